@@ -1,0 +1,60 @@
+# Kundenbindung: one command to see the site, one to test it. `make help` lists all.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SITE   := $(VENV)/.site
+DEV    := $(VENV)/.dev
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build pages test check bench browser requirements clean
+
+help: ## diese Liste
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderungen erscheinen von selbst
+	$(BIN)/mkdocs serve --livereload
+
+build: $(SITE) ## Website streng prüfen und nach site/ bauen
+	$(BIN)/mkdocs build --strict
+
+pages: $(SITE) ## alle Seiten als Markdown-Dateien nach build/pages/ schreiben, ohne MkDocs
+	$(BIN)/python -m kb docs build/pages
+
+check: $(DEV) ## Inhalte, Typen und Stil prüfen (schnell, ohne Browser)
+	$(BIN)/python -m kb docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check browser ## alles prüfen, auch in einem echten Browser
+	$(BIN)/pytest
+
+bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen
+	$(BIN)/python -m bench
+
+browser: $(DEV)
+	$(BIN)/python -m tests.browser.install
+
+requirements: $(DEV) ## requirements*.txt aus requirements*.in neu erzeugen
+	$(BIN)/pip install --quiet uv
+	for name in requirements requirements-dev bench/requirements-mkdocs-quiz tests/requirements-properdocs; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-emit-index-url --no-emit-find-links --upgrade $$name.in -o $$name.txt || exit 1; \
+	done
+
+clean: ## alles Erzeugte löschen
+	rm -rf $(VENV) site build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 oder neuer wird gebraucht, gefunden: " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+
+$(SITE): requirements.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $(SITE) $@

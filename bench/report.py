@@ -1,0 +1,183 @@
+"""Tables and goals from the measured numbers, and the same as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from bench.build import Result
+from bench.page import QUESTIONS, PageBytes, ScriptTimes
+from bench.texts import TEXT, VARIANT_NAMES, amount, number, table
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A number that should not exceed its limit."""
+
+    name: str
+    value: float
+    limit: float
+
+    def show(self) -> str:
+        """One line with the verdict."""
+        verdict = TEXT["met" if self.value <= self.limit else "missed"]
+        return TEXT["goal"].format(verdict=verdict, name=self.name, value=number(self.value), limit=number(self.limit))
+
+
+def _by_variant(results: Sequence[Result]) -> dict[str, Result]:
+    return {result.variant: result for result in results}
+
+
+def _heads(*names: str) -> list[str]:
+    return [TEXT[name] for name in names]
+
+
+def _ratio(value: float, base: float | None) -> str:
+    return "–" if not base else number(value / base)
+
+
+def cost(results: Sequence[Result]) -> str:
+    """Time of all variants at one size."""
+    known = _by_variant(results)
+    heads = _heads("variant", "time", "spread", "to_plain", "to_prune", "cpu", "to_plain", "to_prune")
+    rows = [[VARIANT_NAMES[result.variant], *_time(result, known), *_cpu(result, known)] for result in results]
+    title = TEXT["cost_title"].format(articles=number(results[0].articles, 0), rounds=len(results[0].runs))
+    return f"{title}\n{table(heads, rows)}"
+
+
+def _ratios(result: Result, known: dict[str, Result], name: str) -> list[str]:
+    return [_ratio(getattr(result, name), getattr(known.get(base), name, None)) for base in ("plain", "prune")]
+
+
+def _time(result: Result, known: dict[str, Result]) -> list[str]:
+    seconds = [run.seconds for run in result.runs]
+    spread = f"{number(min(seconds), 1)}–{number(max(seconds), 1)} s"
+    return [f"{number(result.seconds, 1)} s", spread, *_ratios(result, known, "seconds")]
+
+
+def _cpu(result: Result, known: dict[str, Result]) -> list[str]:
+    return [f"{number(result.cpu, 1)} s", *_ratios(result, known, "cpu")]
+
+
+def _memory(result: Result, known: dict[str, Result]) -> list[str]:
+    return [amount(result.peak), *_ratios(result, known, "peak")]
+
+
+def sizes(results: Sequence[Result]) -> str:
+    """Memory used and bytes written by all variants at one size."""
+    known = _by_variant(results)
+    heads = _heads("variant", "memory", "to_plain", "to_prune", "output", "to_plain", "pages", "per_page", "largest")
+    rows = [[VARIANT_NAMES[result.variant], *_memory(result, known), *_size(result, known)] for result in results]
+    title = TEXT["size_title"].format(articles=number(results[0].articles, 0))
+    return f"{title}\n{table(heads, rows)}"
+
+
+def _size(result: Result, known: dict[str, Result]) -> list[str]:
+    output = result.output
+    ratio = _ratio(output.total, known["plain"].output.total if "plain" in known else None)
+    return [amount(output.total), ratio, number(output.pages, 0), amount(output.per_page), amount(output.largest)]
+
+
+@dataclass(frozen=True)
+class Growth:
+    """How much more a variant costs for one article or page when there are more of them; 1 = linear."""
+
+    variant: str
+    time: float
+    memory: float
+    page: float
+
+
+def growth(small: Sequence[Result], large: Sequence[Result]) -> list[Growth]:
+    """The growth of each variant from one size to another."""
+    before = _by_variant(small)
+    return [_growth(before[result.variant], result) for result in large if result.variant in before]
+
+
+def _growth(small: Result, large: Result) -> Growth:
+    more = large.articles / small.articles
+    return Growth(
+        variant=large.variant,
+        time=large.seconds / small.seconds / more,
+        memory=large.peak / small.peak / more,
+        page=large.output.per_page / small.output.per_page,
+    )
+
+
+def growth_table(small: int, large: int, grown: Sequence[Growth]) -> str:
+    """How each variant grows with the site."""
+    rows = [[VARIANT_NAMES[one.variant], number(one.time), number(one.memory), number(one.page)] for one in grown]
+    title = TEXT["growth_title"].format(small=number(small, 0), large=number(large, 0))
+    return f"{title}\n{table(_heads('variant', 'time_growth', 'memory_growth', 'page_growth'), rows)}"
+
+
+def page_table(found: PageBytes, scripts: ScriptTimes) -> str:
+    """The page of questions beside plain text."""
+    rows = [_page_row(variant, found, scripts) for variant in found.transfers]
+    rows.append([TEXT["ratio"], number(found.ratio, 3), "", "", "", number(scripts.ratio)])
+    loads = len(scripts.seconds["ours"])
+    title = TEXT["page_title"].format(questions=QUESTIONS, loads=loads)
+    return f"{title}\n{table(_heads('kind', 'transfer', 'requests', 'widget', 'assets', 'script'), rows)}"
+
+
+def _page_row(variant: str, found: PageBytes, scripts: ScriptTimes) -> list[str]:
+    sent = found.transfers[variant]
+    widget = amount(found.widget) if variant == "ours" else "–"
+    time = f"{number(scripts.median(variant) * 1000, 1)} ms"
+    return [VARIANT_NAMES[variant], amount(sent.total), str(len(sent.sent)), widget, amount(sent.ours), time]
+
+
+def build_goals(results: Sequence[Result]) -> Iterator[Goal]:
+    """The goals of issue 2 for one size."""
+    known = _by_variant(results)
+    if "ours" not in known:
+        return
+    ours, articles = known["ours"], number(results[0].articles, 0)
+    if plain := known.get("plain"):
+        yield Goal(TEXT["goal_time_plain"].format(articles=articles), ours.seconds / plain.seconds, 0.42)
+    if prune := known.get("prune"):
+        yield Goal(TEXT["goal_time_prune"].format(articles=articles), ours.seconds / prune.seconds, 1.15)
+        yield Goal(TEXT["goal_memory"].format(articles=articles), ours.peak / prune.peak, 1.3)
+
+
+def growth_goals(small: int, large: int, grown: Sequence[Growth]) -> Iterator[Goal]:
+    """Linear in time, and pages that do not grow with the site."""
+    for one in grown:
+        if one.variant == "ours":
+            numbers = {"small": number(small, 0), "large": number(large, 0)}
+            yield Goal(TEXT["goal_time_growth"].format(**numbers), one.time, 1.1)
+            yield Goal(TEXT["goal_page_growth"].format(**numbers), one.page, 1.05)
+
+
+def page_goals(found: PageBytes, scripts: ScriptTimes) -> list[Goal]:
+    """The goals of issue 2 for the page of questions."""
+    return [
+        Goal(TEXT["goal_widget"], found.widget / 1000, 45),
+        Goal(TEXT["goal_transfer"], found.ratio, 1.12),
+        Goal(TEXT["goal_script"], scripts.ratio, 1.2),
+    ]
+
+
+def goal_table(goals: Sequence[Goal]) -> str:
+    """All goals with their verdicts."""
+    return "\n".join([TEXT["goals"], *(goal.show() for goal in goals)])
+
+
+def build_data(result: Result) -> dict[str, object]:
+    """One result for the JSON file."""
+    medians = {"seconds": result.seconds, "cpu": result.cpu, "peak": result.peak, "per_page": result.output.per_page}
+    return {**asdict(result), "median": medians}
+
+
+def page_data(found: PageBytes, scripts: ScriptTimes) -> dict[str, object]:
+    """The page for the JSON file."""
+    totals = {variant: one.total for variant, one in found.transfers.items()}
+    medians = {variant: scripts.median(variant) for variant in scripts.seconds}
+    return {
+        **asdict(found),
+        **asdict(scripts),
+        "transferred": totals,
+        "transfer_ratio": found.ratio,
+        "script_seconds": medians,
+        "script_ratio": scripts.ratio,
+    }

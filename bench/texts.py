@@ -1,0 +1,100 @@
+"""Every text the benchmark prints, and how it writes numbers."""
+
+from __future__ import annotations
+
+TEXT = {
+    "description": "Misst, was die Site kostet: Bauzeit, Speicher, Bytes und Skriptzeit, verglichen mit anderen Wegen.",
+    "option_rounds": "Durchgänge je Variante, im Wechsel (Vorgabe 3)",
+    "option_sizes": "Zahl der Artikel, durch Komma getrennt (Vorgabe 100,1000)",
+    "option_loads": "Aufrufe je Seite im Browser (Vorgabe 15)",
+    "option_only": "nur diese Teile, durch Komma getrennt: {parts}",
+    "option_project": "Ordner mit der mkdocs.yml (Vorgabe: dieses Repository)",
+    "option_profile": "misst nicht, sondern zeigt, wo die Zeit dieser Variante bleibt: {parts}",
+    "bad_list": "„{found}“ ist keine Liste von Zahlen ab {least}, durch Komma getrennt.",
+    "bad_number": "„{found}“ ist keine ganze Zahl ab {least}.",
+    "bad_part": "„{found}“ gibt es nicht. Möglich sind: {parts}.",
+    "no_config": "Unter {path} liegt keine mkdocs.yml.",
+    "machine": "Rechner: {cores} Kerne, {memory}, {system}, Python {python}, MkDocs {mkdocs}, Material {material}",
+    "environment": "Richte die eigene Umgebung für mkdocs-quiz ein …",
+    "environment_failed": "Die Umgebung für mkdocs-quiz ließ sich nicht einrichten, diese Variante entfällt:\n{reason}",
+    "step": "  {articles} Artikel, Durchgang {round} von {rounds}: {variant} {seconds} s",
+    "warned": "  Achtung, „{variant}“ meldet beim Bau {number} Zeilen, zuerst: {first}",
+    "build_failed": "Der Bau der Variante „{variant}“ aus {docs} ist gescheitert:\n{reason}",
+    "cost_title": "Bau von {articles} Artikeln mit je fünf Fragen (Median aus {rounds})",
+    "size_title": "Speicher und Ausgabe bei {articles} Artikeln",
+    "growth_title": "Wachstum von {small} auf {large} Artikel (1,00 = gleich viel je Artikel oder Seite)",
+    "page_title": "Eine Seite mit {questions} Fragen, kalt geladen (Skriptzeit: Median aus {loads})",
+    "variant": "Variante",
+    "time": "Zeit",
+    "spread": "von–bis",
+    "cpu": "Rechenzeit",
+    "to_plain": "zu Material",
+    "to_prune": "zu prune",
+    "memory": "Speicher",
+    "output": "geschrieben",
+    "pages": "Seiten",
+    "per_page": "HTML je Seite",
+    "largest": "größte Seite",
+    "time_growth": "Zeit je Artikel",
+    "memory_growth": "Speicher je Artikel",
+    "page_growth": "HTML je Seite",
+    "kind": "Seite",
+    "transfer": "übertragen (gzip)",
+    "requests": "Anfragen",
+    "widget": "unser HTML",
+    "assets": "unser JS und CSS (gzip)",
+    "script": "Skriptzeit",
+    "ratio": "Verhältnis",
+    "goals": "Ziele",
+    "goal_time_plain": "Bauzeit zu Material bei {articles}",
+    "goal_time_prune": "Bauzeit zu Material mit prune bei {articles}",
+    "goal_memory": "Speicher zu Material mit prune bei {articles}",
+    "goal_page_growth": "HTML je Seite, {large} zu {small} Artikel",
+    "goal_time_growth": "Zeit je Artikel, {large} zu {small} Artikel",
+    "goal_widget": "unser HTML der Seite in kB",
+    "goal_transfer": "übertragen zu Material",
+    "goal_script": "Skriptzeit zu Material",
+    "met": "erreicht",
+    "missed": "verfehlt",
+    "goal": "  {verdict}: {name} {value} (Ziel höchstens {limit})",
+    "areas_title": "Eigene Zeit nach Bereich (gemessen mit cProfile, das Aufrufe verteuert: nur als Anteil zu lesen)",
+    "functions_title": "Funktionen mit allem, was sie aufrufen",
+    "area": "Bereich",
+    "function": "Funktion",
+    "own_time": "eigene Zeit",
+    "whole_time": "gesamt",
+    "share": "Anteil",
+    "calls": "Aufrufe",
+    "saved": "Alle Zahlen: {path}",
+}
+
+VARIANT_NAMES = {
+    "plain": "Material",
+    "prune": "Material mit prune",
+    "ours": "diese Site",
+    "mkdocs-quiz": "Material mit mkdocs-quiz",
+}
+
+
+def number(value: float, digits: int = 2) -> str:
+    """1234.5 as 1.234,50."""
+    return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+
+
+def amount(size: float) -> str:
+    """Bytes in the unit a reader wants, powers of 1,000."""
+    for unit, step in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if size >= step:
+            return f"{number(size / step, 1)} {unit}"
+    return f"{number(size, 0)} B"
+
+
+def table(heads: list[str], rows: list[list[str]]) -> str:
+    """A table for the terminal: the first column to the left, the numbers to the right."""
+    widths = [max(len(row[column]) for row in [heads, *rows]) for column in range(len(heads))]
+    return "\n".join(_line(row, widths) for row in [heads, *rows])
+
+
+def _line(row: list[str], widths: list[int]) -> str:
+    numbers = [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
+    return "  " + "  ".join([row[0].ljust(widths[0]), *numbers])

@@ -1,0 +1,132 @@
+"""MkDocs wiring: each event hands its material to `kb` and takes back pages. Knows MkDocs; `kb` does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from kb.assets import SCRIPTS, STYLES, Assets, build_assets
+from kb.catalogue import read_catalogue
+from kb.fragments import Once, near
+from kb.messages import message
+from kb.model import Catalogue, Problem
+from kb.nav import expand_nav
+from kb.pages import Build, build_pages
+from kb.render import KbExtension, splice
+from kb.slug import slugify
+
+log = get_plugin_logger("kb")
+SOURCES = {f"assets/{part}" for parts in (*SCRIPTS.values(), *STYLES.values()) for part in parts}
+
+
+class State:
+    """What one build hands from event to event."""
+
+    build = Build({}, {})
+    assets = Assets({}, {})
+    extension = KbExtension({})
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Generated blocks and German anchors for the site's Markdown."""
+    State.extension = KbExtension({})
+    config.markdown_extensions.append(State.extension)  # type: ignore[arg-type]
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+    return config
+
+
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read the catalogue, stop on problems, add generated pages and assets, fill the navigation."""
+    _add_assets(files, config)
+    catalogue = _read(files, config)
+    _report(catalogue, config)
+    State.build = build_pages(catalogue, config.extra["kb"]["site_id"])
+    State.extension.skeletons = State.build.skeletons
+    _add_pages(files, config)
+    if config.nav:
+        config.nav = expand_nav(config.nav, _titles(files))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page as `kb` made it, with the widgets it needs."""
+    built = State.build.pages.get(page.file.src_uri)
+    if built is None:
+        return markdown
+    page.meta.update(built.meta)
+    page.meta["kb_styles"] = [State.assets.styles[name].url for name in sorted(built.widgets)]
+    page.meta["kb_scripts"] = [State.assets.scripts[name].url for name in sorted(built.widgets)]
+    return built.body
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The generated blocks, put in behind the search's back: it must not find answers, nor parse all their HTML."""
+    return splice(output, State.extension.skeletons, State.extension.rendered)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """What page templates use. They do not change during a build, so no include looks at the disk again."""
+    env.auto_reload = False
+    env.globals["once"] = Once()
+    env.filters["near"] = near
+    return env
+
+
+def _read(files: Files, config: MkDocsConfig) -> Catalogue:
+    texts, problems = {}, []
+    for file in files.documentation_pages():
+        try:
+            texts[file.src_uri] = file.content_bytes.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            problems.append(Problem(file.src_uri, 1, message("not-utf8")))
+    others = [file.src_uri for file in files.media_files()]
+    catalogue = read_catalogue(texts, others, prefix=_prefix(config))
+    return Catalogue(catalogue.articles, (*catalogue.problems, *problems))
+
+
+def _report(catalogue: Catalogue, config: MkDocsConfig) -> None:
+    prefix = _prefix(config)
+    for warning in catalogue.warnings():
+        log.warning(warning.show(prefix))
+    errors = [error.show(prefix) for error in catalogue.errors()]
+    if errors:
+        raise PluginError("\n".join([f"{len(errors)} Fehler in den Inhalten:", *errors]))
+
+
+def _prefix(config: MkDocsConfig) -> str:
+    """The content folder as a contributor would name it."""
+    base = Path(config.config_file_path).parent
+    docs = Path(config.docs_dir)
+    return f"{docs.relative_to(base).as_posix()}/" if docs.is_relative_to(base) else f"{docs.name}/"
+
+
+def _add_pages(files: Files, config: MkDocsConfig) -> None:
+    for page in State.build.pages.values():
+        if files.get_file_from_path(page.path) is None:
+            file = File.generated(config, page.path, content=page.body)
+            file.edit_uri = page.source
+            files.append(file)
+
+
+def _add_assets(files: Files, config: MkDocsConfig) -> None:
+    """Replace the sources of scripts and styles, which MkDocs found in the theme, by their bundles."""
+    found = [file for file in files if file.src_uri in SOURCES]
+    State.assets = build_assets({Path(file.src_uri).name: file.content_string for file in found})
+    for file in found:
+        files.remove(file)
+    for asset in (*State.assets.scripts.values(), *State.assets.styles.values()):
+        files.append(File.generated(config, asset.url, content=asset.text))
+    config.extra["kb"]["site_css"] = State.assets.styles["site"].url
+
+
+def _titles(files: Files) -> dict[str, str]:
+    return {path: page.title for path, page in State.build.pages.items() if files.get_file_from_path(path)}
+
+

@@ -1,0 +1,35 @@
+"""`{#id .class}` at the end of a heading or item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ATTRIBUTES = re.compile(r"\s*\{:?\s*([#.][^{}]*?)\s*\}\s*$")
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """What stood in the braces. `stray` is whatever is neither one id nor a class."""
+
+    ids: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    stray: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id, or an empty string."""
+        return self.ids[0] if self.ids else ""
+
+
+def split_attributes(text: str) -> tuple[str, Attributes]:
+    """`Wort {#id .klasse}` -> (`Wort`, its attributes); text without braces comes back unchanged."""
+    match = ATTRIBUTES.search(text)
+    if not match:
+        return text.strip(), Attributes()
+    words = match[1].split()
+    return text[: match.start()].strip(), Attributes(
+        ids=tuple(w[1:] for w in words if w.startswith("#")),
+        classes=tuple(w[1:] for w in words if w.startswith(".")),
+        stray=tuple(w for w in words if w[0] not in "#."),
+    )

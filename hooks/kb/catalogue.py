@@ -1,0 +1,56 @@
+"""From all files to one catalogue: reading order, whole-site rules, quality warnings."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+
+from kb.lint import lint
+from kb.links import is_external, resolve
+from kb.model import Article, Catalogue, Problem
+from kb.parse import parse_article
+from kb.rules import check_rules
+
+HOME = "index.md"
+
+
+def read_catalogue(files: Mapping[str, str], others: Iterable[str] = (), prefix: str = "docs/") -> Catalogue:
+    """Read all Markdown files (path in the content folder -> text); `others` are pages and files that exist besides."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for path in sorted(files):
+        articles[path], found = parse_article(path, files[path])
+        problems += found
+    ordered = {path: articles[path] for path in reading_order(articles)}
+    problems += check_rules(ordered, frozenset(others), prefix)
+    catalogue = Catalogue(ordered)
+    return Catalogue(ordered, tuple(sorted({*problems, *lint(catalogue)})))
+
+
+def reading_order(articles: Mapping[str, Article]) -> list[str]:
+    """Paths folder by folder: the index first, then what the index links to in that order, then by title."""
+    places = {path: place for folder in _folders(articles) for place, path in enumerate(_linked(articles, folder))}
+
+    def key(path: str) -> list[tuple[bool, int, str]]:
+        parts = path.split("/")
+        steps = ["/".join(parts[:i]) for i in range(1, len(parts))] + [path]
+        return [_rank(articles, places, step) for step in steps]
+
+    return sorted(articles, key=key)
+
+
+def _rank(articles: Mapping[str, Article], places: Mapping[str, int], step: str) -> tuple[bool, int, str]:
+    page = step if step.endswith(".md") else f"{step}/{HOME}"
+    title = articles[page].title if page in articles else step
+    return posixpath.basename(step) != HOME, places.get(page, len(places)), f"{title.casefold()} {step}"
+
+
+def _folders(articles: Mapping[str, Article]) -> set[str]:
+    return {posixpath.dirname(path) for path in articles if posixpath.basename(path) == HOME}
+
+
+def _linked(articles: Mapping[str, Article], folder: str) -> list[str]:
+    """Articles the index of a folder links to, in the order of their first link."""
+    index = posixpath.join(folder, HOME)
+    targets = (resolve(link.target, index)[0] for link in articles[index].links if not is_external(link.target))
+    return list(dict.fromkeys(target for target in targets if target in articles))

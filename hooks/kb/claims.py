@@ -1,0 +1,58 @@
+"""A claims section: one list item per claim of a source, with its kind, its grade and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.attributes import Attributes
+from kb.blocks import Block
+from kb.model import CLAIM_KINDS, GRADED_KINDS, GRADES, Claim
+from kb.reader import NEAR_BOX, ListItem, Reader, split_nested, split_section, squeeze
+
+
+def read_claims(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Claim, ...]]:
+    """(introduction as Markdown, claims) of the blocks below the section's heading."""
+    intro, items = split_section(reader, blocks, "claim")
+    found = [_read_claim(reader, item) for item in items]
+    return intro, tuple(claim for claim in found if claim)
+
+
+def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
+    """A claim, or None when it has a box or no text (reported)."""
+    near = NEAR_BOX.match(item.text)
+    if near or not item.text.strip():
+        reader.report(item.line, "claim-box" if near else "claim-empty", found=near[1] if near else "")
+        return None
+    text, attributes = reader.attributes(squeeze(item.text), item.line, "Die Aussage", (*CLAIM_KINDS, *GRADES))
+    parts = split_nested(reader, item, "claim")
+    claim = Claim(
+        id=attributes.id,
+        path=reader.path,
+        line=item.line,
+        text=text,
+        kind=_one(reader, item, attributes, CLAIM_KINDS, "claim-kind"),
+        grade=_one(reader, item, attributes, GRADES, "claim-grade"),
+        worth="\n\n".join(filter(None, (parts.text, parts.quote and "> " + parts.quote.replace("\n", "\n> ")))),
+        reading=parts.reading,
+        links=reader.links(item.block),
+    )
+    _report_missing(reader, item, claim)
+    return claim
+
+
+def _one(reader: Reader, item: ListItem, attributes: Attributes, known: Sequence[str], key: str) -> str:
+    found = [name for name in attributes.classes if name in known]
+    if len(found) > 1:
+        reader.report(item.line, key + "s", found=", ".join(found))
+    return found[0] if found else ""
+
+
+def _report_missing(reader: Reader, item: ListItem, claim: Claim) -> None:
+    if not claim.kind:
+        reader.report(item.line, "claim-kind", allowed=", ".join("." + k for k in CLAIM_KINDS))
+    if claim.kind in GRADED_KINDS and not claim.grade:
+        reader.report(item.line, "claim-grade", allowed=", ".join("." + g for g in GRADES))
+    if claim.kind == "zahl" and not claim.worth:
+        reader.report(item.line, "claim-worth")
+    if not claim.reading:
+        reader.report(item.line, "claim-reading")

@@ -1,0 +1,48 @@
+"""Moving text from the file it was written in to the page that shows it: links and footnotes keep working."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kb.links import rebase, relative
+from kb.model import Article
+from kb.slug import slugify
+
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+
+
+class Composer:
+    """The text of one page. Collects the footnotes and abbreviations of everything it takes over."""
+
+    def __init__(self, path: str, articles: Mapping[str, Article]) -> None:
+        """`path` is the page being written, relative to the content folder."""
+        self.path = path
+        self.articles = articles
+        self._footnotes: dict[str, str] = {}
+        self._abbreviations: dict[str, str] = {}
+
+    def take(self, text: str, path: str) -> str:
+        """Markdown written in the file `path`, ready for this page."""
+        if path == self.path or not text:
+            return text
+        definitions = self.articles[path].definitions
+        self._abbreviations = {**definitions.abbreviations, **self._abbreviations}
+        return FOOTNOTE.sub(lambda m: self._footnote(m[1], path), rebase(text, path, self.path))
+
+    def link(self, target: str, anchor: str = "") -> str:
+        """The link to write on this page to reach the page `target`."""
+        return relative(target, anchor, self.path)
+
+    def _footnote(self, label: str, path: str) -> str:
+        """The mark of a footnote under a name that is unique on this page."""
+        name = f"{slugify(path.removesuffix('.md'))}-{label}"
+        text = self.articles[path].definitions.footnotes.get(label, "")
+        self._footnotes[name] = rebase(text, path, self.path)
+        return f"[^{name}]"
+
+    def definitions(self) -> str:
+        """What must stand at the end of the page for everything taken over."""
+        lines = [f"*[{short}]: {text}" for short, text in self._abbreviations.items()]
+        lines += [f"[^{name}]: {text}" for name, text in self._footnotes.items()]
+        return "\n\n".join(lines)

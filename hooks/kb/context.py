@@ -1,0 +1,101 @@
+"""What the makers of pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from kb.compose import Composer
+from kb.model import Article, Catalogue, Check, Claim, Question
+from kb.strings import counted
+from kb.templating import Templates
+
+T = TypeVar("T", Question, Check)
+Widget = Literal["quiz", "checklist", "progress"]
+QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to build: Markdown without front matter. `source` is the file its edit button leads to."""
+
+    path: str
+    title: str
+    body: str
+    source: str
+    widgets: frozenset[Widget] = frozenset()
+    meta: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The catalogue, the templates, and which items name which page as their reading."""
+
+    catalogue: Catalogue
+    templates: Templates
+    checks: Mapping[str, list[Check]]
+    claims: Mapping[str, list[Claim]]
+
+    def composer(self, path: str) -> Composer:
+        """An empty page."""
+        return Composer(path, self.catalogue.articles)
+
+    @cached_property
+    def quizzes(self) -> dict[str, list[Question]]:
+        """The questions of every article that has any, by its path."""
+        return _grouped(self.catalogue.questions())
+
+    @cached_property
+    def areas(self) -> dict[str, list[Check]]:
+        """The items of every area of the checklist, by its path."""
+        return _grouped(self.catalogue.checks())
+
+    def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
+        """The block that shows a reader where she stands."""
+        groups: Mapping[str, list[Question] | list[Check]] = self.quizzes if kind == "quiz" else self.areas
+        name = "questions" if kind == "quiz" else "items"
+        rows = [self._row(composer, kind, path, [i.id for i in items], name) for path, items in groups.items()]
+        total = counted(name, sum(len(items) for items in groups.values()))
+        return self.templates.block("progress", set=kind, full=full, rows=rows, total=total)
+
+    def _row(self, composer: Composer, kind: str, path: str, ids: list[str], name: str) -> dict[str, str]:
+        target = quiz_path(path) if kind == "quiz" else path
+        title = self.catalogue.articles[path].title
+        return {
+            "topic": topic_of(path) if kind == "quiz" else area_of(path),
+            "ids": " ".join(ids),
+            "link": f"[{title}]({composer.link(target)})",
+            "count": counted(name, len(ids)),
+        }
+
+
+def _grouped(items: list[T]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(item.path, []).append(item)
+    return groups
+
+
+def topic_of(path: str) -> str:
+    """The topic an article's quiz is stored and addressed under: `themen/x.md` -> `x`."""
+    topic = path.removesuffix(".md").removeprefix("themen/").removesuffix("/index")
+    return f"{topic}-quiz" if topic in ("index", "alle") else topic
+
+
+def area_of(path: str) -> str:
+    """The name an area of the checklist is stored under: `checkliste/telefon.md` -> `telefon`."""
+    return path.removesuffix(".md").removeprefix("checkliste/")
+
+
+def quiz_path(path: str) -> str:
+    """The quiz page of an article."""
+    return f"quiz/{topic_of(path)}.md"
+
+
+def intro_of(article: Article | None, title: str) -> str:
+    """The text an overview begins with: that of the article of the same path, or just a title."""
+    if article is None:
+        return f"# {title}"
+    return "\n".join(article.lines[article.body :]).strip("\n")

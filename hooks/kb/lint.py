@@ -1,0 +1,73 @@
+"""Quality of questions, as warnings: what makes a question guessable or teaches nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kb.messages import message
+from kb.model import Catalogue, Option, Problem, Question
+
+NEGATIVE = re.compile(r"\b(nicht|kein(?:e[mnrs]?)?|niemals|nie|außer)\b", re.I)
+ABSOLUTE = re.compile(r"\b(immer|nie|niemals|ausschließlich|stets|ausnahmslos|grundsätzlich|alle[mnrs]?|jede[mnrs]?)\b", re.I)
+ALL_OF = re.compile(
+    r"\b(alle[s]?|keine[s]?|nichts) (?:der|von|davon|des)?\s?(?:oben )?(?:genannte[nsm]?|vorherigen|antworten|davon)\b"
+    r"|\bsowohl [A-D] als auch [A-D]\b",
+    re.I,
+)
+MIN_QUESTIONS = 8
+MAX_SHARE = 0.6
+
+
+def lint(catalogue: Catalogue) -> list[Problem]:
+    """All warnings about questions."""
+    questions = catalogue.questions()
+    return [*(p for q in questions for p in _lint_question(q)), *_lint_longest(questions), *_lint_position(questions)]
+
+
+def is_statement(question: Question) -> bool:
+    """Whether the question is a statement to judge as true or not."""
+    return [o.text.casefold() for o in question.options] == ["stimmt", "stimmt nicht"]
+
+
+def _lint_question(question: Question) -> Iterator[Problem]:
+    for option in question.options:
+        if not option.feedback:
+            yield _warn(question, option.line, "lint-feedback", text=option.text)
+        if ALL_OF.search(option.text):
+            yield _warn(question, option.line, "lint-all-of", text=option.text)
+    if not is_statement(question) and (match := NEGATIVE.search(question.text)):
+        yield _warn(question, question.line, "lint-negative", found=match[0])
+    if is_statement(question) and question.options[1].right and (match := ABSOLUTE.search(question.text)):
+        yield _warn(question, question.line, "lint-absolute", found=match[0])
+
+
+def _warn(question: Question, line: int, key: str, **values: object) -> Problem:
+    return Problem(question.path, line, message(key, **values), "warning")
+
+
+def _choices(questions: Sequence[Question]) -> list[Question]:
+    """The questions whose options have lengths and places to betray them: single choice, not a statement."""
+    return [q for q in questions if q.kind == "single" and not is_statement(q) and any(o.right for o in q.options)]
+
+
+def _lint_longest(questions: Sequence[Question]) -> Iterator[Problem]:
+    choices = _choices(questions)
+    caught = [q for q in choices if max(q.options, key=_length).right]
+    if len(choices) >= MIN_QUESTIONS and len(caught) > MAX_SHARE * len(choices):
+        share = round(100 * len(caught) / len(choices))
+        yield _warn(caught[0], caught[0].line, "lint-longest", share=share, n=len(choices))
+
+
+def _length(option: Option) -> int:
+    return len(option.text)
+
+
+def _lint_position(questions: Sequence[Question]) -> Iterator[Problem]:
+    choices = _choices(questions)
+    places = [[o.right for o in q.options].index(True) for q in choices]
+    for place in sorted(set(places)):
+        if len(choices) >= MIN_QUESTIONS and places.count(place) > MAX_SHARE * len(choices):
+            first = choices[places.index(place)]
+            share = round(100 * places.count(place) / len(choices))
+            yield _warn(first, first.line, "lint-position", share=share, place=place + 1)

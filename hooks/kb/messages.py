@@ -1,0 +1,123 @@
+"""What contributors read when something is wrong: what it is, then how to mend it. One table."""
+
+from __future__ import annotations
+
+MESSAGES = {
+    # the file as a whole
+    "front-matter": "Die Kopfdaten zwischen den beiden Zeilen „---“ sind kein gültiges YAML. "
+    "Schreiben Sie je Zeile „name: Wert“ und setzen Sie Werte mit Doppelpunkt in Anführungszeichen.",
+    "not-utf8": "Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit der Zeichenkodierung UTF-8.",
+    "comment-open": "Der Kommentar „<!--“ wird nicht geschlossen, alles danach ginge verloren. "
+    "Schließen Sie ihn mit „-->“.",
+    "html-open": "Der HTML-Block „{found}“ wird nicht geschlossen, alles danach ginge verloren. Schließen oder löschen Sie ihn.",
+    "fence-open": "Der Codeblock wird nicht geschlossen, alles danach ginge verloren. Ergänzen Sie am Ende eine Zeile mit „{found}“.",
+    "heading-space": "Nach „{found}“ fehlt ein Leerzeichen, die Zeile gilt nicht als Überschrift. Schreiben Sie „{found} {title}“.",
+    "too-deep": "Listen und Zitate sind hier zu tief verschachtelt, der Inhalt ginge verloren. Verschachteln Sie höchstens fünf Ebenen.",
+    # sections
+    "section-unknown": "Die Klasse „.{found}“ ist unbekannt.{hint} "
+    "Es gibt {{.quiz}}, {{.checklist}} und {{.claims}}; andere Klassen lassen Sie weg.",
+    "section-dot": "Vor „{found}“ fehlt der Punkt. Schreiben Sie „## {title} {{.{found}}}“.",
+    "section-level": "„{{.{found}}}“ wirkt nur an einer Überschrift der Ebene 2. Schreiben Sie „## {title} {{.{found}}}“.",
+    "section-nested": "„{{.{found}}}“ steht in einem Zitat oder einer Liste und würde übersehen. "
+    "Rücken Sie die Überschrift ganz nach links.",
+    "section-two": "Die Überschrift trägt zwei Abschnittsarten ({found}). Lassen Sie eine stehen.",
+    "section-place": "Ein Abschnitt „.{found}“ gehört in eine Datei unter {place}. Verschieben Sie ihn dorthin.",
+    "section-empty": "Der Abschnitt „{title}“ ist leer. Ergänzen Sie mindestens {what} oder löschen Sie die Überschrift.",
+    "section-attribute": "„{found}“ in den geschweiften Klammern ist unbekannt. Erlaubt sind eine #kennung und Klassen wie .quiz.",
+    # ids and classes of items
+    "id-missing": "{what} hat keine Kennung. Fügen Sie am Ende der Zeile an: {{#{proposal}}}",
+    "id-form": "Die Kennung „{found}“ ist ungültig: nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche. "
+    "Schreiben Sie {{#{proposal}}}",
+    "id-two": "Hier stehen zwei Kennungen ({found}). Lassen Sie eine stehen.",
+    "id-twice": "Die Kennung „{found}“ ist schon vergeben, in {other}. Wählen Sie eine neue, etwa {{#{proposal}}}",
+    "id-heading": "Die Kennung „{found}“ ist zugleich die Sprungmarke einer Überschrift, in {other}. "
+    "Wählen Sie eine andere, etwa {{#{proposal}}}",
+    "class-unknown": "Die Klasse „.{found}“ ist hier unbekannt.{hint} Erlaubt: {allowed}.",
+    "attribute-unknown": "„{found}“ in den geschweiften Klammern ist unbekannt. Erlaubt sind eine #kennung und {allowed}.",
+    # quiz
+    "question-none": "Hier steht {what} vor der ersten Frage. Schreiben Sie davor eine Überschrift der Ebene 3: "
+    "„### Ihre Frage? {{#kennung}}“",
+    "question-level": "In einem Quiz ist jede Frage eine Überschrift der Ebene 3. Schreiben Sie „### {title}“.",
+    "question-text": "Die Frage hat keinen Text. Schreiben Sie ihn hinter „###“.",
+    "question-options": "Die Frage hat keine Antworten. Ergänzen Sie eine Liste mit „- [ ] falsche Antwort“ und „- [x] richtige Antwort“.",
+    "question-few": "Die Frage hat nur eine Antwort. Ergänzen Sie mindestens eine zweite.",
+    "question-key": "Keine Antwort ist als richtig markiert. Setzen Sie bei der richtigen „- [x]“.",
+    "question-lists": "Die Frage hat eine zweite Liste von Antworten. Fassen Sie alle Antworten in einer Liste zusammen, "
+    "mit gleichem Listenzeichen und ohne Text dazwischen.",
+    "question-quote": "Das Zitat steht nicht unter einer Antwort. Rücken Sie die Zeile mit „>“ um vier Leerzeichen ein, "
+    "damit sie zur Antwort darüber gehört.",
+    "question-html": "Der HTML-Block gehört zu keiner Antwort und keiner Erklärung. Schreiben Sie ihn als Markdown.",
+    "reserved-order": "Eine nummerierte Liste als Antwort ist für Reihenfolge-Fragen reserviert, die es noch nicht gibt. "
+    "Schreiben Sie Antworten als „- [ ]“ und „- [x]“.",
+    "reserved-match": "Eine Tabelle als Antwort ist für Zuordnungs-Fragen reserviert, die es noch nicht gibt. "
+    "Schreiben Sie Antworten als „- [ ]“ und „- [x]“.",
+    "reserved-estimate": "„= Zahl“ als Antwort ist für Schätzfragen reserviert, die es noch nicht gibt. "
+    "Schreiben Sie Antworten als „- [ ]“ und „- [x]“.",
+    "reserved-free": "Ein Zitat als Antwort ist für Freitext-Fragen reserviert, die es noch nicht gibt. "
+    "Schreiben Sie Antworten als „- [ ]“ und „- [x]“.",
+    "reserved-gap": "„{{{{…}}}}“ in der Frage ist für Lückentexte reserviert, die es noch nicht gibt. "
+    "Schreiben Sie die Frage ohne doppelte geschweifte Klammern.",
+    "box": "Das Kästchen „{found}“ ist nicht lesbar. Schreiben Sie „[ ]“ oder „[x]“, danach ein Leerzeichen.",
+    "option-box": "Der Antwort fehlt das Kästchen. Schreiben Sie „- [ ] {text}“ oder „- [x] {text}“.",
+    "option-empty": "Die Antwort hat keinen Text. Schreiben Sie ihn hinter das Kästchen.",
+    "option-equal": "Zwei Antworten lauten gleich: „{text}“ (auch Zeile {other}). Ändern Sie eine davon.",
+    "option-content": "Unter einer Antwort darf nur ihre Rückmeldung stehen. Schreiben Sie {what} als Zitat, "
+    "um vier Leerzeichen eingerückt: „    > …“",
+    # checklist
+    "check-title": "Der Bereich hat keinen Titel. Beginnen Sie die Datei mit „# Name des Bereichs“.",
+    "check-heading": "In einem Abschnitt mit Prüfpunkten darf keine Überschrift stehen. "
+    "Schreiben Sie „- [ ] {title}“ oder beginnen Sie einen neuen Bereich in einer eigenen Datei.",
+    "check-outside": "Hier steht {what} zwischen oder hinter den Prüfpunkten. Rücken Sie die Zeilen um vier Leerzeichen ein, "
+    "damit sie zum Prüfpunkt darüber gehören.",
+    "check-solved": "Prüfpunkte haben keine richtige Antwort. Schreiben Sie „- [ ]“ statt „{found}“.",
+    "check-ordered": "Prüfpunkte stehen in einer Liste mit „-“, nicht in einer nummerierten. "
+    "Schreiben Sie „- [ ] …“ für eine Aussage oder „- …?“ für eine offene Frage.",
+    "check-empty": "Der Prüfpunkt hat keinen Text. Schreiben Sie ihn hinter „- [ ]“.",
+    "check-next": "Dem Prüfpunkt fehlt der nächste Schritt. Ergänzen Sie darunter, um vier Leerzeichen eingerückt: „    > Tun Sie …“",
+    "check-reading": "Dem Prüfpunkt fehlt der Link zum Nachlesen. Ergänzen Sie darunter, um vier Leerzeichen eingerückt, "
+    "eine Zeile nur mit einem Link: „    [Titel](../themen/artikel.md)“",
+    "check-nested": "Der Prüfpunkt hat eine Unterliste mit Kästchen oder Kennungen. Schreiben Sie jeden Prüfpunkt in die oberste Ebene der Liste.",
+    # claims
+    "claim-heading": "In einem Abschnitt mit Aussagen darf keine Überschrift stehen. Schreiben Sie „- {title}“ als Aussage.",
+    "claim-outside": "Hier steht {what} zwischen oder hinter den Aussagen. Rücken Sie die Zeilen um vier Leerzeichen ein, "
+    "damit sie zur Aussage darüber gehören.",
+    "claim-ordered": "Aussagen stehen in einer Liste mit „-“, nicht in einer nummerierten.",
+    "claim-box": "Aussagen haben kein Kästchen. Schreiben Sie „- …“ statt „- {found} …“.",
+    "claim-empty": "Die Aussage hat keinen Text. Schreiben Sie ihn hinter „-“.",
+    "claim-nested": "Die Aussage hat eine Unterliste mit Kästchen oder Kennungen. Schreiben Sie jede Aussage in die oberste Ebene der Liste.",
+    "claim-kind": "Der Aussage fehlt ihre Art. Ergänzen Sie in den geschweiften Klammern eine von: {allowed}.",
+    "claim-kinds": "Die Aussage hat mehrere Arten ({found}). Lassen Sie eine stehen.",
+    "claim-grade": "Der Aussage fehlt die Beleglage. Ergänzen Sie in den geschweiften Klammern eine von: {allowed}.",
+    "claim-grades": "Die Aussage hat mehrere Beleglagen ({found}). Lassen Sie eine stehen.",
+    "claim-worth": "Der Zahl fehlt ihre Herkunft. Ergänzen Sie darunter, um vier Leerzeichen eingerückt: "
+    "woher sie stammt, aus welchem Jahr, wer befragt wurde, was sie zeigt und was nicht.",
+    "claim-reading": "Der Aussage fehlt der Link zu der Stelle, an der die Website sie behandelt. Ergänzen Sie darunter, "
+    "um vier Leerzeichen eingerückt, eine Zeile nur mit einem Link: „    [Titel](../themen/artikel.md#abschnitt)“",
+    # links
+    "link-file": "Der Link führt zu „{found}“, diese Datei gibt es nicht.{hint}",
+    "link-anchor": "Der Link führt zu „{found}“, diese Sprungmarke gibt es dort nicht.{hint}",
+    "link-reference": "Der Link „[{found}]“ steht als Verweis mit Ziel an anderer Stelle. "
+    "Schreiben Sie das Ziel direkt dahinter: „[Text](ziel.md)“",
+    "footnote": "Zur Fußnote „[^{found}]“ gibt es keinen Text. Ergänzen Sie am Ende der Datei: „[^{found}]: …“",
+    # quality, as warnings
+    "lint-feedback": "Die Antwort „{text}“ hat keine Rückmeldung. Erklären Sie darunter in einem Zitat, warum sie richtig oder falsch ist.",
+    "lint-negative": "Die Frage ist verneint („{found}“). Fragen Sie nach dem, was zutrifft.",
+    "lint-all-of": "Die Antwort „{text}“ verweist auf andere Antworten. Schreiben Sie eine eigene Aussage.",
+    "lint-absolute": "Die falsche Aussage verrät sich durch „{found}“. Formulieren Sie ohne dieses Wort.",
+    "lint-longest": "Die richtige Antwort ist bei {share} % der Fragen die längste (ab hier gezählt {n}). "
+    "Gleichen Sie die Längen der Antworten an.",
+    "lint-position": "Die richtige Antwort steht bei {share} % der Fragen an Stelle {place}. Stellen Sie Antworten um.",
+}
+
+
+def message(key: str, **values: object) -> str:
+    """The sentence for `key` with its values filled in. Raises KeyError for an unknown key or a missing value."""
+    return MESSAGES[key].format(**values)
+
+
+def hint(found: str, known: list[str] | tuple[str, ...], mark: str = "") -> str:
+    """` Meinten Sie „x“?` when something known is spelled nearly like `found`, else nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(found, known, n=1, cutoff=0.6)
+    return f" Meinten Sie „{mark}{close[0]}“?" if close else ""

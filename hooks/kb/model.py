@@ -1,0 +1,187 @@
+"""The catalogue: what contributors wrote, as frozen data.
+
+Every text field holds Markdown as written (dedented), every `line` counts from 1 in the file it stands in,
+every `path` is relative to the content folder and uses forward slashes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Kind = Literal["single", "multiple"]
+CheckKind = Literal["statement", "open"]
+
+CLAIM_KINDS = ("irrtum", "these", "zahl", "empfehlung", "frage", "pruefpunkt", "hinweis")
+GRADES = ("belegt", "plausibel", "umstritten", "unbelegt", "fachmeinung")
+GRADED_KINDS = ("irrtum", "these", "zahl")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend, in words for a contributor who has never seen Python."""
+
+    path: str
+    line: int
+    text: str
+    severity: Severity = "error"
+
+    def show(self, prefix: str = "") -> str:
+        """`docs/themen/x.md:12: what is wrong. How to mend it.`"""
+        return f"{prefix}{self.path}:{self.line}: {self.text}"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A Markdown link: its words, its target as written, and the line it stands in."""
+
+    text: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Option:
+    """One possible answer. `key` identifies it in stored answers, whatever its position."""
+
+    key: str
+    text: str
+    right: bool
+    feedback: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """A quiz question with its options in the author's order; `rev` changes with wording or key."""
+
+    id: str
+    path: str
+    line: int
+    text: str
+    context: str
+    options: tuple[Option, ...]
+    explanation: str
+    kind: Kind
+    fixed: bool
+    rev: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """An item of the checklist: a statement to affirm or an open question."""
+
+    id: str
+    path: str
+    line: int
+    text: str
+    kind: CheckKind
+    meaning: str
+    next_step: str
+    reading: tuple[Link, ...]
+    mandatory: bool
+    editorial: bool
+    rev: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim of a source: what kind it is, how well it is supported (`grade` may be empty), what it is worth."""
+
+    id: str
+    path: str
+    line: int
+    text: str
+    kind: str
+    grade: str
+    worth: str
+    reading: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
+
+
+Item = Question | Check | Claim
+
+
+@dataclass(frozen=True)
+class Section:
+    """A marked section: lines `start` (its heading) up to, not including, `end`, counted from 0."""
+
+    kind: str
+    title: str
+    line: int
+    start: int
+    end: int
+    intro: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading with the anchor the site gives it."""
+
+    level: int
+    text: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """Footnotes and abbreviations of a page by label; they travel with the items that use them."""
+
+    footnotes: dict[str, str] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Article:
+    """One Markdown file. `lines` is its whole text, `body` the first line (from 0) behind the front matter.
+
+    `links` are only those of an index page: they give its folder a reading order.
+    """
+
+    path: str
+    title: str
+    meta: dict[str, object]
+    lines: tuple[str, ...]
+    body: int
+    headings: tuple[Heading, ...]
+    sections: tuple[Section, ...]
+    definitions: Definitions
+    links: tuple[Link, ...]
+
+    def items(self, kind: type[Item]) -> Iterator[Item]:
+        """The items of one type in the order they stand in the file."""
+        return (item for section in self.sections for item in section.items if isinstance(item, kind))
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All articles by path, in reading order, and all problems found in them."""
+
+    articles: dict[str, Article]
+    problems: tuple[Problem, ...] = ()
+
+    def questions(self) -> list[Question]:
+        """All questions, article by article."""
+        return [q for a in self.articles.values() for q in a.items(Question) if isinstance(q, Question)]
+
+    def checks(self) -> list[Check]:
+        """All checklist items, area by area."""
+        return [c for a in self.articles.values() for c in a.items(Check) if isinstance(c, Check)]
+
+    def claims(self) -> list[Claim]:
+        """All claims, source by source."""
+        return [c for a in self.articles.values() for c in a.items(Claim) if isinstance(c, Claim)]
+
+    def errors(self) -> list[Problem]:
+        """The problems that must stop a build, ordered by file and line."""
+        return sorted(p for p in self.problems if p.severity == "error")
+
+    def warnings(self) -> list[Problem]:
+        """The problems that deserve a look, ordered by file and line."""
+        return sorted(p for p in self.problems if p.severity == "warning")

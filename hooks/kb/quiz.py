@@ -1,0 +1,144 @@
+"""A quiz section: headings are questions, task lists their options, quotes below an option its feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.blocks import Block, quoted
+from kb.model import Option, Question
+from kb.reader import BOX, NEAR_BOX, ListItem, Reader, fingerprint, list_item, squeeze
+
+STATEMENT = ("stimmt", "stimmt nicht")
+RESERVED = {"ordered_list": "reserved-order", "table": "reserved-match", "blockquote": "reserved-free"}
+
+
+def read_quiz(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Question, ...]]:
+    """(introduction as Markdown, questions) of the blocks below the section's heading."""
+    starts = [i for i, block in enumerate(blocks) if block.type == "heading" and block.level == 3]
+    first = starts[0] if starts else len(blocks)
+    intro = _read_intro(reader, blocks[:first])
+    ends = [*starts[1:], len(blocks)]
+    found = [_read_question(reader, blocks[i], blocks[i + 1 : end]) for i, end in zip(starts, ends, strict=False)]
+    return intro, tuple(question for question in found if question)
+
+
+def _read_intro(reader: Reader, blocks: Sequence[Block]) -> str:
+    for block in blocks:
+        if block.type == "heading":
+            reader.report(block.line, "question-level", title=block.content)
+        elif _options_of(block):
+            reader.report(block.line, "question-none", what="eine Antwortliste")
+    return reader.source([b for b in blocks if b.type != "heading"])
+
+
+def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Question | None:
+    """A question, or None when it has no options at all (reported)."""
+    text, attributes = reader.attributes(heading.content, heading.line, "Die Frage", ("fest",))
+    if not text:
+        reader.report(heading.line, "question-text")
+    if "{{" in text:
+        reader.report(heading.line, "reserved-gap")
+    content = [b for b in blocks if b.type != "hr" and not b.comment]
+    lists = [b for b in content if _options_of(b)]
+    _report_strays(reader, content, lists)
+    if not lists:
+        _report_no_options(reader, heading, content)
+        return None
+    options = _read_options(reader, lists[0])
+    _check_options(reader, heading, options)
+    before, after = _around(content, lists[0])
+    kind = "multiple" if sum(o.right for o in options) > 1 else "single"
+    statement = tuple(squeeze(o.text).casefold() for o in options) == STATEMENT
+    return Question(
+        id=attributes.id,
+        path=reader.path,
+        line=heading.line,
+        text=text,
+        context=reader.source(before),
+        options=options,
+        explanation=reader.source(after),
+        kind="multiple" if kind == "multiple" else "single",
+        fixed=statement or "fest" in attributes.classes,
+        rev=fingerprint(kind, text, reader.source(before), *sorted(f"{o.right} {squeeze(o.text)}" for o in options)),
+        links=tuple(link for block in (heading, *content) for link in reader.links(block)),
+    )
+
+
+def _options_of(block: Block) -> bool:
+    """Whether a list is a list of options: at least one entry has a box or something like it."""
+    if block.type != "bullet_list":
+        return False
+    first = [item.children[0].content for item in block.children if item.children]
+    return any(NEAR_BOX.match(text) for text in first)
+
+
+def _around(content: Sequence[Block], options: Block) -> tuple[list[Block], list[Block]]:
+    before = [b for b in content if b.start < options.start and b.type != "heading"]
+    after = [b for b in content if b.start > options.start and not _options_of(b)]
+    return before, [b for b in after if b.type not in ("heading", "blockquote")]
+
+
+def _report_strays(reader: Reader, content: Sequence[Block], lists: Sequence[Block]) -> None:
+    """Everything below a question that would otherwise be lost or land in the wrong place."""
+    for block in content:
+        if block.type == "heading":
+            reader.report(block.line, "question-level", title=block.content)
+        elif block.type == "blockquote" and lists:
+            reader.report(block.line, "question-quote")
+    for block in lists[1:]:
+        reader.report(block.line, "question-lists")
+
+
+def _report_no_options(reader: Reader, heading: Block, content: Sequence[Block]) -> None:
+    keys = [RESERVED[b.type] for b in content if b.type in RESERVED]
+    estimate = [b for b in content if b.type == "paragraph" and b.content.startswith("= ")]
+    key = "reserved-estimate" if estimate else keys[0] if keys else "question-options"
+    reader.report(heading.line, key)
+
+
+def _read_options(reader: Reader, block: Block) -> tuple[Option, ...]:
+    found = [_read_option(reader, list_item(item, reader.lines)) for item in block.children]
+    return tuple(option for option in found if option)
+
+
+def _read_option(reader: Reader, item: ListItem) -> Option | None:
+    """An option, or None when it has no readable box or no text (reported)."""
+    box = BOX.match(item.text)
+    feedback = _read_feedback(reader, item)
+    if not box or not box["text"]:
+        _report_box(reader, item, bool(box))
+        return None
+    text, attributes = reader.attributes(squeeze(box["text"]), item.line, "Die Antwort", needs_id=False)
+    key = attributes.id or fingerprint(text, length=5)
+    return Option(key, text, box[1] != " ", feedback, item.line)
+
+
+def _report_box(reader: Reader, item: ListItem, empty: bool) -> None:
+    near = NEAR_BOX.match(item.text)
+    if empty:
+        reader.report(item.line, "option-empty")
+    elif near:
+        reader.report(item.line, "box", found=near[1])
+    else:
+        reader.report(item.line, "option-box", text=squeeze(item.text)[:40])
+
+
+def _read_feedback(reader: Reader, item: ListItem) -> str:
+    for block in item.rest:
+        if block.type != "blockquote":
+            reader.report(block.line, "option-content", what=block.name)
+    return "\n\n".join(quoted(reader.lines, block) for block in item.rest if block.type == "blockquote")
+
+
+def _check_options(reader: Reader, heading: Block, options: Sequence[Option]) -> None:
+    if len(options) == 1:
+        reader.report(heading.line, "question-few")
+    if options and not any(option.right for option in options):
+        reader.report(heading.line, "question-key")
+    seen: dict[str, Option] = {}
+    for option in options:
+        for name in (option.text.casefold(), option.key):
+            other = seen.setdefault(name, option)
+            if other is not option:
+                reader.report(option.line, "option-equal", text=option.text, other=other.line)
+                break

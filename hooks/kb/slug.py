@@ -1,0 +1,28 @@
+"""Anchors and proposed ids from German text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ẞ": "ss"})
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slugify(text: str, separator: str = "-") -> str:
+    """Lower-case ASCII words joined by `separator`: `Größe zählt!` -> `groesse-zaehlt`.
+
+    Signature as Python-Markdown's `toc` extension expects it (its own slugify drops ß and umlauts).
+    """
+    ascii_text = unicodedata.normalize("NFKD", text.translate(GERMAN)).encode("ascii", "ignore").decode()
+    return separator.join(re.findall(r"[a-z0-9]+", ascii_text.lower()))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is a permanent id: lower-case ASCII words joined by hyphens."""
+    return ID.fullmatch(text) is not None
+
+
+def propose_id(text: str, words: int = 5) -> str:
+    """An id to paste where one is missing: the first few words of the item's text."""
+    return "-".join(slugify(text).split("-")[:words]) or "neuer-eintrag"

@@ -1,0 +1,90 @@
+"""Jinja templates, and the blocks they make: Markdown in place, or skeletons for `kb.render`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kb.model import Option, Question
+from kb.render import Skeleton
+from kb.slots import PlainFiller, SlotFiller
+from kb.strings import counted, strings
+
+TEMPLATES = Path(__file__).with_name("templates")
+ANSWERS = {
+    "ja": "yes",
+    "teilweise": "partly",
+    "nein": "no",
+    "entfaellt": "not_applicable",
+    "weissnicht": "unknown",
+}
+
+
+# Answers and feedback must not be found by the search: only the questions are.
+NOT_SEARCHED = ("quiz",)
+
+
+class Templates:
+    """All templates with the texts they use. With `plain`, blocks keep their Markdown in place."""
+
+    def __init__(self, site_id: str, plain: bool = False) -> None:
+        """`site_id` names this site in the browser's storage."""
+        self.plain = plain
+        self.skeletons: dict[str, Skeleton] = {}
+        self._site_id = site_id
+        self._pages = self._environment(autoescape=False)
+        self._blocks = self._environment(autoescape=True)
+
+    def page(self, name: str, **values: Any) -> str:
+        """A template that writes Markdown."""
+        return self._pages.get_template(f"{name}.md.j2").render(**values)
+
+    def block(self, name: str, **values: Any) -> str:
+        """A template that writes HTML with Markdown in it, ready to stand as a paragraph of its own."""
+        if self.plain:
+            return self._html(name, PlainFiller(), **values)
+        filler = SlotFiller()
+        marker = f"kb-block-{self._site_id}-{len(self.skeletons)}"
+        html = _tight(self._html(name, filler, **values))
+        self.skeletons[marker] = Skeleton(html, tuple(filler.slots), searchable=name not in NOT_SEARCHED)
+        return marker
+
+    def _html(self, name: str, filler: PlainFiller | SlotFiller, **values: Any) -> str:
+        template = self._blocks.get_template(f"{name}.html.j2")
+        return template.render(md=filler, nest=filler.nest, flat=filler.flat, **values).strip()
+
+    def _environment(self, autoescape: bool) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            autoescape=autoescape,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        page = strings("page")
+        environment.globals.update(
+            s=page,
+            kinds=strings("kinds"),
+            grades=strings("grades"),
+            answers=[(value, page[f"answer_{name}"]) for value, name in ANSWERS.items()],
+            counted=counted,
+            verdict=verdict,
+            site=self._site_id,
+        )
+        return environment
+
+
+def _tight(html: str) -> str:
+    """HTML without the line breaks between its elements."""
+    return "".join(line.strip() if line.strip() else "" for line in html.split("\n"))
+
+
+def verdict(question: Question, option: Option) -> str:
+    """The words that open the feedback of an option."""
+    name = "right" if option.right else "wrong"
+    return str(strings("page")[f"{name}_multiple" if question.kind == "multiple" else name])
+
+

@@ -1,0 +1,99 @@
+"""From a file's text to lines that structure can be read from, with line numbers kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from kb.messages import message
+from kb.model import Definitions, Problem
+
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^(?:---|\.\.\.)[ \t]*(?:\n|\Z))", re.S | re.M)
+# Characters Python-Markdown and kb.slots use as marks of their own.
+CONTROL = re.compile("[\x00\x02\x03]")
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*(.*)")
+ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's text, normalised: `lines` as written, `structure` with front matter and definitions blanked."""
+
+    lines: tuple[str, ...]
+    structure: tuple[str, ...]
+    body: int
+    meta: dict[str, object]
+    definitions: Definitions
+    problems: tuple[Problem, ...]
+
+
+def normalise(text: str) -> str:
+    """Without BOM, with `\\n` line ends and tabs as spaces, as both Markdown parsers read them anyway."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = CONTROL.sub("\ufffd", text)
+    return "\n".join(line.expandtabs(4) for line in text.split("\n")) if "\t" in text else text
+
+
+def read_text(path: str, text: str) -> Text:
+    """Split a file into front matter, definitions and structure; every list has one entry per line."""
+    text = normalise(text)
+    lines = tuple(text.split("\n"))
+    meta, body, problems = _front_matter(path, text)
+    structure = [""] * body + list(lines[body:])
+    definitions = _take_definitions(structure)
+    return Text(lines, tuple(structure), body, meta, definitions, problems)
+
+
+def _front_matter(path: str, text: str) -> tuple[dict[str, object], int, tuple[Problem, ...]]:
+    match = FRONT_MATTER.match(text)
+    if not match:
+        return {}, 0, ()
+    body = match[0].count("\n")
+    try:
+        meta = yaml.safe_load(match[1])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}, body, (Problem(path, 1, message("front-matter")),)
+    return (meta if isinstance(meta, dict) else {}), body, ()
+
+
+def _take_definitions(structure: list[str]) -> Definitions:
+    """Blank out footnote and abbreviation definitions (CommonMark knows neither) and return them."""
+    found = Definitions()
+    fence = ""
+    number = 0
+    while number < len(structure):
+        line = structure[number]
+        fence = _fence_after(fence, line)
+        if not fence and (match := FOOTNOTE.match(line)):
+            end = _end_of_footnote(structure, number + 1)
+            found.footnotes[match[1]] = "\n".join([match[2], *structure[number + 1 : end]]).rstrip()
+            structure[number:end] = [""] * (end - number)
+        elif not fence and (match := ABBREVIATION.match(line)):
+            found.abbreviations[match[1]] = match[2]
+            structure[number] = ""
+        number += 1
+    return found
+
+
+def _fence_after(fence: str, line: str) -> str:
+    """The code fence that is open behind a line, given the one open before it."""
+    match = FENCE.match(line)
+    if not match:
+        return fence
+    if not fence:
+        return match[1]
+    closes = match[1].startswith(fence) and not line.strip(" `~")
+    return "" if closes else fence
+
+
+def _end_of_footnote(lines: list[str], number: int) -> int:
+    """First line behind a footnote: its continuation is indented by four; blank lines between count."""
+    end = number
+    while number < len(lines) and (not lines[number].strip() or lines[number].startswith("    ")):
+        number += 1
+        if lines[number - 1].strip():
+            end = number
+    return end

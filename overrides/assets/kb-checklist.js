@@ -1,0 +1,238 @@
+/* <kb-checklist>: keeps the answers to the items of one area, as they are given.
+ *
+ * Radio buttons and boxes are saved at once. Typed text is saved shortly after the last key, and at the latest when
+ * the field or the page is left, so that nothing typed is lost.
+ */
+const TYPING_PAUSE = 400;
+const OFFER_NEXT_STEP = ["teilweise", "nein", "weissnicht"];
+
+class CheckItem {
+  #store;
+  #area;
+  #fields;
+  #details;
+  #parts;
+  #shown;
+
+  constructor(node, store, area) {
+    this.node = node;
+    this.#store = store;
+    this.#area = area;
+    this.#details = node.querySelector(".kb-x");
+    this.#fields = this.#readFields();
+    this.#parts = this.#buildParts();
+  }
+
+  keyIn(assessment) {
+    return this.#store.key("check", assessment, this.node.dataset.kind, this.node.dataset.id);
+  }
+
+  isAnswered(key) {
+    return Boolean(this.#store.get(key)?.v.trim());
+  }
+
+  /** Which part of the answer this control holds: "v", "note", "reason" or "important". */
+  partOf(control) {
+    return Object.keys(this.#fields).find((part) => this.#fields[part] === control) ?? "v";
+  }
+
+  /** Writes only the parts that changed, so that another tab's note and this tab's answer both stay. */
+  patch(key, changes) {
+    const { id, kind, rev } = this.node.dataset;
+    const before = this.#store.get(key) ?? { v: "", note: "", reason: "", important: false, rev };
+    const entry = { ...before, ...changes, t: wording(this.node.querySelector("legend")), p: this.#area, at: Date.now() };
+    if ("v" in changes) entry.rev = rev;
+    if (entry.v || entry.note || entry.reason || entry.important) this.#store.set(key, entry);
+    else this.#store.remove([key]);
+  }
+
+  /** An item that moved here from another area takes its answer along. */
+  adopt(key) {
+    const entry = this.#store.get(key);
+    if (entry && entry.p !== this.#area) this.#store.set(key, { ...entry, p: this.#area });
+  }
+
+  render(key, isDirty) {
+    const entry = this.#store.get(key) ?? { v: "", note: "", reason: "", important: false };
+    this.#renderFields(entry, isDirty);
+    this.#renderReason(entry);
+    this.#parts.clear.hidden = !entry.v || !this.#fields.radios.length;
+    this.#parts.change.hidden = !entry.rev || entry.rev === this.node.dataset.rev;
+    if (this.#details && entry.v !== this.#shown) this.#details.open = OFFER_NEXT_STEP.includes(entry.v);
+    this.#shown = entry.v;
+    say(this.#parts.saved, entry.at ? savedText(entry.at, this.#store.problem) : "");
+  }
+
+  focus() {
+    this.#fields.radios[0].focus();
+  }
+
+  #readFields() {
+    const { id } = this.node.dataset;
+    const named = (name) => this.node.querySelector(`:is(textarea, [type="checkbox"])[name="${name}"]`);
+    const radios = [...this.node.querySelectorAll('[type="radio"]')];
+    for (const control of this.node.querySelectorAll("input, textarea")) control.autocomplete = "off";
+    for (const area of this.node.querySelectorAll("textarea")) prepareForTyping(area);
+    return { radios, v: named(id), note: named(`${id}-note`), reason: named(`${id}-reason`), important: named(`${id}-important`) };
+  }
+
+  #buildParts() {
+    const change = build("div", { className: "kb-u", hidden: true }, build("p", { textContent: TEXT.shared.changed }));
+    change.append(button("confirm", TEXT.shared.confirm));
+    const hint = build("span", { className: "kb-m", id: `${this.node.dataset.id}-hint`, textContent: TEXT.checklist.reason_missing });
+    this.#fields.reason?.setAttribute("aria-describedby", hint.id);
+    this.#fields.reason?.closest("p").append(hint);
+    const parts = { change, clear: button("clear", TEXT.checklist.clear), saved: statusLine("kb-w") };
+    const foot = build("div", { className: "kb-b" }, parts.saved, parts.clear);
+    this.node.querySelector("fieldset").append(change, foot);
+    return { ...parts, hint };
+  }
+
+  #renderFields(entry, isDirty) {
+    const { radios, important, ...areas } = this.#fields;
+    for (const radio of radios) radio.checked = radio.value === entry.v;
+    important.checked = Boolean(entry.important);
+    for (const part of ["v", "note", "reason"]) {
+      if (areas[part] && !isDirty(areas[part])) showTyped(areas[part], entry[part]);
+    }
+  }
+
+  #renderReason({ v, reason }) {
+    if (!this.#fields.reason) return;
+    this.#fields.reason.closest("p").hidden = v !== "entfaellt";
+    this.#parts.hint.hidden = Boolean(reason.trim());
+  }
+}
+
+class KbChecklist extends KbWidget {
+  #items;
+  #assessment;
+  #dirty = new Map();
+  #timer;
+  #score = build("p", { className: "kb-score" });
+  #meter = build("progress", {});
+
+  start() {
+    const { area } = this.dataset;
+    this.#items = [...this.querySelectorAll(".kb-c")].map((node) => new CheckItem(node, this.store, area));
+    this.#meter.setAttribute("aria-hidden", "true");
+    this.prepend(build("div", { className: "kb-sum" }, this.#score, this.#meter));
+    for (const type of ["input", "change"]) this.addEventListener(type, this);
+  }
+
+  /* Material's instant navigation takes the page away without pagehide. */
+  disconnectedCallback() {
+    this.#flush();
+    super.disconnectedCallback();
+  }
+
+  render(key) {
+    if (!key || key === this.store.key("current")) this.#openAssessment();
+    for (const item of this.#items) {
+      const own = item.keyIn(this.#assessment);
+      if (!key || key === own || key === this.store.key("current")) item.render(own, (area) => this.#dirty.has(area));
+    }
+    this.#renderScore();
+    this.#renderFormer();
+  }
+
+  handleEvent(event) {
+    super.handleEvent(event);
+    const isText = event.target.localName === "textarea";
+    if (event.type === "input" && isText) this.#typed(event.target);
+    else if (event.type === "change" && !isText) this.#choose(event.target);
+    else if (["change", "pagehide", "visibilitychange"].includes(event.type)) this.#flush();
+  }
+
+  act(action, pressed) {
+    super.act(action, pressed);
+    const item = this.#itemOf(pressed);
+    if (action === "clear") this.#clear(item);
+    if (action === "confirm") this.#save(item, { rev: item.node.dataset.rev });
+  }
+
+  #itemOf(node) {
+    return this.#items.find((item) => item.node.contains(node));
+  }
+
+  #openAssessment() {
+    this.#flush();
+    this.#assessment = this.store.assessment;
+    for (const item of this.#items) item.adopt(item.keyIn(this.#assessment));
+  }
+
+  #choose(control) {
+    const item = this.#itemOf(control);
+    this.#save(item, { [item.partOf(control)]: control.type === "checkbox" ? control.checked : control.value });
+  }
+
+  #clear(item) {
+    this.#flush();
+    this.#save(item, { v: "" });
+    item.focus();
+  }
+
+  /* The key is fixed while typing: the text belongs to the assessment that was open then. */
+  #typed(area) {
+    const item = this.#itemOf(area);
+    this.#dirty.set(area, { item, part: item.partOf(area), key: item.keyIn(this.#assessment) });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#flush(), TYPING_PAUSE);
+  }
+
+  #flush() {
+    clearTimeout(this.#timer);
+    const typed = [...this.#dirty];
+    this.#dirty.clear();
+    if (typed.length) this.#nameAssessment();
+    for (const [area, { item, part, key }] of typed) item.patch(key, { [part]: area.value });
+  }
+
+  #save(item, changes) {
+    this.#nameAssessment();
+    item.patch(item.keyIn(this.#assessment), changes);
+  }
+
+  /* The first assessment need not be created by hand: it is there with the first answer. */
+  #nameAssessment() {
+    const key = this.store.key("assessment", this.#assessment);
+    if (this.store.get(key)) return;
+    this.store.set(key, { name: TEXT.checklist.first_assessment, respondent: "", date: today(), at: Date.now() });
+    this.store.set(this.store.key("current"), this.#assessment);
+  }
+
+  #renderScore() {
+    const done = this.#items.filter((item) => item.isAnswered(item.keyIn(this.#assessment))).length;
+    const total = this.#items.length;
+    say(this.#score, fill(TEXT.shared.answered, { done, total }));
+    Object.assign(this.#meter, { max: total, value: done });
+  }
+
+  #renderFormer() {
+    const present = this.#items.map((item) => item.keyIn(this.#assessment));
+    const absent = this.store.keys("check", this.#assessment).filter((key) => !present.includes(key));
+    this.showFormer(absent.filter((key) => this.store.get(key)?.p === this.dataset.area), TEXT.checklist.former);
+  }
+}
+
+/* Print shows the typed text in full beside the field, which would cut it off. */
+function prepareForTyping(area) {
+  area.maxLength = LIMIT.text;
+  area.after(build("span", { className: "kb-p" }));
+}
+
+function showTyped(area, text) {
+  if (area.value !== text) area.value = text;
+  say(area.nextSibling, text);
+  area.closest("p").classList.toggle("kb-typed", Boolean(text));
+}
+
+function savedText(at, problem) {
+  if (problem === "full" || problem === "blocked") return TEXT.checklist.not_saved;
+  const then = new Date(at);
+  const time = then.toLocaleTimeString("de", { hour: "2-digit", minute: "2-digit" });
+  const isToday = then.toDateString() === new Date().toDateString();
+  return isToday ? fill(TEXT.checklist.saved, { time }) : fill(TEXT.checklist.saved_on, { date: then.toLocaleDateString("de"), time });
+}
+
+customElements.get("kb-checklist") || customElements.define("kb-checklist", KbChecklist);

@@ -1,0 +1,189 @@
+/* Everything that is kept between two visits: all of localStorage goes through this file.
+ *
+ * One key per item ("kb:<site>:quiz:single:<id>"), so that two tabs never overwrite each other's answers, and the
+ * kind in the key, so that an id reused for another kind of item finds nothing. What does not look like one of
+ * SHAPES is never shown as an answer; it is moved aside and kept. What cannot be written stays in memory and is
+ * tried again with the next write.
+ */
+const LIMIT = { text: 20000, list: 50, raw: 400000 };
+const ANSWERS = ["ja", "teilweise", "nein", "entfaellt", "weissnicht"];
+const FIRST_ASSESSMENT = "erste";
+
+const isText = (value) => typeof value === "string" && value.length <= LIMIT.text;
+const isTexts = (value) => Array.isArray(value) && value.length <= LIMIT.list && value.every(isText);
+const isFlag = (value) => value === undefined || typeof value === "boolean";
+const isStatus = (value) => ["draft", "right", "wrong", "unknown"].includes(value);
+const hasFields = (fields) => (value) =>
+  typeof value === "object" && value !== null && Object.keys(fields).every((name) => fields[name](value[name]));
+
+const isQuiz = hasFields({ v: isTexts, o: isTexts, s: isStatus, r: isFlag, rev: isText, t: isText, p: isText, at: Number.isFinite });
+const isCheck = hasFields({ v: isText, note: isText, reason: isText, important: isFlag, rev: isText, t: isText, p: isText, at: Number.isFinite });
+
+/* By the third part of the key; `parts` is the whole key, split. */
+const SHAPES = {
+  quiz: (value, parts) => isQuiz(value) && value.v.length === value.o.length && (parts[3] === "multiple" || value.v.length <= 1),
+  "quiz-attempt": hasFields({ seed: Number.isInteger, at: Number.isFinite }),
+  check: (value, parts) => isCheck(value) && (parts[4] === "open" || value.v === "" || ANSWERS.includes(value.v)),
+  assessment: hasFields({ name: isText, respondent: isText, date: isText, at: Number.isFinite }),
+  current: (value) => isText(value) && /^[a-z0-9-]{1,60}$/.test(value),
+};
+
+class KbStore {
+  static #bySite = new Map();
+  #prefix;
+  #pending = new Map();
+  #watchers = new Set();
+  #problem = "";
+  #unreadable = false;
+
+  static of(site) {
+    if (!KbStore.#bySite.has(site)) KbStore.#bySite.set(site, new KbStore(site));
+    return KbStore.#bySite.get(site);
+  }
+
+  constructor(site) {
+    this.site = site;
+    this.#prefix = `kb:${site}:`;
+    window.addEventListener("storage", this);
+    window.addEventListener("pageshow", this);
+  }
+
+  /** "", "full", "blocked" or "unreadable": what the reader must be told. */
+  get problem() {
+    return this.#problem || (this.#unreadable ? "unreadable" : "");
+  }
+
+  get assessment() {
+    return this.get(this.key("current")) ?? FIRST_ASSESSMENT;
+  }
+
+  key(...parts) {
+    return this.#prefix + parts.join(":");
+  }
+
+  get(key) {
+    const raw = this.#read(key);
+    if (raw === null) return null;
+    const value = parse(raw);
+    if (value !== undefined && SHAPES[key.split(":")[2]]?.(value, key.split(":"))) return value;
+    this.#putAside(key, raw);
+    return null;
+  }
+
+  set(key, value) {
+    this.#write(new Map([[key, JSON.stringify(value)]]));
+  }
+
+  /** Removes the keys and returns what stood there, for `restore`. */
+  remove(keys) {
+    const before = new Map(keys.map((key) => [key, this.#read(key)]));
+    this.#write(new Map(keys.map((key) => [key, null])));
+    return before;
+  }
+
+  /** An answer given since the removal is newer and stays; the attempt (order of the options) goes back with the rest. */
+  restore(before) {
+    const wanted = [...before].filter(([key]) => key.startsWith(this.key("quiz-attempt", "")) || this.#read(key) === null);
+    this.#write(new Map(wanted));
+  }
+
+  /** All keys whose parts after the site begin with `parts`. */
+  keys(...parts) {
+    const start = this.key(...parts, "");
+    const all = new Set([...this.#storedKeys(), ...this.#pending.keys()]);
+    return [...all].filter((key) => key.startsWith(start) && this.#read(key) !== null).sort();
+  }
+
+  /** The content of the file "Antworten sichern"; unreadable values go in as the text they are. */
+  dump() {
+    const entries = {};
+    for (const key of this.keys()) {
+      const raw = this.#read(key);
+      entries[key] = key.startsWith(this.key("unreadable", "")) ? raw : parse(raw) ?? raw;
+    }
+    return { format: "kundenbindung-sicherung", version: 1, site: this.site, at: Date.now(), entries };
+  }
+
+  /** `watcher.changed(key)` is called for every change here or in another tab; without a key: anything may have changed. */
+  watch(watcher) {
+    this.#watchers.add(watcher);
+  }
+
+  unwatch(watcher) {
+    this.#watchers.delete(watcher);
+  }
+
+  handleEvent(event) {
+    if (event.type === "pageshow") {
+      if (event.persisted) this.#tell();
+    } else if (event.key === null || event.key.startsWith(this.#prefix)) {
+      this.#pending.delete(event.key);
+      this.#tell(event.key ?? undefined);
+    }
+  }
+
+  #tell(key) {
+    for (const watcher of this.#watchers) watcher.changed(key);
+  }
+
+  #read(key) {
+    if (this.#pending.has(key)) return this.#pending.get(key);
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      this.#problem = "blocked";
+      return null;
+    }
+  }
+
+  #storedKeys() {
+    try {
+      return Object.keys(localStorage);
+    } catch {
+      this.#problem = "blocked";
+      return [];
+    }
+  }
+
+  #write(changes) {
+    for (const [key, raw] of changes) {
+      this.#pending.delete(key);
+      this.#pending.set(key, raw);
+    }
+    this.#flush();
+    for (const key of changes.keys()) this.#tell(key);
+  }
+
+  #flush() {
+    this.#problem = "";
+    for (const [key, raw] of this.#pending) {
+      try {
+        if (raw === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, raw);
+        this.#pending.delete(key);
+      } catch (error) {
+        this.#problem = /quota/i.test(error.name) ? "full" : "blocked";
+      }
+    }
+  }
+
+  /* The copy comes before the removal: with a full storage both stay pending and the original stays where it is. */
+  #putAside(key, raw) {
+    this.#unreadable = true;
+    let aside = this.key("unreadable", key);
+    while (![null, raw].includes(this.#read(aside))) aside += "+";
+    this.#pending.set(aside, raw);
+    this.#flush();
+    if (this.#pending.has(aside)) return;
+    this.#pending.set(key, null);
+    this.#flush();
+  }
+}
+
+function parse(raw) {
+  try {
+    return raw.length > LIMIT.raw ? undefined : JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}

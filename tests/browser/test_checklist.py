@@ -1,0 +1,361 @@
+"""What a reader does with the checklist, and that nothing she typed is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from fixtures import pages
+from fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from fixtures.pages import ANNOYED, AREA, CHECKS, PROMPT, SIGNED, SITE, Check
+from fixtures.site import Site
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+CHANGED = "Frage wurde geändert, bitte prüfen."
+INJECTED = '<img src=x onerror="window.hacked=1">'
+Show = Callable[..., Page]
+
+
+def checklist_page(*checks: Check, scheme: str = "default") -> str:
+    return pages.page(pages.checklist(checks or CHECKS), "checklist", scheme)
+
+
+def block(page: Page, check: Check) -> Locator:
+    return page.locator(f'[data-id="{check.id}"]')
+
+
+def choose(page: Page, check: Check, label: str) -> None:
+    block(page, check).get_by_label(label, exact=True).check()
+
+
+def field(page: Page, check: Check, label: str) -> Locator:
+    return block(page, check).get_by_label(label)
+
+
+def picked(page: Page, check: Check) -> list[str]:
+    return [text.strip() for text in block(page, check).locator(".kb-s label:has(:checked)").all_inner_texts()]
+
+
+def key(check: Check, assessment: str = "erste") -> str:
+    return f"kb:{SITE}:check:{assessment}:{check.kind}:{check.id}"
+
+
+def stored(page: Page, check: Check) -> dict[str, object] | None:
+    raw = page.evaluate("key => localStorage.getItem(key)", key(check))
+    return json.loads(raw) if raw else None
+
+
+def score(page: Page) -> Locator:
+    return page.locator(".kb-score")
+
+
+# --- Answering ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("label", pages.STATEMENT_ANSWERS.values())
+def test_every_answer_is_saved_at_once_and_still_there_later(show: Show, label: str) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, label)
+    expect(block(page, PROMPT).get_by_role("status")).to_contain_text("gespeichert")
+    expect(score(page)).to_have_text("1 von 3 beantwortet")
+    page.reload()
+    assert picked(page, PROMPT) == [label]
+    expect(score(page)).to_have_text("1 von 3 beantwortet")
+
+
+def test_the_time_of_saving_is_shown(show: Show, tab: Page) -> None:
+    tab.clock.install(time="2026-11-22T14:02:30")
+    page = show(checklist_page())
+    choose(page, PROMPT, "Ja")
+    expect(block(page, PROMPT).get_by_role("status")).to_have_text("gespeichert 14:02")
+    tab.clock.set_fixed_time("2026-11-23T09:00:00")
+    page.reload()
+    expect(block(page, PROMPT).get_by_role("status")).to_have_text("gespeichert am 22.11.2026, 14:02")
+
+
+def test_what_does_not_apply_wants_a_reason_but_is_kept_without(show: Show) -> None:
+    page = show(checklist_page())
+    reason = field(page, PROMPT, "Warum trifft das nicht zu?")
+    expect(reason).to_be_hidden()
+    choose(page, PROMPT, "Trifft nicht zu")
+    expect(reason).to_be_visible()
+    expect(reason).to_have_accessible_description("Ein kurzer Grund fehlt noch. Ihre Antwort ist trotzdem gespeichert.")
+    assert (stored(page, PROMPT) or {})["v"] == "entfaellt"
+    reason.fill("Wir schreiben keine Briefe.")
+    reason.blur()
+    expect(page.get_by_text("Ein kurzer Grund fehlt noch").first).to_be_hidden()
+    choose(page, PROMPT, "Ja")
+    choose(page, PROMPT, "Trifft nicht zu")
+    expect(reason).to_have_value("Wir schreiben keine Briefe.")
+
+
+@pytest.mark.parametrize(
+    ("label", "opened"), [("Ja", False), ("Teilweise", True), ("Nein", True), ("Weiß nicht", True), ("Trifft nicht zu", False)]
+)
+def test_the_next_step_opens_where_there_is_something_to_do(show: Show, label: str, opened: bool) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, label)
+    expect(block(page, PROMPT).get_by_text("Messen Sie eine Woche lang.")).to_be_visible(visible=opened)
+
+
+def test_a_next_step_closed_by_hand_stays_closed(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, "Nein")
+    block(page, PROMPT).get_by_text("Nächster Schritt").click()
+    field(page, PROMPT, "Notiz").fill("Später")
+    field(page, PROMPT, "Notiz").blur()
+    expect(block(page, PROMPT).get_by_text("Messen Sie eine Woche lang.")).to_be_hidden()
+
+
+def test_note_and_importance_are_kept_without_an_answer(show: Show) -> None:
+    page = show(checklist_page())
+    field(page, PROMPT, "Notiz").fill("Mit Frau Lehmann klären")
+    field(page, PROMPT, "Notiz").blur()
+    choose(page, PROMPT, "Wichtig für uns")
+    page.reload()
+    expect(field(page, PROMPT, "Notiz")).to_have_value("Mit Frau Lehmann klären")
+    expect(field(page, PROMPT, "Wichtig für uns")).to_be_checked()
+    expect(score(page)).to_have_text("0 von 3 beantwortet")
+
+
+def test_clearing_an_answer_keeps_the_note(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, "Nein")
+    field(page, PROMPT, "Notiz").fill("bleibt")
+    block(page, PROMPT).get_by_role("button", name="Antwort löschen").click()
+    assert picked(page, PROMPT) == []
+    expect(block(page, PROMPT).get_by_label("Ja")).to_be_focused()
+    page.reload()
+    assert picked(page, PROMPT) == []
+    expect(field(page, PROMPT, "Notiz")).to_have_value("bleibt")
+
+
+def test_an_item_without_anything_leaves_nothing_behind(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, "Ja")
+    block(page, PROMPT).get_by_role("button", name="Antwort löschen").click()
+    assert stored(page, PROMPT) is None
+
+
+def test_the_first_assessment_is_made_with_the_first_answer(show: Show) -> None:
+    page = show(checklist_page())
+    assert page.evaluate("localStorage.length") == 0
+    choose(page, PROMPT, "Ja")
+    assessment = json.loads(page.evaluate("key => localStorage.getItem(key)", f"kb:{SITE}:assessment:erste"))
+    assert sorted(assessment) == ["at", "date", "name", "respondent"]
+    assert page.evaluate("key => localStorage.getItem(key)", f"kb:{SITE}:current") == '"erste"'
+
+
+def test_assessments_are_kept_apart(show: Show, context: BrowserContext) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, "Ja")
+    field(page, ANNOYED, "Ihre Antwort").fill("noch in der ersten")
+    other = show(checklist_page(), page=context.new_page())
+    other.evaluate("key => localStorage.setItem(key, '\"zweite\"')", f"kb:{SITE}:current")
+    expect(score(page)).to_have_text("0 von 3 beantwortet")
+    choose(page, PROMPT, "Nein")
+    assert (stored(page, PROMPT) or {})["v"] == "ja"
+    assert (stored(page, ANNOYED) or {})["v"] == "noch in der ersten"
+    assert json.loads(page.evaluate("key => localStorage.getItem(key)", key(PROMPT, "zweite")))["v"] == "nein"
+
+
+# --- Typed text is not lost ---------------------------------------------------------------------------------------------------
+
+
+LEAVING = {
+    "a pause": "() => new Promise(done => setTimeout(done, 600))",
+    "leaving the field": "() => document.activeElement.blur()",
+    "hiding the page": "() => document.dispatchEvent(new Event('visibilitychange'))",
+    "leaving the page": "() => window.dispatchEvent(new Event('pagehide'))",
+    "instant navigation": "() => document.querySelector('kb-checklist').remove()",
+}
+
+
+@pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
+def test_typed_text_is_saved_on(show: Show, leave: str) -> None:
+    page = show(checklist_page())
+    field(page, ANNOYED, "Ihre Antwort").press_sequentially("Zu lange Warteschleife")
+    page.evaluate(leave)
+    assert (stored(page, ANNOYED) or {})["v"] == "Zu lange Warteschleife"
+
+
+def test_typed_text_survives_an_immediate_reload(show: Show) -> None:
+    page = show(checklist_page())
+    field(page, ANNOYED, "Ihre Antwort").press_sequentially("Zu lange")
+    page.reload()
+    expect(field(page, ANNOYED, "Ihre Antwort")).to_have_value("Zu lange")
+    expect(score(page)).to_have_text("1 von 3 beantwortet")
+
+
+def test_saving_while_typing_leaves_caret_and_text_alone(show: Show) -> None:
+    page = show(checklist_page())
+    area = field(page, ANNOYED, "Ihre Antwort")
+    area.fill("anders")
+    page.wait_for_timeout(600)
+    area.press("Home")
+    area.press_sequentially("ganz ")
+    page.wait_for_timeout(600)
+    area.press_sequentially("und gar ")
+    expect(area).to_have_value("ganz und gar anders")
+
+
+# --- Answers survive ----------------------------------------------------------------------------------------------------------
+
+
+def test_item_inserted_above_and_items_reordered(show: Show) -> None:
+    page = show(checklist_page(SIGNED))
+    choose(page, SIGNED, "Nein")
+    show(checklist_page(PROMPT, ANNOYED, SIGNED))
+    assert (picked(page, PROMPT), picked(page, SIGNED)) == ([], ["Nein"])
+
+
+def test_typo_fixed_keeps_the_answer_until_confirmed(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, "Teilweise")
+    show(checklist_page(replace(PROMPT, rev="r2", text="Briefe beantworten wir innerhalb eines Arbeitstags.")))
+    assert picked(page, PROMPT) == ["Teilweise"]
+    expect(page.get_by_text(CHANGED)).to_be_visible()
+    field(page, PROMPT, "Notiz").fill("noch zu prüfen")
+    field(page, PROMPT, "Notiz").blur()
+    expect(page.get_by_text(CHANGED)).to_be_visible()
+    page.get_by_role("button", name="Antwort gilt weiterhin").click()
+    expect(page.get_by_text(CHANGED)).to_be_hidden()
+    page.reload()
+    expect(page.get_by_text(CHANGED)).to_be_hidden()
+
+
+def test_removed_item_is_listed_as_from_an_earlier_version(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, SIGNED, "Nein")
+    field(page, SIGNED, "Notiz").fill("nur im Einkauf")
+    field(page, SIGNED, "Notiz").blur()
+    show(checklist_page(PROMPT))
+    page.get_by_text("Aus früherer Fassung (1)").click()
+    former = page.locator(".kb-former li")
+    expect(former).to_contain_text(SIGNED.text)
+    expect(former).to_contain_text("Nein – nur im Einkauf")
+    former.get_by_role("button", name="Löschen").click()
+    expect(former).to_have_count(0)
+    page.get_by_role("button", name="Rückgängig").click()
+    expect(former).to_have_count(1)
+    show(checklist_page())
+    assert picked(page, SIGNED) == ["Nein"]
+
+
+def test_item_moved_to_another_area_takes_its_answer_along(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, SIGNED, "Nein")
+    show(pages.page(pages.checklist([SIGNED], area="telefon"), "checklist"), "/telefon/")
+    assert picked(page, SIGNED) == ["Nein"]
+    show(checklist_page(PROMPT))
+    expect(page.get_by_text("Aus früherer Fassung")).to_be_hidden()
+
+
+def test_id_reused_for_another_kind_is_not_answered(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, "Nein")
+    opened = replace(PROMPT, kind="open")
+    show(checklist_page(opened))
+    expect(field(page, opened, "Ihre Antwort")).to_have_value("")
+    expect(score(page)).to_have_text("0 von 1 beantwortet")
+    expect(page.get_by_text("Aus früherer Fassung (1)")).to_be_visible()
+
+
+def test_two_tabs_write_to_one_item(show: Show, context: BrowserContext) -> None:
+    one = show(checklist_page())
+    two = show(checklist_page(), page=context.new_page())
+    field(one, PROMPT, "Notiz").press_sequentially("getippt")
+    choose(two, PROMPT, "Nein")
+    expect(one.locator(".kb-s :checked")).to_have_value("nein")
+    expect(field(two, PROMPT, "Notiz")).to_have_value("getippt")
+    expect(field(one, PROMPT, "Notiz")).to_have_value("getippt")
+    assert {name: (stored(one, PROMPT) or {})[name] for name in ("v", "note")} == {"v": "nein", "note": "getippt"}
+
+
+@pytest.mark.parametrize("value", ["vielleicht", 1, None, ["ja"]])
+def test_an_impossible_answer_is_kept_aside(show: Show, value: object) -> None:
+    entry = {"v": value, "note": "", "reason": "", "important": False, "rev": "r1", "t": "", "p": AREA, "at": 1}
+    page = show(checklist_page())
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key(PROMPT), json.dumps(entry)])
+    page.reload()
+    expect(page.get_by_text("Eine gespeicherte Antwort ist nicht lesbar")).to_be_visible()
+    assert picked(page, PROMPT) == []
+
+
+def test_a_full_storage_is_told_and_typing_goes_on(show: Show, tab: Page) -> None:
+    tab.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };")
+    page = show(checklist_page())
+    choose(page, PROMPT, "Nein")
+    expect(block(page, PROMPT).get_by_role("status")).to_have_text("nicht gespeichert")
+    expect(page.get_by_text("Der Speicher dieses Browsers ist voll")).to_be_visible()
+    assert picked(page, PROMPT) == ["Nein"]
+    expect(score(page)).to_have_text("1 von 3 beantwortet")
+
+
+def test_typed_and_stored_text_is_shown_as_text(show: Show) -> None:
+    page = show(checklist_page())
+    field(page, ANNOYED, "Ihre Antwort").fill(INJECTED)
+    field(page, PROMPT, "Notiz").fill(INJECTED)
+    page.reload()
+    expect(field(page, ANNOYED, "Ihre Antwort")).to_have_value(INJECTED)
+    show(checklist_page(SIGNED))
+    page.get_by_text("Aus früherer Fassung (2)").click()
+    expect(page.locator(".kb-former li").get_by_text(INJECTED)).to_have_count(2)
+    assert page.evaluate("window.hacked") is None
+
+
+# --- For everyone ---------------------------------------------------------------------------------------------------------------
+
+
+def test_everything_works_by_keyboard(show: Show) -> None:
+    page = show(checklist_page(PROMPT))
+    page.locator("input").first.focus()
+    for press in ("ArrowRight", "ArrowRight", "Tab", "Space", "Tab"):
+        page.keyboard.press(press)
+    page.keyboard.type("mit der Tastatur")
+    page.reload()
+    assert picked(page, PROMPT) == ["Nein"]
+    expect(field(page, PROMPT, "Wichtig für uns")).to_be_checked()
+    expect(field(page, PROMPT, "Notiz")).to_have_value("mit der Tastatur")
+
+
+def test_every_group_has_its_name(show: Show) -> None:
+    page = show(checklist_page())
+    for check in CHECKS:
+        expect(page.get_by_role("group", name=check.text)).to_be_visible()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
+    dress(tab, look)
+    page = show(checklist_page(scheme=look.scheme))
+    found = {"fresh": violations(page)}
+    choose(page, PROMPT, "Trifft nicht zu")
+    choose(page, SIGNED, "Nein")
+    field(page, ANNOYED, "Ihre Antwort").fill("Warteschleife")
+    found["answered"] = violations(page)
+    show(checklist_page(replace(PROMPT, rev="r2"), scheme=look.scheme))
+    page.get_by_text("Aus früherer Fassung").click()
+    page.get_by_role("button", name="Löschen").first.click()
+    found["changed"] = violations(page)
+    assert not any(found.values()), found
+
+
+def test_targets_are_large_enough(show: Show, tab: Page) -> None:
+    dress(tab, LOOKS[0])
+    page = show(checklist_page())
+    choose(page, PROMPT, "Nein")
+    assert small_targets(page) == []
+
+
+def test_without_javascript_it_is_a_form_to_fill_in(site: Site, without_javascript: Page) -> None:
+    site.pages["/checkliste/"] = checklist_page()
+    page = without_javascript
+    page.goto(site.url + "/checkliste/")
+    expect(page.get_by_role("radio")).to_have_count(10)
+    expect(field(page, PROMPT, "Warum trifft das nicht zu?")).to_be_visible()
+    expect(field(page, ANNOYED, "Ihre Antwort")).to_be_visible()
+    block(page, PROMPT).get_by_text("Nächster Schritt").click()
+    expect(block(page, PROMPT).get_by_text("Messen Sie eine Woche lang.")).to_be_visible()

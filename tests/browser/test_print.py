@@ -1,0 +1,105 @@
+"""On paper: questions first, then a key that matches them; checklists with boxes and lines to write on."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fixtures import pages
+from fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS
+from fixtures.site import Site
+from playwright.sync_api import Page, expect
+
+QUIZ = pages.page(pages.quiz(), "quiz")
+CHECKLIST = pages.page(pages.checklist(), "checklist")
+Show = Callable[..., Page]
+
+
+@pytest.fixture(params=["with script", "without script"])
+def printed(request: pytest.FixtureRequest, site: Site, tab: Page, without_javascript: Page, tmp_path: Path) -> Callable[..., str]:
+    """The text of the printed page, in the order in which it stands on paper, with and without JavaScript."""
+    page = tab if request.param == "with script" else without_javascript
+
+    def to_text(html: str) -> str:
+        site.pages["/druck/"] = html
+        page.goto(site.url + "/druck/")
+        return pdf_text(page, tmp_path)
+
+    return to_text
+
+
+def pdf_text(page: Page, folder: Path) -> str:
+    """As `pdftotext` reads it; without that tool the order is taken from where the boxes stand."""
+    page.pdf(path=folder / "druck.pdf", format="A4")
+    run = subprocess.run(["pdftotext", "-layout", folder / "druck.pdf", "-"], capture_output=True, text=True, check=True)
+    return run.stdout
+
+
+def test_all_questions_come_before_the_key(printed: Callable[..., str]) -> None:
+    text = printed(QUIZ)
+    questions, key = text.split("Lösungen")
+    for number, question in enumerate(QUESTIONS, 1):
+        assert f"{number}. {question.text}" in questions
+        assert all(option.text in questions for option in question.options)
+        assert re.search(rf"{number}\. Antwort und Erklärung", key)
+        assert all(option.feedback in key for option in question.options)
+        assert f"Erklärung zu {question.id}." in key
+    assert "Rückmeldung" not in questions
+
+
+def test_letters_of_key_and_options_match(printed: Callable[..., str]) -> None:
+    questions, key = printed(QUIZ).split("Lösungen")
+    letters = dict(re.findall(r"([A-D])\. +(?:Richtig|Falsch)\. Rückmeldung zu „(.+?)“", key.split("3. Antwort")[0].split("2. Antwort")[1]))
+    asked = questions.split(REASONS.text)[1].split(QUESTIONS[2].text)[0]
+    assert sorted(letters) == ["A", "B", "C", "D"]
+    for letter, option in letters.items():
+        assert re.search(rf"{letter}\. +{re.escape(option)}", asked)
+
+
+def test_no_buttons_on_paper(printed: Callable[..., str]) -> None:
+    for html in (QUIZ, CHECKLIST):
+        text = printed(html)
+        for label in ("Prüfen\n", "Weiß ich nicht", "beantwortet", "Antwort löschen"):
+            assert label not in text
+
+
+def test_the_checklist_is_a_form(printed: Callable[..., str]) -> None:
+    text = printed(CHECKLIST)
+    for label in (*pages.STATEMENT_ANSWERS.values(), "Wichtig für uns", "Notiz", "Warum trifft das nicht zu?", "Ihre Antwort"):
+        assert label in text
+    assert "Messen Sie eine Woche lang." in text
+
+
+def test_an_answered_quiz_prints_its_key_at_the_end_only(show: Show, tmp_path: Path) -> None:
+    page = show(QUIZ)
+    for question in QUESTIONS:
+        page.locator(f'[data-id="{question.id}"]').get_by_role("button", name="Weiß ich nicht").click()
+    questions, key = pdf_text(page, tmp_path).split("Lösungen")
+    assert "Rückmeldung" not in questions
+    assert "nicht geraten" not in questions
+    assert key.count("Rückmeldung") == sum(len(question.options) for question in QUESTIONS)
+
+
+def test_details_are_closed_again_after_printing(show: Show) -> None:
+    page = show(CHECKLIST)
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("details[open]")).to_have_count(2)
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("details[open]")).to_have_count(0)
+
+
+def test_typed_text_is_printed_in_full(show: Show, tmp_path: Path) -> None:
+    page = show(CHECKLIST)
+    lines = [f"Zeile {number} der Antwort" for number in range(12)]
+    page.locator(f'[data-id="{ANNOYED.id}"] textarea').fill("\n".join(lines))
+    text = pdf_text(page, tmp_path)
+    assert all(text.count(line) == 1 for line in lines)
+
+
+def test_a_draft_does_not_open_the_answer_on_screen(show: Show) -> None:
+    page = show(QUIZ)
+    page.get_by_label("Stimmt nicht").check()
+    expect(page.get_by_text(f"Rückmeldung zu „{LOYAL.options[0].text}“.")).to_be_hidden()
