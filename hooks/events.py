@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from jinja2 import Environment
@@ -14,11 +15,11 @@ from mkdocs.structure.pages import Page
 from kb.assets import SCRIPTS, STYLES, Assets, build_assets
 from kb.catalogue import read_catalogue
 from kb.fragments import Once, near
-from kb.messages import message
-from kb.model import Catalogue, Problem
+from kb.model import Catalogue
 from kb.nav import expand_nav
 from kb.pages import Build, build_pages
 from kb.render import KbExtension, splice
+from kb.search import extend_index
 from kb.slug import slugify
 
 log = get_plugin_logger("kb")
@@ -60,7 +61,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     built = State.build.pages.get(page.file.src_uri)
     if built is None:
         return markdown
-    page.meta.update(built.meta)
+    if built.questions:
+        page.meta["search"] = {"exclude": True}  # kb.search adds what may be found; saves parsing the rest
     page.meta["kb_styles"] = [State.assets.styles[name].url for name in sorted(built.widgets)]
     page.meta["kb_scripts"] = [State.assets.scripts[name].url for name in sorted(built.widgets)]
     return built.body
@@ -72,23 +74,24 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """What page templates use. They do not change during a build, so no include looks at the disk again."""
-    env.auto_reload = False
+    """What the page templates in overrides/ use."""
     env.globals["once"] = Once()
     env.filters["near"] = near
     return env
 
 
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Complete the search index that the theme's plugin has written."""
+    path = Path(config.site_dir) / "search" / "search_index.json"
+    if path.exists():
+        index = extend_index(json.loads(path.read_text(encoding="utf-8")), State.build.pages.values())
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
 def _read(files: Files, config: MkDocsConfig) -> Catalogue:
-    texts, problems = {}, []
-    for file in files.documentation_pages():
-        try:
-            texts[file.src_uri] = file.content_bytes.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            problems.append(Problem(file.src_uri, 1, message("not-utf8")))
-    others = [file.src_uri for file in files.media_files()]
-    catalogue = read_catalogue(texts, others, prefix=_prefix(config))
-    return Catalogue(catalogue.articles, (*catalogue.problems, *problems))
+    pages = {file.src_uri: file.content_bytes for file in files.documentation_pages()}
+    return read_catalogue(pages, [file.src_uri for file in files.media_files()], prefix=_prefix(config))
 
 
 def _report(catalogue: Catalogue, config: MkDocsConfig) -> None:

@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 
 from kb.catalogue import read_catalogue
-from kb.messages import message
-from kb.model import Article, Catalogue, Problem
+from kb.model import Article, Catalogue
 from kb.pages import build_pages
 
 
@@ -29,18 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def read_folder(docs: Path) -> Catalogue:
-    """The catalogue of a content folder, with unreadable files among its problems."""
-    texts: dict[str, str] = {}
-    problems = []
-    for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).as_posix()
-        try:
-            texts[name] = path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            problems.append(Problem(name, 1, message("not-utf8")))
-    others = [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file() and path.suffix != ".md"]
-    catalogue = read_catalogue(texts, others, prefix=f"{docs.as_posix().rstrip('/')}/")
-    return Catalogue(catalogue.articles, (*catalogue.problems, *problems))
+    """The catalogue of a content folder."""
+    files = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
+    pages = {name: path.read_bytes() for name, path in files.items() if path.suffix == ".md"}
+    return read_catalogue(pages, files, prefix=f"{docs.as_posix().rstrip('/')}/")
 
 
 def write_pages(catalogue: Catalogue, docs: Path, target: Path, site_id: str) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal, cast
 
 from kb.compose import Composer
 from kb.context import Context, Widget, area_of, topic_of
 from kb.model import Article, Check, Claim, Question, Section
-from kb.reading import reading_of
 from kb.text import ABBREVIATION, FOOTNOTE
 
 PROGRESS = re.compile(r"^ *<!-- kb:progress (quiz|check) --> *$", re.M)
-QUIZ_LEVEL = 3
 
 
 def article_body(context: Context, article: Article) -> tuple[str, set[Widget]]:
@@ -42,30 +41,16 @@ def _block(context: Context, composer: Composer, section: Section) -> str:
     if not section.items:
         return ""
     if section.kind == "quiz":
-        return quiz_block(context, composer, {composer.path: cast("list[Question]", list(section.items))}, QUIZ_LEVEL)
-    values = {"area": area_of(composer.path), "checks": section.items, "claims": section.items}
-    return context.templates.block(section.kind, reading_of=lambda item: reading_of(item, composer), **values)
+        return quiz_block(context, composer, [composer.path], cast("list[Question]", list(section.items)))
+    return context.templates.block(section.kind, composer, area=area_of(composer.path), items=section.items)
 
 
-def quiz_block(context: Context, composer: Composer, groups: dict[str, list[Question]], level: int) -> str:
-    """Questions as a quiz, by the path of the article they stand in, with headings of `level`."""
-    topics = [(topic_of(path), [_moved(q, composer) for q in questions]) for path, questions in groups.items()]
-    topic = topics[0][0] if len(topics) == 1 else ""
-    return context.templates.block(
-        "quiz", groups=topics, topic=topic, level=level, reading_of=lambda item: reading_of(item, composer)
-    )
-
-
-def _moved(question: Question, composer: Composer) -> Question:
-    """A question with its texts ready for the composer's page."""
-    from dataclasses import replace
-
-    def take(text: str) -> str:
-        return composer.take(text, question.path)
-
-    options = tuple(replace(o, text=take(o.text), feedback=take(o.feedback)) for o in question.options)
-    texts = {"text": take(question.text), "context": take(question.context), "explanation": take(question.explanation)}
-    return replace(question, options=options, **texts)
+def quiz_block(
+    context: Context, composer: Composer, paths: Sequence[str], questions: Sequence[Question], level: int = 3
+) -> str:
+    """Questions from the articles `paths` as one quiz, with headings of `level`."""
+    topics = {path: topic_of(path) for path in paths}
+    return context.templates.block("quiz", composer, level, topics=topics, items=questions)
 
 
 def _with_progress(context: Context, composer: Composer, body: str) -> tuple[str, set[Widget]]:

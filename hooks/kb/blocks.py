@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-COMMENT = re.compile(r"\s*<!--.*?-->\s*\Z", re.S)
+COMMENT = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)+\Z", re.S)
 ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)])(?: {1,4}(?! )| |$)")
 # Only the block rules run: inline text is left to the site's own Markdown.
 COMMONMARK = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
@@ -62,12 +63,12 @@ class Block:
             yield from child.walk()
 
 
-def read_blocks(lines: Sequence[str]) -> tuple[tuple[Block, ...], dict[str, int]]:
-    """(top-level blocks, line from 1 of each link reference definition by its label)."""
-    env: dict[str, dict[str, dict[str, list[int]]]] = {}
+def read_blocks(lines: Sequence[str]) -> tuple[tuple[Block, ...], dict[int, str]]:
+    """(top-level blocks, label of each link reference definition by its line, from 1)."""
+    env: dict[str, Any] = {}
     tokens = COMMONMARK.parse("\n".join(lines), env)
-    references = {label: ref["map"][0] + 1 for label, ref in env.get("references", {}).items()}
-    return _tree(tokens), references
+    references = {ref["map"][0] + 1: label for label, ref in env.get("references", {}).items()}
+    return _tree(tokens), references | {ref["map"][0] + 1: ref["label"] for ref in env.get("duplicate_refs", [])}
 
 
 def _tree(tokens: Sequence[Token]) -> tuple[Block, ...]:

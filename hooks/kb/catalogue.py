@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from kb.lint import lint
 from kb.links import is_external, resolve
+from kb.messages import message
 from kb.model import Article, Catalogue, Problem
 from kb.parse import parse_article
 from kb.rules import check_rules
@@ -14,17 +15,28 @@ from kb.rules import check_rules
 HOME = "index.md"
 
 
-def read_catalogue(files: Mapping[str, str], others: Iterable[str] = (), prefix: str = "docs/") -> Catalogue:
+def read_catalogue(files: Mapping[str, str | bytes], others: Iterable[str] = (), prefix: str = "docs/") -> Catalogue:
     """Read all Markdown files (path in the content folder -> text); `others` are pages and files that exist besides."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    for path in sorted(files):
-        articles[path], found = parse_article(path, files[path])
-        problems += found
+    for path, data in sorted(files.items()):
+        text, unreadable = _decode(path, data)
+        articles[path], found = parse_article(path, text)
+        problems += [*unreadable, *found]
     ordered = {path: articles[path] for path in reading_order(articles)}
     problems += check_rules(ordered, frozenset(others), prefix)
     catalogue = Catalogue(ordered)
     return Catalogue(ordered, tuple(sorted({*problems, *lint(catalogue)})))
+
+
+def _decode(path: str, data: str | bytes) -> tuple[str, list[Problem]]:
+    if isinstance(data, str):
+        return data, []
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return data.decode("utf-8", "replace"), [Problem(path, line, message("not-utf8"))]
 
 
 def reading_order(articles: Mapping[str, Article]) -> list[str]:

@@ -25,6 +25,8 @@ def _read_check(reader: Reader, item: ListItem) -> Check | None:
         return None
     text = (box["text"] or "") if box else item.text
     text, attributes = reader.attributes(squeeze(text), item.line, "Der Prüfpunkt", CLASSES)
+    if not text:
+        reader.report(item.line, "check-empty")
     parts = split_nested(reader, item, "check")
     _report_missing(reader, item, parts, statement=box is not None)
     return Check(

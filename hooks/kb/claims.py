@@ -24,14 +24,16 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
         reader.report(item.line, "claim-box" if near else "claim-empty", found=near[1] if near else "")
         return None
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Die Aussage", (*CLAIM_KINDS, *GRADES))
+    if not text:
+        reader.report(item.line, "claim-empty")
     parts = split_nested(reader, item, "claim")
     claim = Claim(
         id=attributes.id,
         path=reader.path,
         line=item.line,
         text=text,
-        kind=_one(reader, item, attributes, CLAIM_KINDS, "claim-kind"),
-        grade=_one(reader, item, attributes, GRADES, "claim-grade"),
+        kind=_one(reader, item, attributes, CLAIM_KINDS, "claim-kinds"),
+        grade=_one(reader, item, attributes, GRADES, "claim-grades"),
         worth="\n\n".join(filter(None, (parts.text, parts.quote and "> " + parts.quote.replace("\n", "\n> ")))),
         reading=parts.reading,
         links=reader.links(item.block),
@@ -43,7 +45,7 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
 def _one(reader: Reader, item: ListItem, attributes: Attributes, known: Sequence[str], key: str) -> str:
     found = [name for name in attributes.classes if name in known]
     if len(found) > 1:
-        reader.report(item.line, key + "s", found=", ".join(found))
+        reader.report(item.line, key, found=", ".join(found))
     return found[0] if found else ""
 
 

@@ -24,10 +24,11 @@ class Composer:
 
     def take(self, text: str, path: str) -> str:
         """Markdown written in the file `path`, ready for this page."""
-        if path == self.path or not text:
+        if path == self.path:
             return text
-        definitions = self.articles[path].definitions
-        self._abbreviations = {**definitions.abbreviations, **self._abbreviations}
+        self._abbreviations = {**self.articles[path].definitions.abbreviations, **self._abbreviations}
+        if "[" not in text:
+            return text
         return FOOTNOTE.sub(lambda m: self._footnote(m[1], path), rebase(text, path, self.path))
 
     def link(self, target: str, anchor: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -19,14 +19,22 @@ QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checklist
 
 @dataclass(frozen=True)
 class Page:
-    """A page to build: Markdown without front matter. `source` is the file its edit button leads to."""
+    """A page to build: Markdown without front matter. `source` is the file its edit button leads to.
+
+    `questions` are those that the search finds on this page.
+    """
 
     path: str
     title: str
     body: str
     source: str
     widgets: frozenset[Widget] = frozenset()
-    meta: Mapping[str, object] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The site-relative address, with a folder for every page."""
+        return f"{self.path.removesuffix('.md')}/".removesuffix("index/")
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ class Context:
         name = "questions" if kind == "quiz" else "items"
         rows = [self._row(composer, kind, path, [i.id for i in items], name) for path, items in groups.items()]
         total = counted(name, sum(len(items) for items in groups.values()))
-        return self.templates.block("progress", set=kind, full=full, rows=rows, total=total)
+        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, total=total)
 
     def _row(self, composer: Composer, kind: str, path: str, ids: list[str], name: str) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path

@@ -21,6 +21,7 @@ class Once:
         self._rendered: dict[tuple[Hashable, ...], str] = {}
 
     def __call__(self, *key: Hashable, caller: Callable[[], str]) -> str:
+        """What `caller`, the body of the call block, renders; for a key seen before without rendering it."""
         if key not in self._rendered:
             self._rendered[key] = caller()
         return self._rendered[key]

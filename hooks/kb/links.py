@@ -4,30 +4,58 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from kb.model import Link
 
-CODE = re.compile(r"(?s)(?P<fence>`+).*?(?<!`)(?P=fence)(?!`)|\\.")
+# What holds no links: code blocks, comments, code within a paragraph, escaped characters.
+CODE = re.compile(
+    r"(?ms)^[ >]*(?P<block>`{3,}|~{3,})[^\n`]*\n.*?(?:^[ >]*(?P=block)[`~ ]*$|\Z)"
+    r"|<!--.*?-->"
+    r"|(?P<fence>`+)(?:(?!\n[ >]*\n).)*?(?<!`)(?P=fence)(?!`)"
+    r"|\\."
+)
 LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()]*\))?)*)\]"
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\(\s*(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?P<rest>(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
 )
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+# A target with spaces: a link for the site's Markdown, none for a Git host.
+SPACED = re.compile(r"\]\(\s*(?P<target>[^\s()<>\"']+(?: +[^\s()<>\"']+)+)\s*\)")
+HTML_LINK = re.compile(r"<[a-zA-Z][^<>]*?\s(?:href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))")
+# What a target must be put in angle brackets for.
+AWKWARD = re.compile(r"[\s()]")
 
 
 def find_links(text: str, line: int = 1) -> tuple[Link, ...]:
     """All inline links and images of a text that starts in line `line`; code is left out."""
-    blanked = CODE.sub(lambda m: re.sub(r"[^\n]", "\x00", m[0]), text)
     return tuple(
         Link(text[m.start("text") : m.end("text")], _bare(m["target"]), line + text.count("\n", 0, m.start()))
-        for m in LINK.finditer(blanked)
+        for m in _matches(blank_code(text))
     )
 
 
+def odd_links(text: str) -> Iterator[tuple[int, str, str]]:
+    """(line from 0, key of a message, target) of what is meant as a link but would not work everywhere."""
+    blanked = blank_code(text)
+    for match in SPACED.finditer(blanked):
+        yield text.count("\n", 0, match.start()), "link-space", match["target"]
+    for match in HTML_LINK.finditer(blanked):
+        target = match["double"] or match["single"] or match["bare"] or ""
+        if target and not is_external(target) and not target.startswith("/"):
+            yield text.count("\n", 0, match.start()), "link-html", target
+
+
+def blank_code(text: str) -> str:
+    """The text with everything that is not read as Markdown as NUL characters; line ends and length stay."""
+    return CODE.sub(lambda m: re.sub(r"[^\n]", "\x00", m[0]), text)
+
+
 def only_links(text: str) -> bool:
-    """Whether a paragraph consists of links and the punctuation between them."""
-    return LINK.search(text) is not None and not LINK.sub("", text).strip(" \n,;·|–-")
+    """Whether a paragraph consists of links and the punctuation between them; a picture is not a link."""
+    found = list(LINK.finditer(text))
+    return bool(found) and not any(m["image"] for m in found) and not LINK.sub("", text).strip(" \n.,;·|–-")
 
 
 def is_external(target: str) -> bool:
@@ -45,9 +73,12 @@ def resolve(target: str, path: str) -> tuple[str, str]:
 
 def relative(path: str, anchor: str, start: str) -> str:
     """The target to write in the file `start` to reach `path` (and `anchor`)."""
-    if path == start:
-        return f"#{anchor}" if anchor else posixpath.basename(path)
-    link = posixpath.relpath(path, posixpath.dirname(start) or ".")
+    if path == start and anchor:
+        return f"#{anchor}"
+    steps, base = path.split("/"), start.split("/")[:-1]
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(steps[:-1], base, strict=False)))
+    link = "/".join([".."] * (len(base) - shared) + steps[shared:])
+    link = f"./{link}" if SCHEME.match(link) else link
     return f"{link}#{anchor}" if anchor else link
 
 
@@ -58,6 +89,11 @@ def rebase(text: str, path: str, start: str) -> str:
     return _rewrite(text, lambda target: _moved(target, path, start))
 
 
+def written(target: str) -> str:
+    """A target as it must stand between the parentheses of a link."""
+    return f"<{target}>" if AWKWARD.search(target) else target
+
+
 def _moved(target: str, path: str, start: str) -> str:
     if not target or is_external(target) or target.startswith("/"):
         return target
@@ -65,14 +101,20 @@ def _moved(target: str, path: str, start: str) -> str:
 
 
 def _rewrite(text: str, change: Callable[[str], str]) -> str:
-    blanked = CODE.sub(lambda m: "\x00" * len(m[0]), text)
     parts, last = [], 0
-    for match in LINK.finditer(blanked):
+    for match in sorted(_matches(blank_code(text)), key=lambda m: m.start("target")):
         target = text[match.start("target") : match.end("target")]
         new = change(_bare(target))
-        parts += [text[last : match.start("target")], f"<{new}>" if target.startswith("<") else new]
+        parts += [text[last : match.start("target")], f"<{new}>" if target.startswith("<") else written(new)]
         last = match.end("target")
     return "".join([*parts, text[last:]])
+
+
+def _matches(blanked: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """All links, and the images within the text of a link."""
+    for match in LINK.finditer(blanked, start, len(blanked) if end is None else end):
+        yield match
+        yield from _matches(blanked, match.start("text"), match.end("text"))
 
 
 def _bare(target: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kb.article_pages import quiz_block
 from kb.compose import Composer
@@ -26,7 +27,7 @@ def quiz_pages(context: Context) -> Iterator[Page]:
         yield _topic_page(context, path)
     if _has_all(context):
         composer = context.composer(QUIZ_ALL)
-        block = quiz_block(context, composer, quizzes, TOPIC_LEVEL)
+        block = quiz_block(context, composer, list(quizzes), context.catalogue.questions(), TOPIC_LEVEL)
         body = context.templates.page("quiz_all", block=block)
         yield _page(composer, strings("page")["quiz_all"], body, _source(context, QUIZ), "quiz")
 
@@ -54,9 +55,9 @@ def figures_page(context: Context) -> Iterator[Page]:
 def _topic_page(context: Context, path: str) -> Page:
     article = context.catalogue.articles[path]
     composer = context.composer(quiz_path(path))
-    block = quiz_block(context, composer, {path: context.quizzes[path]}, TOPIC_LEVEL)
+    block = quiz_block(context, composer, [path], context.quizzes[path], TOPIC_LEVEL)
     body = context.templates.page("quiz_topic", article=article, link=composer.link(path), block=block)
-    return _page(composer, article.title, body, path, "quiz")
+    return replace(_page(composer, article.title, body, path, "quiz"), questions=tuple(context.quizzes[path]))
 
 
 def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> Page:

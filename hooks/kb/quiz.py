@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kb.blocks import Block, quoted
 from kb.model import Option, Question
@@ -26,8 +27,8 @@ def _read_intro(reader: Reader, blocks: Sequence[Block]) -> str:
     for block in blocks:
         if block.type == "heading":
             reader.report(block.line, "question-level", title=block.content)
-        elif _options_of(block):
-            reader.report(block.line, "question-none", what="eine Antwortliste")
+        elif _has_boxes(block):
+            reader.report(block.line, "question-none")
     return reader.source([b for b in blocks if b.type != "heading"])
 
 
@@ -65,11 +66,13 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
 
 
 def _options_of(block: Block) -> bool:
-    """Whether a list is a list of options: at least one entry has a box or something like it."""
-    if block.type != "bullet_list":
-        return False
+    """Whether a block is a list of options: at least one entry has a box or something like it."""
+    return block.type == "bullet_list" and _has_boxes(block)
+
+
+def _has_boxes(block: Block) -> bool:
     first = [item.children[0].content for item in block.children if item.children]
-    return any(NEAR_BOX.match(text) for text in first)
+    return block.type.endswith("_list") and any(NEAR_BOX.match(text) for text in first)
 
 
 def _around(content: Sequence[Block], options: Block) -> tuple[list[Block], list[Block]]:
@@ -84,9 +87,12 @@ def _report_strays(reader: Reader, content: Sequence[Block], lists: Sequence[Blo
         if block.type == "heading":
             reader.report(block.line, "question-level", title=block.content)
         elif block.type == "blockquote" and lists:
-            reader.report(block.line, "question-quote")
-    for block in lists[1:]:
-        reader.report(block.line, "question-lists")
+            reader.report(block.line, "question-quote" if block.start > lists[0].start else "question-quote-first")
+        elif block.type == "ordered_list" and lists and _has_boxes(block):
+            reader.report(block.line, "reserved-order")
+    for before, block in pairwise(content):
+        if block in lists[1:] and before.type != "blockquote":  # a quote that splits a list is already reported
+            reader.report(block.line, "question-lists")
 
 
 def _report_no_options(reader: Reader, heading: Block, content: Sequence[Block]) -> None:
@@ -109,6 +115,9 @@ def _read_option(reader: Reader, item: ListItem) -> Option | None:
         _report_box(reader, item, bool(box))
         return None
     text, attributes = reader.attributes(squeeze(box["text"]), item.line, "Die Antwort", needs_id=False)
+    if not text:
+        reader.report(item.line, "option-empty")
+        return None
     key = attributes.id or fingerprint(text, length=5)
     return Option(key, text, box[1] != " ", feedback, item.line)
 
@@ -135,10 +144,11 @@ def _check_options(reader: Reader, heading: Block, options: Sequence[Option]) ->
         reader.report(heading.line, "question-few")
     if options and not any(option.right for option in options):
         reader.report(heading.line, "question-key")
-    seen: dict[str, Option] = {}
+    texts: dict[str, Option] = {}
+    keys: dict[str, Option] = {}
     for option in options:
-        for name in (option.text.casefold(), option.key):
-            other = seen.setdefault(name, option)
-            if other is not option:
-                reader.report(option.line, "option-equal", text=option.text, other=other.line)
-                break
+        twin, same = texts.setdefault(option.text.casefold(), option), keys.setdefault(option.key, option)
+        if twin is not option:
+            reader.report(option.line, "option-equal", text=option.text, other=twin.line)
+        elif same is not option:
+            reader.report(option.line, "option-key", found=option.key, other=same.line)

@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 
 from kb.attributes import Attributes, split_attributes
 from kb.blocks import Block, item_indent, quoted, source
-from kb.links import find_links, only_links
+from kb.links import blank_code, find_links, odd_links, only_links
 from kb.messages import hint, message
 from kb.model import Link, Problem
 from kb.slug import is_id, propose_id
+from kb.tags import unbalanced
 
 BOX = re.compile(r"\[([ xX])\](?:\s+(?P<text>.*))?\Z", re.S)
 # What looks as if a box was meant: at most a mark and spaces between brackets, and no link behind them.
-NEAR_BOX = re.compile(r"(\[ *[xXvVyYoO*✓✗✔✘-]? *\])(?![(\[:])")
+NEAR_BOX = re.compile(r"(\[\s*[xX×хХvVyYjJnNoO*+.~_✓✗✔✘☑☒–-]?\s*\])(?![(\[:])")
+# Braces that are left in a text: not at its end, or without the mark of an id or class.
+LEFT_BRACES = re.compile(r"(?<!\{)\{:?\s*[#.][^\s{}][^{}]*\}?|(?<!\{)\{[^{}]*\}\s*\Z")
 
 
 @dataclass
@@ -42,7 +45,10 @@ class Reader:
                 self.report(line, "class-unknown", found=name, hint=hint(name, tuple(classes), "."), allowed=allowed)
         for word in found.stray:
             self.report(line, "attribute-unknown", found=word, allowed=allowed)
-        self._check_id(text, found, line, what, needs_id)
+        left = LEFT_BRACES.search(blank_code(text))
+        if left:
+            self.report(line, "braces", found=left[0].strip())
+        self._check_id(text, found, line, what, needs_id and not left)
         return text, found
 
     def _check_id(self, text: str, found: Attributes, line: int, what: str, needs_id: bool) -> None:
@@ -54,12 +60,17 @@ class Reader:
             self.report(line, "id-missing", what=what, proposal=propose_id(text))
 
     def source(self, blocks: Sequence[Block], indent: int = 0) -> str:
-        """Blocks of this file as Markdown."""
+        """Blocks of this file as Markdown, which must not leave a tag open."""
+        for line, key, name in unbalanced(blocks):
+            self.report(line, key, found=name)
         return source(self.lines, blocks, indent)
 
     def links(self, first: Block) -> tuple[Link, ...]:
-        """All links in the lines of a block."""
-        return find_links("\n".join(self.lines[first.start : first.end]), first.line)
+        """All links in the lines of a block; those that would not work on every page are reported."""
+        text = "\n".join(self.lines[first.start : first.end])
+        for number, key, target in odd_links(text):
+            self.report(first.line + number, key, found=target)
+        return find_links(text, first.line)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from kb.compose import Composer
-from kb.links import find_links, is_external, relative, resolve
+from kb.links import find_links, is_external, resolve
 from kb.model import Article, Check, Claim, Item, Question
 from kb.strings import strings
 
@@ -15,11 +15,23 @@ T = TypeVar("T", Check, Claim)
 
 def reading_of(item: Item, composer: Composer) -> str:
     """`Nachlesen: [Titel](ziel)` as Markdown for the composer's page."""
-    article = composer.articles[item.path]
     if isinstance(item, Question):
-        return f"{strings('page')['read_more']} {_place(item, article, composer)}"
+        title, target = reading_place(item, composer)
+        return f"{strings('page')['read_more']} [{title}]({target})"
     words = "treated_in" if isinstance(item, Claim) else "read_more"
     return f"{strings('page')[words]} {', '.join(links_of(item, composer))}"
+
+
+def reading_place(question: Question, composer: Composer) -> tuple[str, str]:
+    """(title, link for the composer's page) of the section its explanation names, else of the article's beginning."""
+    article = composer.articles[question.path]
+    own = [resolve(link.target, article.path) for link in find_links(question.explanation)]
+    named = [anchor for path, anchor in own if path == article.path and anchor]
+    sections = {heading.anchor: heading.text for heading in article.headings}
+    anchor = next((a for a in named if a in sections), next(iter(sections), ""))
+    here = composer.path == article.path
+    title = sections.get(anchor, article.title) if here else _full(article, sections.get(anchor))
+    return title, composer.link(article.path, anchor)
 
 
 def links_of(item: Check | Claim, composer: Composer) -> list[str]:
@@ -36,16 +48,6 @@ def by_reading(items: Sequence[T]) -> dict[str, list[T]]:
             if path != item.path:
                 found.setdefault(path, []).append(item)
     return found
-
-
-def _place(question: Question, article: Article, composer: Composer) -> str:
-    """The section of its article that the explanation names, else the article's beginning."""
-    own = [resolve(link.target, article.path) for link in find_links(question.explanation)]
-    named = [anchor for path, anchor in own if path == article.path and anchor]
-    sections = {heading.anchor: heading.text for heading in article.headings}
-    anchor = next((a for a in named if a in sections), next(iter(sections), ""))
-    title = sections.get(anchor, article.title) if composer.path == article.path else _full(article, sections.get(anchor))
-    return f"[{title}]({relative(article.path, anchor, composer.path)})"
 
 
 def _full(article: Article, section: str | None) -> str:

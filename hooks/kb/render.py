@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,10 +20,12 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from kb.slots import Slot
+from kb.strings import strings
 
-BLOCK, SLOT = "kb-block", "kb-slot"
+BLOCK, SLOT, NUMBER = "kb-block", "kb-slot", "data-slot"
 PLACED = re.compile(rf'<{BLOCK} id="([^"]+)">(.*?)</{BLOCK}>', re.S)
-FILLED = re.compile(rf'<{SLOT} (?:data-search-exclude="" )?id="(\d+)">(.*?)</{SLOT}>', re.S)
+FILLED = re.compile(rf'<({SLOT}|h[1-6])([^>]*?) {NUMBER}="(\d+)"([^>]*)>(.*?)</\1>', re.S)
+HIDDEN = ' data-search-exclude=""'
 ANCHOR = re.compile(r'<li id="([^"]+)"')
 MARK = re.compile("\x02(\\d+)\x03")
 # What only a preprocessor understands; slots are parsed behind the preprocessors, so such text needs them run on it.
@@ -35,7 +38,7 @@ AFTER_INLINE = 19
 
 @dataclass(frozen=True)
 class Skeleton:
-    """HTML with marks for its slots. Only a `searchable` one is found by the search with more than its headings."""
+    """HTML with marks for its slots. The theme's search sees only `searchable` ones (for quizzes see `kb.search`)."""
 
     html: str
     slots: tuple[Slot, ...]
@@ -54,6 +57,7 @@ class KbExtension(Extension):
         """`skeletons` may be filled after the extension is registered; it is read while a page is converted."""
         super().__init__(**options)
         self.skeletons = skeletons
+        self.known: dict[str, etree.Element] = {}
         self.rendered: dict[str, str] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - name given by Python-Markdown
@@ -92,56 +96,81 @@ class _BlockSlots(BlockProcessor):
 
 
 class _SpanSlots(Treeprocessor):
-    """Renders the slots of one line; those that are the same on every page stay out of the tree."""
+    """Renders the slots of one line; those that are the same on every page are rendered once and stay out of the tree."""
 
     def __init__(self, md: Markdown, extension: KbExtension) -> None:
         super().__init__(md)
         self.extension = extension
 
     def run(self, root: etree.Element) -> None:
-        for block in list(root.iter(BLOCK)):
-            skeleton = self.extension.skeletons[block.attrib["id"]]
+        blocks = [(block, self.extension.skeletons[block.attrib["id"]]) for block in root.iter(BLOCK)]
+        slots = [slot for _, skeleton in blocks for slot in skeleton.slots if slot.kind == "span"]
+        lines = self._render({slot.text for slot in slots})
+        for block, skeleton in blocks:
             for number, slot in enumerate(skeleton.slots):
-                if slot.kind == "span" and (slot.level or not self._known(slot, skeleton)):
-                    _fill(self._rendered(slot.text), slot, _slot(block, number, skeleton))
+                if slot.kind == "reading":
+                    _fill_reading(slot, _slot(block, number, skeleton))
+                elif slot.kind == "span" and (slot.level or skeleton.searchable or slot.text in lines):
+                    line = lines.get(slot.text) or self.extension.known[slot.text]
+                    _fill(line, _slot(block, number, skeleton))
+            block[:] = sorted(block, key=_place)
 
-    def _known(self, slot: Slot, skeleton: Skeleton) -> bool:
-        """Whether the slot's HTML is the same on every page; it is then rendered once and kept."""
-        if skeleton.searchable or DEPENDS_ON_PAGE.search(slot.text) or self._abbreviated(slot.text):
-            return False
-        if slot.text not in self.extension.rendered:
-            html = self.md.serializer(self._rendered(slot.text))
-            self.extension.rendered[slot.text] = html.removeprefix("<div>").removesuffix("</div>")
-        return True
-
-    def _abbreviated(self, text: str) -> bool:
-        known = getattr(self.md.treeprocessors["abbr"], "abbrs", {}) if "abbr" in self.md.treeprocessors else {}
-        return any(short in text for short in known)
-
-    def _rendered(self, text: str) -> etree.Element:
-        holder = etree.Element("p")
-        line = etree.SubElement(holder, "div")
-        line.text = text
+    def _render(self, texts: set[str]) -> dict[str, etree.Element]:
+        """Inline Markdown of texts: what depends on the page is returned, the rest is added to what is known."""
+        new = [text for text in texts if text not in self.extension.known]
+        holder = etree.Element("div")
+        lines = {text: etree.SubElement(holder, "p") for text in new}
+        for text, line in lines.items():
+            line.text = text
         self.md.treeprocessors["inline"].run(holder)
-        return line
+        for text in new:
+            if not self._depends_on_page(text):
+                line = self.extension.known[text] = lines.pop(text)
+                self.extension.rendered[text] = self.md.serializer(line).removeprefix("<p>").removesuffix("</p>")
+        return lines
+
+    def _depends_on_page(self, text: str) -> bool:
+        known = getattr(self.md.treeprocessors["abbr"], "abbrs", {}) if "abbr" in self.md.treeprocessors else {}
+        return DEPENDS_ON_PAGE.search(text) is not None or any(short in text for short in known)
+
+
+def _place(element: etree.Element) -> int:
+    """The order of slots in their block, which that of the words in the search follows; anchors come first."""
+    return int(element.get(NUMBER, -1))
 
 
 def _slot(parent: etree.Element, number: int, skeleton: Skeleton) -> etree.Element:
-    hidden = {} if skeleton.searchable or skeleton.slots[number].level else {"data-search-exclude": ""}
-    return etree.SubElement(parent, SLOT, {"id": str(number), **hidden})
+    """The element of a slot. A heading stands for itself: only so the search takes what follows as its section."""
+    slot = skeleton.slots[number]
+    hidden = {} if skeleton.searchable else {"data-search-exclude": ""}
+    tag, names = (f"h{slot.level}", {"id": slot.id}) if slot.level else (SLOT, {})
+    return etree.SubElement(parent, tag, {**names, **hidden, NUMBER: str(number)})
 
 
-def _fill(line: etree.Element, slot: Slot, element: etree.Element) -> None:
-    target = etree.SubElement(element, f"h{slot.level}", {"id": slot.id}) if slot.level else element
-    target.text = line.text
-    target.extend(line)
+def _fill(line: etree.Element, element: etree.Element) -> None:
+    """Put a copy of a rendered line into a slot."""
+    element.text = line.text
+    element.extend(deepcopy(child) for child in line)
+
+
+def _fill_reading(slot: Slot, element: etree.Element) -> None:
+    element.text = f"{strings('page')['read_more']} "
+    etree.SubElement(element, "a", {"href": slot.target}).text = slot.text
 
 
 def splice(html: str, skeletons: Mapping[str, Skeleton], rendered: Mapping[str, str]) -> str:
     """A page's HTML with every block complete. `rendered` is that of the extension that converted the page."""
     if f"<{BLOCK} " not in html:
         return html
-    return PLACED.sub(lambda m: _complete(skeletons[m[1]], dict(FILLED.findall(m[2])), rendered), html)
+    return PLACED.sub(lambda m: _complete(skeletons[m[1]], _filled(m[2]), rendered), html)
+
+
+def _filled(html: str) -> dict[str, str]:
+    """The HTML of the slots in a block by their number; that of a heading includes its tags."""
+    return {
+        m[3]: m[5] if m[1] == SLOT else f"<{m[1]}{(m[2] + m[4]).replace(HIDDEN, '')}>{m[5]}</{m[1]}>"
+        for m in FILLED.finditer(html)
+    }
 
 
 def _complete(skeleton: Skeleton, filled: Mapping[str, str], rendered: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kb.attributes import split_attributes
 from kb.blocks import Block
-from kb.reader import Reader
+from kb.reader import BOX, NEAR_BOX, Reader
+from kb.tags import unbalanced
 
 SECTIONS = ("quiz", "checklist", "claims")
 MAX_DEPTH = 16
@@ -19,23 +20,40 @@ CLOSERS = (
     (re.compile(r" *<!\["), re.compile(r"\]\]>"), "html-open"),
     (re.compile(r" *<![A-Z]"), re.compile(r">"), "html-open"),
 )
+RAW_HTML = re.compile(r"\s*<(?:!|\?|(?:script|pre|style|textarea)\b)", re.I)
+# What an HTML block hides if it stands in it without a blank line: headings, boxes, ids.
+HIDDEN = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[-+*]|\d+[.)])\s+\[[ xX]?\]\s)|[^<]*\{[#.][^{}]*\}\s*$")
+# A line that was meant as a list item: its mark is missing, not followed by a space, or not one.
+LOOSE_BOX = re.compile(r"\s*(?:[-+*–—•·]|\d{1,9}[.)])?\s*(?P<box>\[[ \u00a0]?[xX]?[ \u00a0]?\])(?![(\[:])")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s].*)")
 
 
 def report_strays(reader: Reader, blocks: Sequence[Block]) -> None:
     """Report every block that is not what its author meant it to be."""
+    _report_tags(reader, blocks)
     for top in blocks:
         _report_depth(reader, top)
         for block in top.walk():
+            _report_tags(reader, block.children)
             _report_block(reader, block)
             if block.type == "heading" and block is not top:
                 _report_nested(reader, block)
 
 
+def report_boxes(reader: Reader, blocks: Sequence[Block]) -> None:
+    """Report boxes in blocks outside of marked sections, where they are nothing but brackets."""
+    for block in (b for top in blocks for b in top.walk() if b.type.endswith("_list")):
+        texts = [item.children[0] for item in block.children if item.children]
+        boxes = [text.line for text in texts if BOX.match(text.content)]
+        if boxes:
+            reader.report(boxes[0], "box-outside")
+
+
 def _report_block(reader: Reader, block: Block) -> None:
     if block.type == "html_block":
         _report_open_html(reader, block)
+        _report_hidden(reader, block)
     elif block.type == "fence":
         _report_open_fence(reader, block)
     elif block.type == "paragraph":
@@ -47,6 +65,19 @@ def _report_open_html(reader: Reader, block: Block) -> None:
         if (start := opener.match(block.content)) and not closer.search(block.content, start.end()):
             reader.report(block.line, key, found=start[0].strip())
             return
+
+
+def _report_hidden(reader: Reader, block: Block) -> None:
+    lines = [] if RAW_HTML.match(block.content) else block.content.split("\n")
+    for number, line in enumerate(lines, block.line):
+        if HIDDEN.match(line):
+            reader.report(number, "html-hidden")
+            return
+
+
+def _report_tags(reader: Reader, blocks: Sequence[Block]) -> None:
+    for line, key, name in unbalanced(blocks):
+        reader.report(line, key, found=name)
 
 
 def _report_open_fence(reader: Reader, block: Block) -> None:
@@ -63,6 +94,14 @@ def _report_paragraph(reader: Reader, block: Block) -> None:
     for number, line in enumerate(text.split("\n"), block.line):
         if match := TIGHT_HEADING.match(line.strip()):
             reader.report(number, "heading-space", found=match[1], title=match[2])
+        elif (match := LOOSE_BOX.match(line)) and not (number == block.line and _begins_item(reader, block)):
+            reader.report(number, "box-loose", found=line.strip()[:40])
+
+
+def _begins_item(reader: Reader, block: Block) -> bool:
+    """Whether a paragraph that begins with a box is the first one of a list item."""
+    before, box, _ = reader.lines[block.start].partition("[")
+    return bool(box) and re.search(r"(?:[-+*]|\d[.)]) +$", before) is not None
 
 
 def _report_nested(reader: Reader, heading: Block) -> None:

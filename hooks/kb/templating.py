@@ -7,9 +7,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kb.compose import Composer
 from kb.model import Option, Question
 from kb.render import Skeleton
-from kb.slots import PlainFiller, SlotFiller
+from kb.slots import Filler, PlainFiller, Slot, SlotFiller
 from kb.strings import counted, strings
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -34,6 +35,7 @@ class Templates:
         self.plain = plain
         self.skeletons: dict[str, Skeleton] = {}
         self._site_id = site_id
+        self._known: dict[tuple[str, ...], tuple[str, list[Slot]]] = {}
         self._pages = self._environment(autoescape=False)
         self._blocks = self._environment(autoescape=True)
 
@@ -41,19 +43,35 @@ class Templates:
         """A template that writes Markdown."""
         return self._pages.get_template(f"{name}.md.j2").render(**values)
 
-    def block(self, name: str, **values: Any) -> str:
-        """A template that writes HTML with Markdown in it, ready to stand as a paragraph of its own."""
+    def block(self, name: str, composer: Composer, level: int = 3, **values: Any) -> str:
+        """A template that writes HTML with Markdown in it, ready to stand as a paragraph of its own.
+
+        `level` is that of the headings of its items.
+        """
         if self.plain:
-            return self._html(name, PlainFiller(), **values)
-        filler = SlotFiller()
+            return self._html(name, PlainFiller(composer, level), values)
+        html, slots = self._skeleton(name, values)
         marker = f"kb-block-{self._site_id}-{len(self.skeletons)}"
-        html = _tight(self._html(name, filler, **values))
-        self.skeletons[marker] = Skeleton(html, tuple(filler.slots), searchable=name not in NOT_SEARCHED)
+        placed = tuple(slot.on(composer, level) for slot in slots)
+        self.skeletons[marker] = Skeleton(html, placed, searchable=name not in NOT_SEARCHED)
         return marker
 
-    def _html(self, name: str, filler: PlainFiller | SlotFiller, **values: Any) -> str:
+    def _skeleton(self, name: str, values: dict[str, Any]) -> tuple[str, list[Slot]]:
+        """HTML and slots of a block; the same items give the same ones on every page, so they are made once."""
+        if "items" not in values:
+            return self._made(name, values)
+        key = (name, *(item.id for item in values["items"]))
+        if key not in self._known:
+            self._known[key] = self._made(name, values)
+        return self._known[key]
+
+    def _made(self, name: str, values: dict[str, Any]) -> tuple[str, list[Slot]]:
+        filler = SlotFiller()
+        return _tight(self._html(name, filler, values)), filler.slots
+
+    def _html(self, name: str, filler: Filler, values: dict[str, Any]) -> str:
         template = self._blocks.get_template(f"{name}.html.j2")
-        return template.render(md=filler, nest=filler.nest, flat=filler.flat, **values).strip()
+        return template.render(md=filler, nest=filler.nest, flat=filler.flat, unsearched=filler.unsearched, **values).strip()
 
     def _environment(self, autoescape: bool) -> Environment:
         environment = Environment(

@@ -13,9 +13,12 @@ from kb.model import Definitions, Problem
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^(?:---|\.\.\.)[ \t]*(?:\n|\Z))", re.S | re.M)
 # Characters Python-Markdown and kb.slots use as marks of their own.
 CONTROL = re.compile("[\x00\x02\x03]")
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*(.*)")
+# Behind three backticks, a further one in the same line makes it code within a line, not a block.
+FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
 ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
+# A line that does not continue the paragraph above it.
+NEW_BLOCK = re.compile(r"\s*$| {0,3}(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|\d{1,9}[.)]\s|>|`{3}|~{3}|<[a-zA-Z!/?])")
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,9 @@ def read_text(path: str, text: str) -> Text:
     lines = tuple(text.split("\n"))
     meta, body, problems = _front_matter(path, text)
     structure = [""] * body + list(lines[body:])
-    definitions = _take_definitions(structure)
-    return Text(lines, tuple(structure), body, meta, definitions, problems)
+    definitions, repeated = _take_definitions(structure)
+    twice = tuple(Problem(path, line, message("footnote-twice", found=label)) for line, label in repeated)
+    return Text(lines, tuple(structure), body, meta, definitions, (*problems, *twice))
 
 
 def _front_matter(path: str, text: str) -> tuple[dict[str, object], int, tuple[Problem, ...]]:
@@ -53,15 +57,19 @@ def _front_matter(path: str, text: str) -> tuple[dict[str, object], int, tuple[P
         return {}, 0, ()
     body = match[0].count("\n")
     try:
-        meta = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}, body, (Problem(path, 1, message("front-matter")),)
-    return (meta if isinstance(meta, dict) else {}), body, ()
+        meta = yaml.safe_load(match[1]) if match[1].strip() else {}
+        str(meta)  # fails for numbers that nobody could print
+    except Exception:  # PyYAML raises whatever its constructors run into: ValueError, KeyError, IndexError, RecursionError …
+        meta = None
+    if isinstance(meta, dict):
+        return meta, body, ()
+    return {}, body, (Problem(path, 1, message("front-matter")),)
 
 
-def _take_definitions(structure: list[str]) -> Definitions:
-    """Blank out footnote and abbreviation definitions (CommonMark knows neither) and return them."""
+def _take_definitions(structure: list[str]) -> tuple[Definitions, list[tuple[int, str]]]:
+    """Blank out footnote and abbreviation definitions (CommonMark knows neither); return them and the repeated ones."""
     found = Definitions()
+    repeated = []
     fence = ""
     number = 0
     while number < len(structure):
@@ -69,13 +77,15 @@ def _take_definitions(structure: list[str]) -> Definitions:
         fence = _fence_after(fence, line)
         if not fence and (match := FOOTNOTE.match(line)):
             end = _end_of_footnote(structure, number + 1)
+            if match[1] in found.footnotes:
+                repeated.append((number + 1, match[1]))
             found.footnotes[match[1]] = "\n".join([match[2], *structure[number + 1 : end]]).rstrip()
             structure[number:end] = [""] * (end - number)
         elif not fence and (match := ABBREVIATION.match(line)):
             found.abbreviations[match[1]] = match[2]
             structure[number] = ""
         number += 1
-    return found
+    return found, repeated
 
 
 def _fence_after(fence: str, line: str) -> str:
@@ -90,7 +100,9 @@ def _fence_after(fence: str, line: str) -> str:
 
 
 def _end_of_footnote(lines: list[str], number: int) -> int:
-    """First line behind a footnote: its continuation is indented by four; blank lines between count."""
+    """First line behind a footnote: the rest of its paragraph, then what is indented by four; blank lines between count."""
+    while number < len(lines) and not (NEW_BLOCK.match(lines[number]) or FOOTNOTE.match(lines[number])):
+        number += 1
     end = number
     while number < len(lines) and (not lines[number].strip() or lines[number].startswith("    ")):
         number += 1

@@ -4,6 +4,7 @@
  * the field or the page is left, so that nothing typed is lost.
  */
 const TYPING_PAUSE = 400;
+const SAVE_NOW = ["change", "pagehide", "visibilitychange", "beforeprint"];
 const OFFER_NEXT_STEP = ["teilweise", "nein", "weissnicht"];
 
 class CheckItem {
@@ -82,7 +83,7 @@ class CheckItem {
     const hint = build("span", { className: "kb-m", id: `${this.node.dataset.id}-hint`, textContent: TEXT.checklist.reason_missing });
     this.#fields.reason?.setAttribute("aria-describedby", hint.id);
     this.#fields.reason?.closest("p").append(hint);
-    const parts = { change, clear: button("clear", TEXT.checklist.clear), saved: statusLine("kb-w") };
+    const parts = { change, clear: button("clear", TEXT.checklist.clear, "kb-quiet"), saved: statusLine("kb-w") };
     const foot = build("div", { className: "kb-b" }, parts.saved, parts.clear);
     this.node.querySelector("fieldset").append(change, foot);
     return { ...parts, hint };
@@ -141,7 +142,7 @@ class KbChecklist extends KbWidget {
     const isText = event.target.localName === "textarea";
     if (event.type === "input" && isText) this.#typed(event.target);
     else if (event.type === "change" && !isText) this.#choose(event.target);
-    else if (["change", "pagehide", "visibilitychange"].includes(event.type)) this.#flush();
+    else if (SAVE_NOW.includes(event.type)) this.#flush();
   }
 
   act(action, pressed) {
@@ -182,15 +183,17 @@ class KbChecklist extends KbWidget {
 
   #flush() {
     clearTimeout(this.#timer);
-    const typed = [...this.#dirty];
-    this.#dirty.clear();
-    if (typed.length) this.#nameAssessment();
-    for (const [area, { item, part, key }] of typed) item.patch(key, { [part]: area.value });
+    if (!this.#dirty.size) return;
+    for (const [area, { item, part, key }] of this.#dirty) {
+      this.#dirty.delete(area);
+      item.patch(key, { [part]: area.value });
+    }
+    this.#nameAssessment();
   }
 
   #save(item, changes) {
-    this.#nameAssessment();
     item.patch(item.keyIn(this.#assessment), changes);
+    this.#nameAssessment();
   }
 
   /* The first assessment need not be created by hand: it is there with the first answer. */

@@ -125,7 +125,7 @@ class KbProgress extends KbWidget {
 }
 
 function resetButton(title) {
-  const node = button("reset", TEXT.progress.reset);
+  const node = button("reset", TEXT.progress.reset, "kb-quiet");
   node.setAttribute("aria-label", fill(TEXT.progress.reset_topic, { title }));
   node.hidden = true;
   return node;

@@ -255,7 +255,7 @@ function scoreText(counts, done, total) {
 }
 
 function quoted(texts) {
-  return texts.map((text) => `„${text}“`).join(", ");
+  return texts.map((text) => `„${text.replace(/\.$/, "")}“`).join(", ");
 }
 
 /* Copies lose their ids: an id may stand in a page only once. */

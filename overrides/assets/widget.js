@@ -157,7 +157,7 @@ class KbWidget extends HTMLElement {
 
   #formerItem(key) {
     const entry = this.store.get(key);
-    const drop = button("drop", TEXT.shared.drop);
+    const drop = button("drop", TEXT.shared.drop, "kb-quiet");
     drop.dataset.key = key;
     return build("li", {}, build("b", { textContent: entry.t }), build("span", { textContent: inWords(entry) }), drop);
   }

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from fixtures import pages
-from fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
-from fixtures.pages import ANNOYED, AREA, CHECKS, PROMPT, SIGNED, SITE, Check
-from fixtures.site import Site
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.fixtures import pages
+from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.pages import ANNOYED, AREA, CHECKS, PROMPT, SIGNED, SITE, Check
+from tests.browser.fixtures.site import Site
 
 CHANGED = "Frage wurde geändert, bitte prüfen."
 INJECTED = '<img src=x onerror="window.hacked=1">'
@@ -51,7 +52,7 @@ def score(page: Page) -> Locator:
     return page.locator(".kb-score")
 
 
-# --- Answering ------------------------------------------------------------------------------------------------------------
+# --- Answering --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("label", pages.STATEMENT_ANSWERS.values())
@@ -161,7 +162,7 @@ def test_assessments_are_kept_apart(show: Show, context: BrowserContext) -> None
     assert json.loads(page.evaluate("key => localStorage.getItem(key)", key(PROMPT, "zweite")))["v"] == "nein"
 
 
-# --- Typed text is not lost ---------------------------------------------------------------------------------------------------
+# --- Typed text is not lost -------------------------------------------------------------------------------------------
 
 
 LEAVING = {
@@ -201,7 +202,7 @@ def test_saving_while_typing_leaves_caret_and_text_alone(show: Show) -> None:
     expect(area).to_have_value("ganz und gar anders")
 
 
-# --- Answers survive ----------------------------------------------------------------------------------------------------------
+# --- Answers survive --------------------------------------------------------------------------------------------------
 
 
 def test_item_inserted_above_and_items_reordered(show: Show) -> None:
@@ -306,7 +307,7 @@ def test_typed_and_stored_text_is_shown_as_text(show: Show) -> None:
     assert page.evaluate("window.hacked") is None
 
 
-# --- For everyone ---------------------------------------------------------------------------------------------------------------
+# --- For everyone -----------------------------------------------------------------------------------------------------
 
 
 def test_everything_works_by_keyboard(show: Show) -> None:

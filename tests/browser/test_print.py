@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
-from fixtures import pages
-from fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS
-from fixtures.site import Site
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.fixtures import pages
+from tests.browser.fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS
+from tests.browser.fixtures.site import Site
 
 QUIZ = pages.page(pages.quiz(), "quiz")
 CHECKLIST = pages.page(pages.checklist(), "checklist")
@@ -19,7 +21,9 @@ Show = Callable[..., Page]
 
 
 @pytest.fixture(params=["with script", "without script"])
-def printed(request: pytest.FixtureRequest, site: Site, tab: Page, without_javascript: Page, tmp_path: Path) -> Callable[..., str]:
+def printed(
+    request: pytest.FixtureRequest, site: Site, tab: Page, without_javascript: Page, tmp_path: Path
+) -> Callable[..., str]:
     """The text of the printed page, in the order in which it stands on paper, with and without JavaScript."""
     page = tab if request.param == "with script" else without_javascript
 
@@ -32,10 +36,10 @@ def printed(request: pytest.FixtureRequest, site: Site, tab: Page, without_javas
 
 
 def pdf_text(page: Page, folder: Path) -> str:
-    """As `pdftotext` reads it; without that tool the order is taken from where the boxes stand."""
+    """The text in the order in which it stands on paper, ligatures spelt out."""
     page.pdf(path=folder / "druck.pdf", format="A4")
-    run = subprocess.run(["pdftotext", "-layout", folder / "druck.pdf", "-"], capture_output=True, text=True, check=True)
-    return run.stdout
+    sheets = PdfReader(folder / "druck.pdf").pages
+    return normalize("NFKC", "\n".join(sheet.extract_text(extraction_mode="layout") for sheet in sheets))
 
 
 def test_all_questions_come_before_the_key(printed: Callable[..., str]) -> None:
@@ -52,7 +56,8 @@ def test_all_questions_come_before_the_key(printed: Callable[..., str]) -> None:
 
 def test_letters_of_key_and_options_match(printed: Callable[..., str]) -> None:
     questions, key = printed(QUIZ).split("Lösungen")
-    letters = dict(re.findall(r"([A-D])\. +(?:Richtig|Falsch)\. Rückmeldung zu „(.+?)“", key.split("3. Antwort")[0].split("2. Antwort")[1]))
+    solution = key.split("2. Antwort")[1].split("3. Antwort")[0]
+    letters = dict(re.findall(r"([A-D])\. +(?:Richtig|Falsch)\. +Rückmeldung zu „(.+?)“", solution))
     asked = questions.split(REASONS.text)[1].split(QUESTIONS[2].text)[0]
     assert sorted(letters) == ["A", "B", "C", "D"]
     for letter, option in letters.items():
@@ -86,9 +91,9 @@ def test_an_answered_quiz_prints_its_key_at_the_end_only(show: Show, tmp_path: P
 def test_details_are_closed_again_after_printing(show: Show) -> None:
     page = show(CHECKLIST)
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator("details[open]")).to_have_count(2)
+    expect(page.locator(".kb-x[open]")).to_have_count(2)
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("details[open]")).to_have_count(0)
+    expect(page.locator(".kb-x[open]")).to_have_count(0)
 
 
 def test_typed_text_is_printed_in_full(show: Show, tmp_path: Path) -> None:

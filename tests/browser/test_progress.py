@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
-from fixtures import pages
-from fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
-from fixtures.pages import ANNOYED, AREA, CHECKS, LOYAL, MEASURES, PROMPT, QUESTIONS, REASONS, SITE, TOPIC
-from fixtures.site import Site
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.fixtures import pages
+from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.pages import ANNOYED, AREA, CHECKS, LOYAL, MEASURES, PROMPT, QUESTIONS, REASONS, SITE, TOPIC
+from tests.browser.fixtures.site import Site
 
 OTHER = replace(LOYAL, id="halten-lohnt", topic="halten-oder-gewinnen")
 TOPICS = {"Treue": QUESTIONS, "Halten": (OTHER,)}

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from fixtures import pages
-from fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
-from fixtures.pages import LOYAL, MEASURES, QUESTIONS, REASONS, SITE, TOPIC, Option, Question
-from fixtures.site import Site
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.fixtures import pages
+from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.pages import LOYAL, MEASURES, QUESTIONS, REASONS, SITE, TOPIC, Option, Question
+from tests.browser.fixtures.site import Site
 
 CHANGED = "Frage wurde geändert, bitte prüfen."
 INJECTED = '<img src=x onerror="window.hacked=1">'
@@ -79,12 +80,12 @@ def test_checking_explains_every_option_and_shows_where_to_read(show: Show) -> N
     answer(page, REASONS, "Ein Umzug des Betriebs")
     shown = block(page, REASONS)
     for option in REASONS.options:
-        expect(shown.locator("li:visible").filter(has=page.get_by_text(option.text, exact=True))).to_contain_text(option.feedback)
+        expect(shown.locator("li:visible").filter(has=page.get_by_text(option.text, exact=True))).to_contain_text(
+            option.feedback
+        )
     expect(shown.locator(".kb-d")).to_contain_text("Erklärung zu gruende-zu-gehen.")
     expect(shown.locator(".kb-d").get_by_role("link", name="Kurz gesagt")).to_be_visible()
-    expect(result(page, REASONS)).to_have_text(
-        "Das ist nicht richtig. Richtig ist: „Ein ungelöster Ärger mit der Lieferung“."
-    )
+    expect(result(page, REASONS)).to_have_text("Das ist nicht richtig. Richtig ist: „Ein ungelöster Ärger mit der Lieferung“.")
 
 
 def test_the_verdict_is_readable_without_colour(show: Show) -> None:
@@ -416,7 +417,7 @@ def test_no_element_carries_our_style_or_handler(show: Show) -> None:
     page = show(quiz_page())
     answer_all(page)
     found = page.evaluate(
-        "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames()).filter(n => n === 'style' || n.startsWith('on'))"
+        "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames()).filter(n => /^(style|on.*)$/.test(n))"
     )
     assert found == []
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fixtures import pages
-from fixtures.pages import LOYAL, QUESTIONS, SITE, TOPIC
-from fixtures.site import Site, bundles, transfer_size
 from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures import pages
+from tests.browser.fixtures.pages import LOYAL, QUESTIONS, SITE, TOPIC
+from tests.browser.fixtures.site import Site, bundles, transfer_size
 
 KEY = f"kb:{SITE}:quiz:single:{LOYAL.id}"
 ANSWER = {"v": ["k1"], "o": ["Stimmt"], "s": "wrong", "rev": "r1", "t": LOYAL.text, "p": TOPIC, "at": 1}
