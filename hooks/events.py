@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from kb.assets import SCRIPTS, STYLES, Assets, build_assets
 from kb.catalogue import read_catalogue
+from kb.faults import without_faults
 from kb.fragments import Once, near
 from kb.model import Catalogue
 from kb.nav import expand_nav
@@ -32,6 +33,7 @@ class State:
     build = Build({}, {})
     assets = Assets({}, {})
     extension = KbExtension({})
+    serving = False
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -42,13 +44,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether somebody is writing (`serve`) or the site is being published."""
+    State.serving = command == "serve"
+
+
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Read the catalogue, stop on problems, add generated pages and assets, fill the navigation."""
+    """Read the catalogue, report problems, add generated pages and assets, fill the navigation."""
     _add_assets(files, config)
-    catalogue = _read(files, config)
-    _report(catalogue, config)
-    State.build = build_pages(catalogue, config.extra["kb"]["site_id"])
+    State.build = build_pages(_read(files, config), config.extra["kb"]["site_id"])
     State.extension.skeletons = State.build.skeletons
     _add_pages(files, config)
     if config.nav:
@@ -90,17 +95,21 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _read(files: Files, config: MkDocsConfig) -> Catalogue:
+    """The catalogue. Errors stop a build; while serving, they are shown in place of the pages they are in."""
     pages = {file.src_uri: file.content_bytes for file in files.documentation_pages()}
-    return read_catalogue(pages, [file.src_uri for file in files.media_files()], prefix=_prefix(config))
-
-
-def _report(catalogue: Catalogue, config: MkDocsConfig) -> None:
+    others = [file.src_uri for file in files.media_files()]
     prefix = _prefix(config)
+    catalogue = read_catalogue(pages, others, prefix)
     for warning in catalogue.warnings():
         log.warning(warning.show(prefix))
-    errors = [error.show(prefix) for error in catalogue.errors()]
-    if errors:
-        raise PluginError("\n".join([f"{len(errors)} Fehler in den Inhalten:", *errors]))
+    errors = catalogue.errors()
+    if not errors:
+        return catalogue
+    text = "\n".join([f"{len(errors)} Fehler in den Inhalten:", *(error.show(prefix) for error in errors)])
+    if not State.serving:
+        raise PluginError(text)
+    log.error(text)
+    return without_faults(pages, others, errors, prefix, config.extra["kb"]["site_id"])
 
 
 def _prefix(config: MkDocsConfig) -> str:

@@ -108,7 +108,7 @@ def source(lines: Sequence[str], blocks: Sequence[Block], indent: int = 0) -> st
 
 def quoted(lines: Sequence[str], quote: Block) -> str:
     """What stands in a block quote, as Markdown without its marks."""
-    inner = [re.sub(r"^\s*> ?", "", line) for line in lines[quote.start : quote.end]]
+    inner = [re.sub("^> ?", "", line.lstrip()) for line in lines[quote.start : quote.end]]
     return "\n".join(inner).strip("\n").rstrip()
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
 
-from kb.lint import lint
 from kb.links import is_external, resolve
+from kb.lint import lint
 from kb.messages import message
 from kb.model import Article, Catalogue, Problem
 from kb.parse import parse_article
 from kb.rules import check_rules
+from kb.slug import slugify
 
 HOME = "index.md"
 
@@ -54,7 +56,7 @@ def reading_order(articles: Mapping[str, Article]) -> list[str]:
 def _rank(articles: Mapping[str, Article], places: Mapping[str, int], step: str) -> tuple[bool, int, str]:
     page = step if step.endswith(".md") else f"{step}/{HOME}"
     title = articles[page].title if page in articles else step
-    return posixpath.basename(step) != HOME, places.get(page, len(places)), f"{title.casefold()} {step}"
+    return posixpath.basename(step) != HOME, places.get(page, len(places)), f"{slugify(title)} {step}"
 
 
 def _folders(articles: Mapping[str, Article]) -> set[str]:
@@ -62,7 +64,14 @@ def _folders(articles: Mapping[str, Article]) -> set[str]:
 
 
 def _linked(articles: Mapping[str, Article], folder: str) -> list[str]:
-    """Articles the index of a folder links to, in the order of their first link."""
+    """Articles of a folder (and its subfolders) that its index links to, in the order of their first link."""
     index = posixpath.join(folder, HOME)
-    targets = (resolve(link.target, index)[0] for link in articles[index].links if not is_external(link.target))
-    return list(dict.fromkeys(target for target in targets if target in articles))
+    links = articles[index].links
+    targets = (resolve(unquote(link.target), index)[0] for link in links if not is_external(link.target))
+    return list(dict.fromkeys(target for target in targets if target in articles and _parent(target) == folder))
+
+
+def _parent(path: str) -> str:
+    """The folder a page counts as an entry of: an index stands for its folder, so it belongs to the one above."""
+    folder = posixpath.dirname(path)
+    return posixpath.dirname(folder) if posixpath.basename(path) == HOME else folder

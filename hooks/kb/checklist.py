@@ -50,7 +50,7 @@ def _readable(reader: Reader, item: ListItem) -> bool:
     if box and box[1] != " ":
         reader.report(item.line, "check-solved", found=f"- [{box[1]}]")
     elif near and not box:
-        reader.report(item.line, "box", found=near[1])
+        reader.report(item.line, "check-box", found=near[1])
     elif (box and not box["text"]) or not item.text.strip():
         reader.report(item.line, "check-empty")
     else:

@@ -38,7 +38,7 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
         reading=parts.reading,
         links=reader.links(item.block),
     )
-    _report_missing(reader, item, claim)
+    _report_missing(reader, item, claim, complete=not {*attributes.classes} - {*CLAIM_KINDS, *GRADES})
     return claim
 
 
@@ -49,10 +49,11 @@ def _one(reader: Reader, item: ListItem, attributes: Attributes, known: Sequence
     return found[0] if found else ""
 
 
-def _report_missing(reader: Reader, item: ListItem, claim: Claim) -> None:
-    if not claim.kind:
+def _report_missing(reader: Reader, item: ListItem, claim: Claim, complete: bool) -> None:
+    """With an unknown class (`complete` is false), what seems to be missing is just misspelled."""
+    if not claim.kind and complete:
         reader.report(item.line, "claim-kind", allowed=", ".join("." + k for k in CLAIM_KINDS))
-    if claim.kind in GRADED_KINDS and not claim.grade:
+    if claim.kind in GRADED_KINDS and not claim.grade and complete:
         reader.report(item.line, "claim-grade", allowed=", ".join("." + g for g in GRADES))
     if claim.kind == "zahl" and not claim.worth:
         reader.report(item.line, "claim-worth")

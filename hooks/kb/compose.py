@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kb.links import rebase, relative
+from kb.links import blank_code, rebase, relative
 from kb.model import Article
 from kb.slug import slugify
 
@@ -29,7 +29,9 @@ class Composer:
         self._abbreviations = {**self.articles[path].definitions.abbreviations, **self._abbreviations}
         if "[" not in text:
             return text
-        return FOOTNOTE.sub(lambda m: self._footnote(m[1], path), rebase(text, path, self.path))
+        moved = rebase(text, path, self.path)
+        read = blank_code(moved)
+        return FOOTNOTE.sub(lambda m: self._footnote(m[1], path) if read[m.start()] == "[" else m[0], moved)
 
     def link(self, target: str, anchor: str = "") -> str:
         """The link to write on this page to reach the page `target`."""
@@ -38,8 +40,9 @@ class Composer:
     def _footnote(self, label: str, path: str) -> str:
         """The mark of a footnote under a name that is unique on this page."""
         name = f"{slugify(path.removesuffix('.md'))}-{label}"
-        text = self.articles[path].definitions.footnotes.get(label, "")
-        self._footnotes[name] = rebase(text, path, self.path)
+        if name not in self._footnotes:
+            self._footnotes[name] = ""  # known before its text is taken: footnotes may name each other
+            self._footnotes[name] = self.take(self.articles[path].definitions.footnotes.get(label, ""), path)
         return f"[^{name}]"
 
     def definitions(self) -> str:

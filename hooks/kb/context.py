@@ -61,10 +61,10 @@ class Context:
         return _grouped(self.catalogue.checks())
 
     def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
-        """The block that shows a reader where she stands."""
+        """The block that shows a reader where she stands. Items are named as they are stored: by kind and id."""
         groups: Mapping[str, list[Question] | list[Check]] = self.quizzes if kind == "quiz" else self.areas
         name = "questions" if kind == "quiz" else "items"
-        rows = [self._row(composer, kind, path, [i.id for i in items], name) for path, items in groups.items()]
+        rows = [self._row(composer, kind, path, [f"{i.kind}:{i.id}" for i in items], name) for path, items in groups.items()]
         total = counted(name, sum(len(items) for items in groups.values()))
         return self.templates.block("progress", composer, set=kind, full=full, rows=rows, total=total)
 

@@ -23,7 +23,9 @@ LINK = re.compile(
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # A target with spaces: a link for the site's Markdown, none for a Git host.
 SPACED = re.compile(r"\]\(\s*(?P<target>[^\s()<>\"']+(?: +[^\s()<>\"']+)+)\s*\)")
-HTML_LINK = re.compile(r"<[a-zA-Z][^<>]*?\s(?:href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))")
+HTML_LINK = re.compile(
+    r"<[a-zA-Z][^<>]*?\s(?:href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))"
+)
 # What a target must be put in angle brackets for.
 AWKWARD = re.compile(r"[\s()]")
 

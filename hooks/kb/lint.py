@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from kb.messages import message
 from kb.model import Catalogue, Option, Problem, Question
 
-NEGATIVE = re.compile(r"\b(nicht|kein(?:e[mnrs]?)?|niemals|nie|außer)\b", re.I)
+# A question for reasons (Warum kommen Kunden nicht wieder?) asks about what is the case.
+REASON = re.compile(r"\b(?:warum|weshalb|wieso|woran|wodurch)\b", re.I)
+NEGATIVE = re.compile(r"\b(nicht(?! nur)|kein(?:e[mnrs]?)?|niemals|nie|außer)\b", re.I)
 ABSOLUTE = re.compile(r"\b(immer|nie|niemals|ausschließlich|stets|ausnahmslos|grundsätzlich|alle[mnrs]?|jede[mnrs]?)\b", re.I)
 ALL_OF = re.compile(
-    r"\b(alle[s]?|keine[s]?|nichts) (?:der|von|davon|des)?\s?(?:oben )?(?:genannte[nsm]?|vorherigen|antworten|davon)\b"
+    r"\b(alle[s]?|keine[s]?|nichts) (?:der|von|davon|des)?\s?(?:oben )?(?:genannte[nsm]?|vorherigen|davon"
+    r"|antworten(?=\W*$| sind| stimmen| treffen| oben))\b"
     r"|\bsowohl [A-D] als auch [A-D]\b",
     re.I,
 )
@@ -36,7 +39,8 @@ def _lint_question(question: Question) -> Iterator[Problem]:
             yield _warn(question, option.line, "lint-feedback", text=option.text)
         if ALL_OF.search(option.text):
             yield _warn(question, option.line, "lint-all-of", text=option.text)
-    if not is_statement(question) and (match := NEGATIVE.search(question.text)):
+    asks = not is_statement(question) and not REASON.search(question.text)
+    if asks and (match := NEGATIVE.search(question.text)):
         yield _warn(question, question.line, "lint-negative", found=match[0])
     if is_statement(question) and question.options[1].right and (match := ABSOLUTE.search(question.text)):
         yield _warn(question, question.line, "lint-absolute", found=match[0])

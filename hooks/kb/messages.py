@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 MESSAGES = {
     # the file as a whole
     "front-matter": "Die Kopfdaten zwischen den beiden Zeilen „---“ sind kein gültiges YAML. "
-    "Schreiben Sie je Zeile „name: Wert“ und setzen Sie Werte mit Doppelpunkt in Anführungszeichen.",
+    "Schreiben Sie je Zeile „name: Wert“ und setzen Sie Werte mit Doppelpunkt in Anführungszeichen. "
+    "Sollten es keine Kopfdaten sein, lassen Sie die erste Zeile der Datei leer.",
     "not-utf8": "Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit der Zeichenkodierung UTF-8.",
-    "comment-open": "Der Kommentar „<!--“ wird nicht geschlossen, alles danach ginge verloren. "
-    "Schließen Sie ihn mit „-->“.",
-    "html-open": "Der HTML-Block „{found}“ wird nicht geschlossen, alles danach ginge verloren. Schließen oder löschen Sie ihn.",
-    "fence-open": "Der Codeblock wird nicht geschlossen, alles danach ginge verloren. Ergänzen Sie am Ende eine Zeile mit „{found}“.",
-    "heading-space": "Nach „{found}“ fehlt ein Leerzeichen, die Zeile gilt nicht als Überschrift. Schreiben Sie „{found} {title}“.",
-    "too-deep": "Listen und Zitate sind hier zu tief verschachtelt, der Inhalt ginge verloren. Verschachteln Sie höchstens fünf Ebenen.",
+    "comment-open": "Der Kommentar „<!--“ wird nicht geschlossen, alles danach ginge verloren. Schließen Sie ihn mit „-->“.",
+    "html-open": "Der HTML-Block „{found}“ wird nicht geschlossen, alles danach ginge verloren. "
+    "Schließen oder löschen Sie ihn.",
+    "html-hidden": "Diese Zeile steht in einem HTML-Block und gilt deshalb nicht als Markdown. "
+    "Lassen Sie nach der öffnenden und vor der schließenden HTML-Zeile je eine Zeile leer.",
+    "tag-open": "Zum HTML-Element „<{found}>“ fehlt das Ende. Ergänzen Sie „</{found}>“. "
+    "Wenn Sie kein HTML meinen, schreiben Sie „&lt;“ statt „<“.",
+    "tag-close": "Zu „</{found}>“ fehlt hier der Anfang „<{found}>“. Ergänzen Sie ihn oder löschen Sie „</{found}>“.",
+    "box-loose": "Die Zeile „{found}“ sieht aus wie ein Eintrag mit Kästchen, gehört aber zum Text davor. "
+    "Beginnen Sie sie ganz links mit „- [ ]“ oder „- [x]“, jeweils mit Leerzeichen nach „-“ und nach „]“.",
+    "item-space": "Nach „{found}“ fehlt ein Leerzeichen, die Zeile gehört deshalb zum Eintrag davor. Schreiben Sie „- {rest}“.",
+    "box-outside": "Kästchen wirken nur in einem Abschnitt, dessen Überschrift der Ebene 2 mit „{{.quiz}}“ "
+    "oder „{{.checklist}}“ endet. "
+    "Ergänzen Sie dort die Klasse, oder schreiben Sie die Liste ohne Kästchen. "
+    "Achtung: Auch ein Text mit „---“ direkt darunter gilt als Überschrift der Ebene 2; davor fehlt dann eine Leerzeile.",
+    "title-missing": "Die Datei hat keinen Titel. Beginnen Sie sie mit „# Titel der Seite“.",
+    "fence-open": "Der Codeblock wird nicht geschlossen, alles danach ginge verloren. "
+    "Ergänzen Sie hinter dem Code eine Zeile mit „{found}“.",
+    "heading-space": "Nach „{found}“ fehlt ein Leerzeichen, die Zeile gilt nicht als Überschrift. "
+    "Schreiben Sie „{found} {title}“.",
+    "too-deep": "Listen und Zitate sind hier zu tief verschachtelt, der Inhalt ginge verloren. "
+    "Verschachteln Sie höchstens fünf Ebenen.",
     # sections
     "section-unknown": "Die Klasse „.{found}“ ist unbekannt.{hint} "
     "Es gibt {{.quiz}}, {{.checklist}} und {{.claims}}; andere Klassen lassen Sie weg.",
-    "section-dot": "Vor „{found}“ fehlt der Punkt. Schreiben Sie „## {title} {{.{found}}}“.",
+    "section-dot": "„{found}“ macht die Überschrift noch nicht zum Abschnitt. Schreiben Sie den Namen mit Punkt und "
+    "ans Ende der Zeile: „## {title} {{.{kind}}}“",
+    "section-setext": "Die Linie direkt unter diesem Text macht ihn zur Überschrift und beendet den Abschnitt. "
+    "Lassen Sie vor der Linie eine Zeile leer. Soll es eine Überschrift sein, schreiben Sie „## {title}“.",
     "section-level": "„{{.{found}}}“ wirkt nur an einer Überschrift der Ebene 2. Schreiben Sie „## {title} {{.{found}}}“.",
     "section-nested": "„{{.{found}}}“ steht in einem Zitat oder einer Liste und würde übersehen. "
     "Rücken Sie die Überschrift ganz nach links.",
     "section-two": "Die Überschrift trägt zwei Abschnittsarten ({found}). Lassen Sie eine stehen.",
     "section-place": "Ein Abschnitt „.{found}“ gehört in eine Datei unter {place}. Verschieben Sie ihn dorthin.",
     "section-empty": "Der Abschnitt „{title}“ ist leer. Ergänzen Sie mindestens {what} oder löschen Sie die Überschrift.",
-    "section-attribute": "„{found}“ in den geschweiften Klammern ist unbekannt. Erlaubt sind eine #kennung und Klassen wie .quiz.",
+    "section-attribute": "„{found}“ in den geschweiften Klammern ist unbekannt. "
+    "Erlaubt sind eine #kennung und Klassen wie .quiz.",
     # ids and classes of items
-    "id-missing": "{what} hat keine Kennung. Fügen Sie am Ende der Zeile an: {{#{proposal}}}",
+    "id-missing": "{what} hat keine Kennung. Fügen Sie hinter dem letzten Wort an: {{#{proposal}}}",
+    "braces": "„{found}“ gilt so nicht als Kennung oder Klasse. Schreiben Sie alles in ein einziges Klammerpaar "
+    "hinter das letzte Wort, Kennungen mit „#“, Klassen mit Punkt: {{#kennung .klasse}}",
     "id-form": "Die Kennung „{found}“ ist ungültig: nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche. "
     "Schreiben Sie {{#{proposal}}}",
     "id-two": "Hier stehen zwei Kennungen ({found}). Lassen Sie eine stehen.",
@@ -35,18 +60,19 @@ MESSAGES = {
     "class-unknown": "Die Klasse „.{found}“ ist hier unbekannt.{hint} Erlaubt: {allowed}.",
     "attribute-unknown": "„{found}“ in den geschweiften Klammern ist unbekannt. Erlaubt sind eine #kennung und {allowed}.",
     # quiz
-    "question-none": "Hier steht {what} vor der ersten Frage. Schreiben Sie davor eine Überschrift der Ebene 3: "
+    "question-none": "Vor diesen Antworten steht keine Frage. Schreiben Sie davor eine Überschrift der Ebene 3: "
     "„### Ihre Frage? {{#kennung}}“",
     "question-level": "In einem Quiz ist jede Frage eine Überschrift der Ebene 3. Schreiben Sie „### {title}“.",
     "question-text": "Die Frage hat keinen Text. Schreiben Sie ihn hinter „###“.",
-    "question-options": "Die Frage hat keine Antworten. Ergänzen Sie eine Liste mit „- [ ] falsche Antwort“ und „- [x] richtige Antwort“.",
+    "question-options": "Die Frage hat keine Antworten. Ergänzen Sie eine Liste mit „- [ ] falsche Antwort“ "
+    "und „- [x] richtige Antwort“.",
     "question-few": "Die Frage hat nur eine Antwort. Ergänzen Sie mindestens eine zweite.",
     "question-key": "Keine Antwort ist als richtig markiert. Setzen Sie bei der richtigen „- [x]“.",
     "question-lists": "Die Frage hat eine zweite Liste von Antworten. Fassen Sie alle Antworten in einer Liste zusammen, "
     "mit gleichem Listenzeichen und ohne Text dazwischen.",
     "question-quote": "Das Zitat steht nicht unter einer Antwort. Rücken Sie die Zeile mit „>“ um vier Leerzeichen ein, "
-    "damit sie zur Antwort darüber gehört.",
-    "question-html": "Der HTML-Block gehört zu keiner Antwort und keiner Erklärung. Schreiben Sie ihn als Markdown.",
+    "damit sie zur Antwort darüber gehört. Gehört der Text zur Erklärung, schreiben Sie ihn ohne „>“.",
+    "question-quote-first": "Zwischen Frage und Antworten darf kein Zitat stehen. Schreiben Sie den Text ohne „>“.",
     "reserved-order": "Eine nummerierte Liste als Antwort ist für Reihenfolge-Fragen reserviert, die es noch nicht gibt. "
     "Schreiben Sie Antworten als „- [ ]“ und „- [x]“.",
     "reserved-match": "Eine Tabelle als Antwort ist für Zuordnungs-Fragen reserviert, die es noch nicht gibt. "
@@ -57,34 +83,42 @@ MESSAGES = {
     "Schreiben Sie Antworten als „- [ ]“ und „- [x]“.",
     "reserved-gap": "„{{{{…}}}}“ in der Frage ist für Lückentexte reserviert, die es noch nicht gibt. "
     "Schreiben Sie die Frage ohne doppelte geschweifte Klammern.",
-    "box": "Das Kästchen „{found}“ ist nicht lesbar. Schreiben Sie „[ ]“ oder „[x]“, danach ein Leerzeichen.",
+    "box": "Das Kästchen „{found}“ ist nicht lesbar. Tippen Sie es neu: „[ ]“ oder „[x]“, danach ein Leerzeichen.",
+    "box-space": "Nach dem Kästchen „{found}“ fehlt ein Leerzeichen. Fügen Sie es ein.",
     "option-box": "Der Antwort fehlt das Kästchen. Schreiben Sie „- [ ] {text}“ oder „- [x] {text}“.",
     "option-empty": "Die Antwort hat keinen Text. Schreiben Sie ihn hinter das Kästchen.",
     "option-equal": "Zwei Antworten lauten gleich: „{text}“ (auch Zeile {other}). Ändern Sie eine davon.",
-    "option-content": "Unter einer Antwort darf nur ihre Rückmeldung stehen. Schreiben Sie {what} als Zitat, "
-    "um vier Leerzeichen eingerückt: „    > …“",
+    "option-key": "Zwei Antworten haben dieselbe Kennung „{found}“ (auch Zeile {other}). Geben Sie dieser eine andere: "
+    "{{#kennung}}",
+    "option-content": "Unter der Antwort steht {what}, dort darf aber nur ihre Rückmeldung stehen. "
+    "Schreiben Sie diese als Zitat, "
+    "um vier Leerzeichen eingerückt: „    > …“. Weitere Antworten beginnen ganz links, "
+    "die Erklärung steht hinter allen Antworten.",
     # checklist
-    "check-title": "Der Bereich hat keinen Titel. Beginnen Sie die Datei mit „# Name des Bereichs“.",
     "check-heading": "In einem Abschnitt mit Prüfpunkten darf keine Überschrift stehen. "
     "Schreiben Sie „- [ ] {title}“ oder beginnen Sie einen neuen Bereich in einer eigenen Datei.",
     "check-outside": "Hier steht {what} zwischen oder hinter den Prüfpunkten. Rücken Sie die Zeilen um vier Leerzeichen ein, "
     "damit sie zum Prüfpunkt darüber gehören.",
+    "check-box": "Das Kästchen „{found}“ ist nicht lesbar. Tippen Sie es neu: „- [ ]“, danach ein Leerzeichen.",
     "check-solved": "Prüfpunkte haben keine richtige Antwort. Schreiben Sie „- [ ]“ statt „{found}“.",
     "check-ordered": "Prüfpunkte stehen in einer Liste mit „-“, nicht in einer nummerierten. "
     "Schreiben Sie „- [ ] …“ für eine Aussage oder „- …?“ für eine offene Frage.",
     "check-empty": "Der Prüfpunkt hat keinen Text. Schreiben Sie ihn hinter „- [ ]“.",
-    "check-next": "Dem Prüfpunkt fehlt der nächste Schritt. Ergänzen Sie darunter, um vier Leerzeichen eingerückt: „    > Tun Sie …“",
+    "check-next": "Dem Prüfpunkt fehlt der nächste Schritt. Ergänzen Sie darunter, um vier Leerzeichen eingerückt: "
+    "„    > Tun Sie …“",
     "check-reading": "Dem Prüfpunkt fehlt der Link zum Nachlesen. Ergänzen Sie darunter, um vier Leerzeichen eingerückt, "
     "eine Zeile nur mit einem Link: „    [Titel](../themen/artikel.md)“",
-    "check-nested": "Der Prüfpunkt hat eine Unterliste mit Kästchen oder Kennungen. Schreiben Sie jeden Prüfpunkt in die oberste Ebene der Liste.",
+    "check-nested": "Der Prüfpunkt hat eine Unterliste mit Kästchen oder Kennungen. "
+    "Schreiben Sie jeden Prüfpunkt in die oberste Ebene der Liste.",
     # claims
     "claim-heading": "In einem Abschnitt mit Aussagen darf keine Überschrift stehen. Schreiben Sie „- {title}“ als Aussage.",
     "claim-outside": "Hier steht {what} zwischen oder hinter den Aussagen. Rücken Sie die Zeilen um vier Leerzeichen ein, "
     "damit sie zur Aussage darüber gehören.",
-    "claim-ordered": "Aussagen stehen in einer Liste mit „-“, nicht in einer nummerierten.",
+    "claim-ordered": "Aussagen stehen in einer Liste mit „-“, nicht in einer nummerierten. Schreiben Sie „- …“ statt „1. …“.",
     "claim-box": "Aussagen haben kein Kästchen. Schreiben Sie „- …“ statt „- {found} …“.",
     "claim-empty": "Die Aussage hat keinen Text. Schreiben Sie ihn hinter „-“.",
-    "claim-nested": "Die Aussage hat eine Unterliste mit Kästchen oder Kennungen. Schreiben Sie jede Aussage in die oberste Ebene der Liste.",
+    "claim-nested": "Die Aussage hat eine Unterliste mit Kästchen oder Kennungen. "
+    "Schreiben Sie jede Aussage in die oberste Ebene der Liste.",
     "claim-kind": "Der Aussage fehlt ihre Art. Ergänzen Sie in den geschweiften Klammern eine von: {allowed}.",
     "claim-kinds": "Die Aussage hat mehrere Arten ({found}). Lassen Sie eine stehen.",
     "claim-grade": "Der Aussage fehlt die Beleglage. Ergänzen Sie in den geschweiften Klammern eine von: {allowed}.",
@@ -94,19 +128,32 @@ MESSAGES = {
     "claim-reading": "Der Aussage fehlt der Link zu der Stelle, an der die Website sie behandelt. Ergänzen Sie darunter, "
     "um vier Leerzeichen eingerückt, eine Zeile nur mit einem Link: „    [Titel](../themen/artikel.md#abschnitt)“",
     # links
-    "link-file": "Der Link führt zu „{found}“, diese Datei gibt es nicht.{hint}",
-    "link-anchor": "Der Link führt zu „{found}“, diese Sprungmarke gibt es dort nicht.{hint}",
+    "link-file": "Der Link führt zu „{found}“, diese Datei gibt es nicht.{hint} "
+    "Berichtigen Sie den Weg dorthin; er beginnt im Ordner dieser Datei.",
+    "link-anchor": "Der Link führt zu „{found}“, diese Sprungmarke gibt es dort nicht.{hint} "
+    "Eine Sprungmarke ist der Text der Überschrift: klein, mit Bindestrichen, ae, oe, ue und ss.",
+    "link-space": "Das Linkziel „{found}“ enthält Leerzeichen. Setzen Sie es in spitze Klammern: „[Text](<{found}>)“",
+    "link-html": "Der Verweis auf „{found}“ ist in HTML geschrieben und bräche, "
+    "wenn der Eintrag auf einer anderen Seite erscheint. "
+    "Schreiben Sie ihn als Markdown: „[Text]({found})“, ein Bild als „![Text]({found})“",
+    "link-definition": "Diese Zeile legt nur ein Linkziel für „[{found}]“ fest und erscheint nicht auf der Seite. "
+    "Schreiben Sie das Ziel direkt hinter den Link: „[Text](ziel.md)“. Soll es Text sein, lassen Sie den Doppelpunkt weg.",
     "link-reference": "Der Link „[{found}]“ steht als Verweis mit Ziel an anderer Stelle. "
     "Schreiben Sie das Ziel direkt dahinter: „[Text](ziel.md)“",
-    "footnote": "Zur Fußnote „[^{found}]“ gibt es keinen Text. Ergänzen Sie am Ende der Datei: „[^{found}]: …“",
+    "footnote": "Zur Fußnote „[^{found}]“ gibt es keinen Text. Ergänzen Sie am Ende der Datei eine Zeile, "
+    "die ganz links beginnt: „[^{found}]: …“",
+    "footnote-twice": "Die Fußnote „[^{found}]“ hat schon einen Text, dieser würde ihn ersetzen. "
+    "Geben Sie einer von beiden einen anderen Namen.",
     # quality, as warnings
-    "lint-feedback": "Die Antwort „{text}“ hat keine Rückmeldung. Erklären Sie darunter in einem Zitat, warum sie richtig oder falsch ist.",
+    "lint-feedback": "Die Antwort „{text}“ hat keine Rückmeldung. Erklären Sie darunter in einem Zitat, "
+    "warum sie richtig oder falsch ist.",
     "lint-negative": "Die Frage ist verneint („{found}“). Fragen Sie nach dem, was zutrifft.",
     "lint-all-of": "Die Antwort „{text}“ verweist auf andere Antworten. Schreiben Sie eine eigene Aussage.",
     "lint-absolute": "Die falsche Aussage verrät sich durch „{found}“. Formulieren Sie ohne dieses Wort.",
-    "lint-longest": "Die richtige Antwort ist bei {share} % der Fragen die längste (ab hier gezählt {n}). "
-    "Gleichen Sie die Längen der Antworten an.",
-    "lint-position": "Die richtige Antwort steht bei {share} % der Fragen an Stelle {place}. Stellen Sie Antworten um.",
+    "lint-longest": "Bei {share} % von {n} Fragen ist die richtige Antwort die längste und damit zu erraten. "
+    "Gleichen Sie hier und anderswo die Längen der Antworten an.",
+    "lint-position": "Bei {share} % der Fragen steht die richtige Antwort an Stelle {place}. "
+    "Stellen Sie hier und anderswo Antworten um.",
 }
 
 
@@ -117,7 +164,5 @@ def message(key: str, **values: object) -> str:
 
 def hint(found: str, known: list[str] | tuple[str, ...], mark: str = "") -> str:
     """` Meinten Sie „x“?` when something known is spelled nearly like `found`, else nothing."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(found, known, n=1, cutoff=0.6)
+    close = get_close_matches(found, known, n=1, cutoff=0.7)
     return f" Meinten Sie „{mark}{close[0]}“?" if close else ""

@@ -55,7 +55,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """A quiz question with its options in the author's order; `rev` changes with wording or key."""
+    """A quiz question with its options in the author's order; `rev` changes with wording or key.
+
+    `reading` are the links that stand alone in a paragraph of the explanation; there may be none.
+    """
 
     id: str
     path: str
@@ -67,6 +70,7 @@ class Question:
     kind: Kind
     fixed: bool
     rev: str
+    reading: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
 
 

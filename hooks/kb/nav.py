@@ -6,6 +6,8 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kb.links import is_external
+
 Nav = list[Any]
 
 
@@ -14,18 +16,25 @@ def expand_nav(nav: Nav, titles: Mapping[str, str]) -> Nav:
 
     `titles` maps all pages to their titles, in reading order; a folder without pages is left out.
     """
-    expanded = [{name: _expand(value, titles)} for entry in nav for name, value in _pairs(entry)]
-    return [entry for entry in expanded if all(entry.values())]
+    expanded = [_entry(entry, titles) for entry in nav]
+    return [entry for entry in expanded if not isinstance(entry, dict) or all(entry.values())]
 
 
-def _pairs(entry: object) -> list[tuple[str, Any]]:
-    return list(entry.items()) if isinstance(entry, dict) else [(str(entry), entry)]
+def _entry(entry: object, titles: Mapping[str, str]) -> object:
+    """A page without a name stays as it is; a folder without one is named after its index page."""
+    if isinstance(entry, str) and _is_folder(entry):
+        return {titles.get(f"{entry}index.md", entry.rstrip("/")): _expand(entry, titles)}
+    return {name: _expand(value, titles) for name, value in entry.items()} if isinstance(entry, dict) else entry
 
 
 def _expand(value: object, titles: Mapping[str, str]) -> object:
-    if isinstance(value, str) and value.endswith("/"):
+    if isinstance(value, str) and _is_folder(value):
         return _folder(value, [path for path in titles if path.startswith(value)], titles)
     return expand_nav(value, titles) if isinstance(value, list) else value
+
+
+def _is_folder(value: str) -> bool:
+    return value.endswith("/") and not is_external(value) and not value.startswith("/")
 
 
 def _folder(folder: str, paths: Sequence[str], titles: Mapping[str, str]) -> Nav:

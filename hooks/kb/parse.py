@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from kb.attributes import ATTRIBUTES, Attributes, split_attributes
 from kb.blocks import Block, read_blocks
 from kb.checklist import read_checklist
 from kb.claims import read_claims
-from kb.links import LINK, find_links
+from kb.links import LINK, blank_code, find_links
 from kb.messages import hint
 from kb.model import Article, Heading, Item, Problem, Section
 from kb.quiz import read_quiz
-from kb.reader import Reader
+from kb.reader import Reader, squeeze
 from kb.slug import slugify
-from kb.strays import report_strays
+from kb.strays import report_boxes, report_strays
 from kb.text import read_text
 
 SectionReader = Callable[[Reader, Sequence[Block]], tuple[str, tuple[Item, ...]]]
@@ -23,7 +24,9 @@ READERS: dict[str, SectionReader] = {"quiz": read_quiz, "checklist": read_checkl
 PLACES = {"checklist": "checkliste/", "claims": "quellen/"}
 NEEDED = {"quiz": "eine Frage (### …)", "checklist": "einen Prüfpunkt (- [ ] …)", "claims": "eine Aussage (- …)"}
 BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
-DOTLESS = re.compile(r"\{\s*(quiz|checklist|claims)\s*\}\s*$")
+REFERENCE = re.compile(r"\[([^\[\]]+)\](?![(:])")
+# The name of a section in braces that do not make it a class: without a dot, or not at the end of the line.
+NAMED = re.compile(r"\{[^{}]*(?<![#\w-])(quiz|checklist|claims)(?![\w-])[^{}]*\}")
 
 
 def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
@@ -34,7 +37,10 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     report_strays(reader, blocks)
     headings = _headings(blocks)
     sections = _read_sections(reader, blocks)
+    report_boxes(reader, blocks, [line for s in sections for line in range(s.start, s.end)])
     _report_references(reader, sections, references)
+    if sections and not (source.meta.get("title") or any(heading.level == 1 for heading in headings)):
+        reader.report(source.body + 1, "title-missing")
     article = Article(
         path=path,
         title=_title(source.meta, headings, path),
@@ -51,7 +57,7 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
 
 def plain(text: str) -> str:
     """The words of a heading without its markup and attributes."""
-    return re.sub(r"[*`]", "", LINK.sub(lambda m: m["text"], BRACES.sub("", text))).strip()
+    return " ".join(re.sub(r"[*`]|<[^<>]*>", "", LINK.sub(lambda m: m["text"], BRACES.sub("", text))).split())
 
 
 def _title(meta: dict[str, object], headings: Sequence[Heading], path: str) -> str:
@@ -83,12 +89,23 @@ def _unique(slug: str, used: set[str]) -> str:
 def _read_sections(reader: Reader, blocks: Sequence[Block]) -> tuple[Section, ...]:
     tops = [i for i, b in enumerate(blocks) if b.type == "heading" and b.level <= 2]
     found = []
-    for i, end in zip(tops, [*tops[1:], len(blocks)], strict=True):
+    for block in blocks:
+        if block.type == "heading" and block.level > 2:
+            _kind(reader, block)
+    for i, end in pairwise([*tops, len(blocks)]):
         kind = _kind(reader, blocks[i])
         if kind:
             stop = blocks[end].start if end < len(blocks) else len(reader.lines)
+            if end < len(blocks) and _by_accident(reader, blocks[end]):
+                reader.report(blocks[end].line, "section-setext", title=plain(blocks[end].content))
             found.append(_read_section(reader, kind, blocks[i], blocks[i + 1 : end], stop))
     return tuple(found)
+
+
+def _by_accident(reader: Reader, heading: Block) -> bool:
+    """Whether a line of dashes seems to have made a heading of the sentence above it."""
+    underlined = not reader.lines[heading.end - 1].strip(" -=")
+    return underlined and (heading.end - heading.start > 2 or heading.content.endswith("."))
 
 
 def _kind(reader: Reader, heading: Block) -> str:
@@ -96,14 +113,20 @@ def _kind(reader: Reader, heading: Block) -> str:
     _, attributes = split_attributes(heading.content)
     kinds = [name for name in attributes.classes if name in READERS]
     title = plain(heading.content)
-    if DOTLESS.search(heading.content):
-        reader.report(heading.line, "section-dot", found=DOTLESS.search(heading.content)[1], title=title)  # type: ignore[index]
+    _report_named(reader, heading, kinds)
     if heading.level != 2:
         for name in kinds:
             reader.report(heading.line, "section-level", found=name, title=title)
         return ""
     _report_attributes(reader, heading, attributes, kinds)
     return kinds[0] if kinds else ""
+
+
+def _report_named(reader: Reader, heading: Block, kinds: Sequence[str]) -> None:
+    text = blank_code(heading.content)
+    for match in NAMED.finditer(text):
+        if match[1] not in kinds:
+            reader.report(heading.line, "section-dot", found=match[0], kind=match[1], title=plain(NAMED.sub("", text)))
 
 
 def _report_attributes(reader: Reader, heading: Block, attributes: Attributes, kinds: Sequence[str]) -> None:
@@ -121,16 +144,27 @@ def _read_section(reader: Reader, kind: str, heading: Block, blocks: Sequence[Bl
         reader.report(heading.line, "section-place", found=kind, place=f"docs/{PLACES[kind]}")
     known = len(reader.problems)
     intro, items = READERS[kind](reader, blocks)
-    title = ATTRIBUTES.sub("", heading.content)
+    title = squeeze(ATTRIBUTES.sub("", heading.content))
     if not items and len(reader.problems) == known:
         reader.report(heading.line, "section-empty", title=title, what=NEEDED[kind])
     return Section(kind, title, heading.line, heading.start, stop, intro, items)
 
 
-def _report_references(reader: Reader, sections: Sequence[Section], references: dict[str, int]) -> None:
+def _report_references(reader: Reader, sections: Sequence[Section], references: dict[int, str]) -> None:
     """Items move to other pages, where a reference-style link would find no target."""
+    labels = {_label(label) for label in references.values()}
     for section in sections:
-        for number in range(section.start, section.end):
-            for match in re.finditer(r"\[([^\[\]]+)\](?!\()", reader.lines[number]):
-                if match[1].upper() in references:
-                    reader.report(number + 1, "link-reference", found=match[1])
+        for line, label in references.items():
+            if section.start < line <= section.end and not label.startswith("^"):
+                written = reader.lines[line - 1].partition("[")[2].partition("]")[0]
+                reader.report(line, "link-definition", found=written or label)
+        text = blank_code("\n".join(reader.lines[section.start : section.end]))
+        for match in REFERENCE.finditer(text):
+            if _label(match[1]) in labels:
+                line = section.line + text.count("\n", 0, match.start())
+                reader.report(line, "link-reference", found=squeeze(match[1]))
+
+
+def _label(text: str) -> str:
+    """A label as CommonMark compares it."""
+    return squeeze(text).casefold().upper()

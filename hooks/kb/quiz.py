@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.blocks import Block, quoted
+from kb.links import find_links, only_links
 from kb.model import Option, Question
 from kb.reader import BOX, NEAR_BOX, ListItem, Reader, fingerprint, list_item, squeeze
 
@@ -45,9 +46,11 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
     if not lists:
         _report_no_options(reader, heading, content)
         return None
+    whole = len(lists) == 1 and not reader.has_problem(lists[0].line, content[-1].end)
     options = _read_options(reader, lists[0])
-    _check_options(reader, heading, options)
+    _check_options(reader, heading, options, complete=whole and len(options) == len(lists[0].children))
     before, after = _around(content, lists[0])
+    alone = [b for b in after if b.type == "paragraph" and only_links(b.content)]
     kind = "multiple" if sum(o.right for o in options) > 1 else "single"
     statement = tuple(squeeze(o.text).casefold() for o in options) == STATEMENT
     return Question(
@@ -57,10 +60,11 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
         text=text,
         context=reader.source(before),
         options=options,
-        explanation=reader.source(after),
+        explanation=reader.source([b for b in after if b not in alone]),
         kind="multiple" if kind == "multiple" else "single",
         fixed=statement or "fest" in attributes.classes,
         rev=fingerprint(kind, text, reader.source(before), *sorted(f"{o.right} {squeeze(o.text)}" for o in options)),
+        reading=tuple(link for b in alone for link in find_links(b.content, b.line)),
         links=tuple(link for block in (heading, *content) for link in reader.links(block)),
     )
 
@@ -91,7 +95,8 @@ def _report_strays(reader: Reader, content: Sequence[Block], lists: Sequence[Blo
         elif block.type == "ordered_list" and lists and _has_boxes(block):
             reader.report(block.line, "reserved-order")
     for before, block in pairwise(content):
-        if block in lists[1:] and before.type != "blockquote":  # a quote that splits a list is already reported
+        split = before.type == "blockquote" or before.content.startswith("#")  # already reported
+        if block in lists[1:] and not split:
             reader.report(block.line, "question-lists")
 
 
@@ -127,7 +132,8 @@ def _report_box(reader: Reader, item: ListItem, empty: bool) -> None:
     if empty:
         reader.report(item.line, "option-empty")
     elif near:
-        reader.report(item.line, "box", found=near[1])
+        tight = near[1] in ("[ ]", "[x]", "[X]")
+        reader.report(item.line, "box-space" if tight else "box", found=near[1])
     else:
         reader.report(item.line, "option-box", text=squeeze(item.text)[:40])
 
@@ -139,10 +145,11 @@ def _read_feedback(reader: Reader, item: ListItem) -> str:
     return "\n\n".join(quoted(reader.lines, block) for block in item.rest if block.type == "blockquote")
 
 
-def _check_options(reader: Reader, heading: Block, options: Sequence[Option]) -> None:
-    if len(options) == 1:
+def _check_options(reader: Reader, heading: Block, options: Sequence[Option], complete: bool) -> None:
+    """With an unreadable or swallowed option (`complete` is false), what seems to be missing may just be that one."""
+    if complete and len(options) == 1:
         reader.report(heading.line, "question-few")
-    if options and not any(option.right for option in options):
+    if complete and not any(option.right for option in options):
         reader.report(heading.line, "question-key")
     texts: dict[str, Option] = {}
     keys: dict[str, Option] = {}

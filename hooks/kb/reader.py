@@ -34,6 +34,10 @@ class Reader:
         """Note a problem in line `line` (from 1)."""
         self.problems.append(Problem(self.path, line, message(key, **values)))
 
+    def has_problem(self, first: int, last: int) -> bool:
+        """Whether a problem is known in the lines `first` to `last`."""
+        return any(first <= problem.line <= last for problem in self.problems)
+
     def attributes(
         self, text: str, line: int, what: str, classes: Sequence[str] = (), needs_id: bool = True
     ) -> tuple[str, Attributes]:

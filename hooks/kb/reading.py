@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TypeVar
+from urllib.parse import unquote
 
 from kb.compose import Composer
-from kb.links import find_links, is_external, resolve
+from kb.links import find_links, is_external, resolve, written
 from kb.model import Article, Check, Claim, Item, Question
 from kb.strings import strings
 
@@ -15,7 +16,7 @@ T = TypeVar("T", Check, Claim)
 
 def reading_of(item: Item, composer: Composer) -> str:
     """`Nachlesen: [Titel](ziel)` as Markdown for the composer's page."""
-    if isinstance(item, Question):
+    if isinstance(item, Question) and not item.reading:
         title, target = reading_place(item, composer)
         return f"{strings('page')['read_more']} [{title}]({target})"
     words = "treated_in" if isinstance(item, Claim) else "read_more"
@@ -34,16 +35,16 @@ def reading_place(question: Question, composer: Composer) -> tuple[str, str]:
     return title, composer.link(article.path, anchor)
 
 
-def links_of(item: Check | Claim, composer: Composer) -> list[str]:
+def links_of(item: Item, composer: Composer) -> list[str]:
     """The reading links of an item as Markdown for the composer's page."""
-    return [composer.take(f"[{link.text}]({_wrapped(link.target)})", item.path) for link in item.reading]
+    return [composer.take(f"[{link.text}]({written(link.target)})", item.path) for link in item.reading]
 
 
 def by_reading(items: Sequence[T]) -> dict[str, list[T]]:
     """Items by the pages they name as the place to read about them; their own page aside."""
     found: dict[str, list[T]] = {}
     for item in items:
-        targets = (resolve(link.target, item.path)[0] for link in item.reading if not is_external(link.target))
+        targets = (resolve(unquote(link.target), item.path)[0] for link in item.reading if not is_external(link.target))
         for path in dict.fromkeys(targets):
             if path != item.path:
                 found.setdefault(path, []).append(item)
@@ -52,7 +53,3 @@ def by_reading(items: Sequence[T]) -> dict[str, list[T]]:
 
 def _full(article: Article, section: str | None) -> str:
     return article.title if section in (None, article.title) else f"{article.title}: {section}"
-
-
-def _wrapped(target: str) -> str:
-    return f"<{target}>" if " " in target else target

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from kb.links import is_external, resolve
+from kb.links import blank_code, is_external, resolve
 from kb.messages import hint, message
-from kb.model import Article, Item, Link, Problem
-from kb.slug import propose_id
+from kb.model import Article, Heading, Item, Link, Problem
+from kb.slug import propose_id, slugify
 
 FOOTNOTE_USE = re.compile(r"\[\^([^\]\s]+)\]")
 
@@ -18,6 +18,7 @@ def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix:
     """All problems that only show over several files."""
     return [
         *_repeated_ids(articles, prefix),
+        *_headings_with_ids(articles, prefix),
         *_broken_links(articles, others),
         *_missing_footnotes(articles),
     ]
@@ -29,16 +30,39 @@ def all_items(articles: Mapping[str, Article]) -> Iterator[Item]:
 
 
 def _repeated_ids(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]:
+    taken = {item.id for item in all_items(articles)}
     seen: dict[str, Item] = {}
     for item in all_items(articles):
         first = seen.setdefault(item.id, item) if item.id else item
         if first is not item:
-            other = f"{prefix}{first.path}:{first.line}"
-            proposal = _free(propose_id(item.text), seen)
-            yield Problem(item.path, item.line, message("id-twice", found=item.id, other=other, proposal=proposal))
+            yield _taken("id-twice", item, f"{prefix}{first.path}:{first.line}", taken)
 
 
-def _free(proposal: str, taken: Mapping[str, Item]) -> str:
+def _headings_with_ids(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]:
+    """Items whose id is the anchor of a heading in their file: a link could only lead to one of them."""
+    taken = {item.id for item in all_items(articles)}
+    for path, article in articles.items():
+        own = {item.line for section in article.sections for item in section.items}
+        lines = {_plain_anchor(h): h.line for h in article.headings if h.line not in own}
+        for section in article.sections:
+            for item in section.items:
+                if item.id in lines:
+                    yield _taken("id-heading", item, f"{prefix}{path}:{lines[item.id]}", taken | {*lines})
+
+
+def _plain_anchor(heading: Heading) -> str:
+    """The anchor a heading would have if nothing else had it."""
+    slug = slugify(heading.text)
+    return slug if heading.anchor.startswith(f"{slug}_") else heading.anchor
+
+
+def _taken(key: str, item: Item, other: str, taken: set[str]) -> Problem:
+    return Problem(item.path, item.line, message(key, found=item.id, other=other, proposal=_free(item.text, taken)))
+
+
+def _free(text: str, taken: set[str]) -> str:
+    """An id made from a text that no item has."""
+    proposal = propose_id(text)
     candidates = (proposal, *(f"{proposal}-{n}" for n in range(2, len(taken) + 3)))
     return next(name for name in candidates if name not in taken)
 
@@ -69,7 +93,8 @@ def _check_link(path: str, link: Link, anchors: Mapping[str, set[str]], others: 
 def _missing_footnotes(articles: Mapping[str, Article]) -> Iterator[Problem]:
     for article in articles.values():
         for section in article.sections:
-            for number in range(section.start, section.end):
-                for label in FOOTNOTE_USE.findall(article.lines[number]):
-                    if label not in article.definitions.footnotes:
-                        yield Problem(article.path, number + 1, message("footnote", found=label))
+            text = blank_code("\n".join(article.lines[section.start : section.end]))
+            for match in FOOTNOTE_USE.finditer(text):
+                if match[1] not in article.definitions.footnotes:
+                    line = section.line + text.count("\n", 0, match.start())
+                    yield Problem(article.path, line, message("footnote", found=match[1]))

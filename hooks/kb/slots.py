@@ -43,7 +43,7 @@ class Slot:
             return self
         if self.kind != "reading":
             return replace(self, text=composer.take(self.text, self.item.path), level=level if self.level else 0)
-        if isinstance(self.item, Question):
+        if isinstance(self.item, Question) and not self.item.reading:
             text, target = reading_place(self.item, composer)
             return replace(self, text=text, target=target)
         return replace(self, kind="span", text=reading_of(self.item, composer))

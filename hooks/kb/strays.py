@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kb.attributes import split_attributes
 from kb.blocks import Block
-from kb.reader import BOX, NEAR_BOX, Reader
+from kb.reader import BOX, Reader
 from kb.tags import unbalanced
 
 SECTIONS = ("quiz", "checklist", "claims")
@@ -15,7 +15,11 @@ MAX_DEPTH = 16
 # Blocks that run to the end of the file unless closed, by how they open and what closes them.
 CLOSERS = (
     (re.compile(r" *<!--"), re.compile(r"-->"), "comment-open"),
-    (re.compile(r" *<(?:script|pre|style|textarea)\b", re.I), re.compile(r"</(?:script|pre|style|textarea)>", re.I), "html-open"),
+    (
+        re.compile(r" *<(?:script|pre|style|textarea)\b", re.I),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.I),
+        "html-open",
+    ),
     (re.compile(r" *<\?"), re.compile(r"\?>"), "html-open"),
     (re.compile(r" *<!\["), re.compile(r"\]\]>"), "html-open"),
     (re.compile(r" *<![A-Z]"), re.compile(r">"), "html-open"),
@@ -24,6 +28,7 @@ RAW_HTML = re.compile(r"\s*<(?:!|\?|(?:script|pre|style|textarea)\b)", re.I)
 # What an HTML block hides if it stands in it without a blank line: headings, boxes, ids.
 HIDDEN = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[-+*]|\d+[.)])\s+\[[ xX]?\]\s)|[^<]*\{[#.][^{}]*\}\s*$")
 # A line that was meant as a list item: its mark is missing, not followed by a space, or not one.
+TIGHT_ITEM = re.compile(r"\s*(?P<mark>-|•\s*)(?P<rest>[^\W\d_„].*|„.*)")
 LOOSE_BOX = re.compile(r"\s*(?:[-+*–—•·]|\d{1,9}[.)])?\s*(?P<box>\[[ \u00a0]?[xX]?[ \u00a0]?\])(?![(\[:])")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s].*)")
@@ -32,32 +37,53 @@ TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s].*)")
 def report_strays(reader: Reader, blocks: Sequence[Block]) -> None:
     """Report every block that is not what its author meant it to be."""
     _report_tags(reader, blocks)
+    firsts = {id(_first(block)) for top in blocks for block in top.walk() if block.type == "list_item"}
     for top in blocks:
         _report_depth(reader, top)
         for block in top.walk():
             _report_tags(reader, block.children)
-            _report_block(reader, block)
+            _report_block(reader, block, id(block) in firsts)
             if block.type == "heading" and block is not top:
                 _report_nested(reader, block)
 
 
-def report_boxes(reader: Reader, blocks: Sequence[Block]) -> None:
-    """Report boxes in blocks outside of marked sections, where they are nothing but brackets."""
-    for block in (b for top in blocks for b in top.walk() if b.type.endswith("_list")):
-        texts = [item.children[0] for item in block.children if item.children]
-        boxes = [text.line for text in texts if BOX.match(text.content)]
+def report_boxes(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> None:
+    """Report boxes outside of marked sections, where they are nothing but brackets: the first below each heading.
+
+    `marked` are the lines, from 0, of the sections. A heading with a problem of its own explains what is below it.
+    """
+    known = {problem.line for problem in reader.problems}
+    explained = False
+    for top in blocks:
+        if top.type == "heading":
+            explained = top.line in known or (explained and top.level > 2)
+        boxes = [] if explained or top.start in marked else _boxes(top)
         if boxes:
             reader.report(boxes[0], "box-outside")
+            explained = True
 
 
-def _report_block(reader: Reader, block: Block) -> None:
+def _boxes(top: Block) -> list[int]:
+    """The lines of all list items that begin with a box."""
+    items = ((item, _first(item)) for item in top.walk() if item.type == "list_item")
+    return [item.line for item, first in items if first and BOX.match(first.content)]
+
+
+def _first(item: Block) -> Block | None:
+    """The first block of a list item, comments aside."""
+    return next((child for child in item.children if not child.comment), None)
+
+
+def _report_block(reader: Reader, block: Block, begins_item: bool) -> None:
     if block.type == "html_block":
         _report_open_html(reader, block)
         _report_hidden(reader, block)
     elif block.type == "fence":
         _report_open_fence(reader, block)
-    elif block.type == "paragraph":
-        _report_paragraph(reader, block)
+    elif block.type in ("paragraph", "heading"):
+        _report_open_comment(reader, block)
+        if block.type == "paragraph":
+            _report_paragraph(reader, block, begins_item)
 
 
 def _report_open_html(reader: Reader, block: Block) -> None:
@@ -87,21 +113,25 @@ def _report_open_fence(reader: Reader, block: Block) -> None:
         reader.report(block.line, "fence-open", found=mark[0])
 
 
-def _report_paragraph(reader: Reader, block: Block) -> None:
-    text = CODE_SPAN.sub(lambda m: " " * len(m[0]), block.content)
+def _without_code(block: Block) -> str:
+    return CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), block.content)
+
+
+def _report_open_comment(reader: Reader, block: Block) -> None:
+    text = _without_code(block)
     if text.rfind("<!--") > text.rfind("-->"):
-        reader.report(block.start + 1 + text.count("\n", 0, text.rfind("<!--")), "comment-open")
+        reader.report(block.line + text.count("\n", 0, text.rfind("<!--")), "comment-open")
+
+
+def _report_paragraph(reader: Reader, block: Block, begins_item: bool) -> None:
+    text = _without_code(block)
     for number, line in enumerate(text.split("\n"), block.line):
         if match := TIGHT_HEADING.match(line.strip()):
             reader.report(number, "heading-space", found=match[1], title=match[2])
-        elif (match := LOOSE_BOX.match(line)) and not (number == block.line and _begins_item(reader, block)):
+        elif (match := LOOSE_BOX.match(line)) and not (begins_item and number == block.line):
             reader.report(number, "box-loose", found=line.strip()[:40])
-
-
-def _begins_item(reader: Reader, block: Block) -> bool:
-    """Whether a paragraph that begins with a box is the first one of a list item."""
-    before, box, _ = reader.lines[block.start].partition("[")
-    return bool(box) and re.search(r"(?:[-+*]|\d[.)]) +$", before) is not None
+        elif begins_item and number > block.line and (match := TIGHT_ITEM.match(line)):
+            reader.report(number, "item-space", found=match["mark"].strip(), rest=match["rest"][:40])
 
 
 def _report_nested(reader: Reader, heading: Block) -> None:
@@ -110,10 +140,8 @@ def _report_nested(reader: Reader, heading: Block) -> None:
             reader.report(heading.line, "section-nested", found=name)
 
 
-def _report_depth(reader: Reader, top: Block) -> None:
-    if _depth(top) > MAX_DEPTH:
-        reader.report(top.line, "too-deep")
-
-
-def _depth(block: Block) -> int:
-    return 1 + max((_depth(child) for child in block.children), default=0)
+def _report_depth(reader: Reader, block: Block, depth: int = 1) -> None:
+    if depth > MAX_DEPTH:
+        reader.report(block.line, "too-deep")
+    for child in block.children if depth <= MAX_DEPTH else ():
+        _report_depth(reader, child, depth + 1)

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from kb.blocks import Block
 from kb.links import blank_code
 
-TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)(?<!/)>")
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+TAG = re.compile(
+    r"(?<!\]\()<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)(?<!/)>"
+)
+VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 # Their content is no HTML; `kb.strays` sees whether they are closed.
 RAW = re.compile(r"(?is)<!--.*?-->|<(script|pre|style|textarea)\b.*?(?:</\1\s*>|\Z)")
 INLINE = ("paragraph", "heading", "th", "td")
@@ -23,8 +25,8 @@ def unbalanced(blocks: Sequence[Block]) -> Iterator[tuple[int, str, str]]:
         for line, name, ends in _tags(block):
             if not ends:
                 opened.append((line, name))
-            elif any(name == other for _, other in opened):
-                while opened.pop()[1] != name:
+            elif any(name.lower() == other.lower() for _, other in opened):
+                while opened.pop()[1].lower() != name.lower():
                     pass
             else:
                 yield line, "tag-close", name
@@ -42,4 +44,4 @@ def _tags(block: Block) -> Iterator[tuple[int, str, bool]]:
     text = RAW.sub(lambda m: "\n" * m[0].count("\n"), text)
     for match in TAG.finditer(text):
         if match["name"].lower() not in VOID:
-            yield block.line + text.count("\n", 0, match.start()), match["name"].lower(), bool(match["end"])
+            yield block.line + text.count("\n", 0, match.start()), match["name"], bool(match["end"])

@@ -34,7 +34,7 @@ class Text:
 
 
 def normalise(text: str) -> str:
-    """Without BOM, with `\\n` line ends and tabs as spaces, as both Markdown parsers read them anyway."""
+    """Without BOM, with LF as line ends and tabs as spaces, as both Markdown parsers read them anyway."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = CONTROL.sub("\ufffd", text)
     return "\n".join(line.expandtabs(4) for line in text.split("\n")) if "\t" in text else text

@@ -94,7 +94,7 @@ class Question {
     const answers = [...this.node.querySelectorAll(".kb-a > ol > li")];
     return [...this.#list.children].map((item, index) => {
       const [input, text] = item.querySelector("label").children;
-      input.autocomplete = "off"; // or the browser ticks boxes by position after a reload
+      input.autocomplete = "off"; // a browser that restores its session ticks boxes by position
       return { item, input, text: text.textContent.trim(), answer: answers[index], right: answers[index].matches(".r") };
     });
   }

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.fixtures.site import Site
+from tests.browser.install import MISSING, find_browser
 
-INSTALLED = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
 PATIENCE = 4000
 """Milliseconds that a test waits for what it expects: everything here is local."""
@@ -19,9 +17,11 @@ PATIENCE = 4000
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Playwright's own browser if it is installed, else one from the PATH; without any the tests fail, they never skip."""
+    """Without a browser the tests fail, they never skip."""
+    path = find_browser()
+    assert path, MISSING
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_executable(playwright), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 
@@ -79,14 +79,6 @@ def show(site: Site, tab: Page) -> Callable[..., Page]:
         return page
 
     return open_page
-
-
-def _executable(playwright: Playwright) -> str | None:
-    if Path(playwright.chromium.executable_path).exists():
-        return None
-    found = next(filter(None, map(shutil.which, INSTALLED)), None)
-    assert found, "No browser: run `playwright install chromium`, or install Chromium or Chrome."
-    return found
 
 
 def _problem(message: ConsoleMessage) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a reader does with the checklist, and that nothing she typed is lost."""
+"""Filling in a checklist: answers, reasons, notes, the next step, and who may use it how."""
 
 from __future__ import annotations
 
@@ -7,52 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
-from tests.browser.fixtures.pages import ANNOYED, AREA, CHECKS, PROMPT, SIGNED, SITE, Check
+from tests.browser.fixtures.checklist_reader import block, checklist_page, choose, field, key, picked, score, stored
+from tests.browser.fixtures.pages import ANNOYED, CHECKS, PROMPT, SIGNED, SITE
 from tests.browser.fixtures.site import Site
 
 CHANGED = "Frage wurde geändert, bitte prüfen."
-INJECTED = '<img src=x onerror="window.hacked=1">'
 Show = Callable[..., Page]
-
-
-def checklist_page(*checks: Check, scheme: str = "default") -> str:
-    return pages.page(pages.checklist(checks or CHECKS), "checklist", scheme)
-
-
-def block(page: Page, check: Check) -> Locator:
-    return page.locator(f'[data-id="{check.id}"]')
-
-
-def choose(page: Page, check: Check, label: str) -> None:
-    block(page, check).get_by_label(label, exact=True).check()
-
-
-def field(page: Page, check: Check, label: str) -> Locator:
-    return block(page, check).get_by_label(label)
-
-
-def picked(page: Page, check: Check) -> list[str]:
-    return [text.strip() for text in block(page, check).locator(".kb-s label:has(:checked)").all_inner_texts()]
-
-
-def key(check: Check, assessment: str = "erste") -> str:
-    return f"kb:{SITE}:check:{assessment}:{check.kind}:{check.id}"
-
-
-def stored(page: Page, check: Check) -> dict[str, object] | None:
-    raw = page.evaluate("key => localStorage.getItem(key)", key(check))
-    return json.loads(raw) if raw else None
-
-
-def score(page: Page) -> Locator:
-    return page.locator(".kb-score")
-
-
-# --- Answering --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("label", pages.STATEMENT_ANSWERS.values())
@@ -160,151 +124,6 @@ def test_assessments_are_kept_apart(show: Show, context: BrowserContext) -> None
     assert (stored(page, PROMPT) or {})["v"] == "ja"
     assert (stored(page, ANNOYED) or {})["v"] == "noch in der ersten"
     assert json.loads(page.evaluate("key => localStorage.getItem(key)", key(PROMPT, "zweite")))["v"] == "nein"
-
-
-# --- Typed text is not lost -------------------------------------------------------------------------------------------
-
-
-LEAVING = {
-    "a pause": "() => new Promise(done => setTimeout(done, 600))",
-    "leaving the field": "() => document.activeElement.blur()",
-    "hiding the page": "() => document.dispatchEvent(new Event('visibilitychange'))",
-    "leaving the page": "() => window.dispatchEvent(new Event('pagehide'))",
-    "instant navigation": "() => document.querySelector('kb-checklist').remove()",
-}
-
-
-@pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
-def test_typed_text_is_saved_on(show: Show, leave: str) -> None:
-    page = show(checklist_page())
-    field(page, ANNOYED, "Ihre Antwort").press_sequentially("Zu lange Warteschleife")
-    page.evaluate(leave)
-    assert (stored(page, ANNOYED) or {})["v"] == "Zu lange Warteschleife"
-
-
-def test_typed_text_survives_an_immediate_reload(show: Show) -> None:
-    page = show(checklist_page())
-    field(page, ANNOYED, "Ihre Antwort").press_sequentially("Zu lange")
-    page.reload()
-    expect(field(page, ANNOYED, "Ihre Antwort")).to_have_value("Zu lange")
-    expect(score(page)).to_have_text("1 von 3 beantwortet")
-
-
-def test_saving_while_typing_leaves_caret_and_text_alone(show: Show) -> None:
-    page = show(checklist_page())
-    area = field(page, ANNOYED, "Ihre Antwort")
-    area.fill("anders")
-    page.wait_for_timeout(600)
-    area.press("Home")
-    area.press_sequentially("ganz ")
-    page.wait_for_timeout(600)
-    area.press_sequentially("und gar ")
-    expect(area).to_have_value("ganz und gar anders")
-
-
-# --- Answers survive --------------------------------------------------------------------------------------------------
-
-
-def test_item_inserted_above_and_items_reordered(show: Show) -> None:
-    page = show(checklist_page(SIGNED))
-    choose(page, SIGNED, "Nein")
-    show(checklist_page(PROMPT, ANNOYED, SIGNED))
-    assert (picked(page, PROMPT), picked(page, SIGNED)) == ([], ["Nein"])
-
-
-def test_typo_fixed_keeps_the_answer_until_confirmed(show: Show) -> None:
-    page = show(checklist_page())
-    choose(page, PROMPT, "Teilweise")
-    show(checklist_page(replace(PROMPT, rev="r2", text="Briefe beantworten wir innerhalb eines Arbeitstags.")))
-    assert picked(page, PROMPT) == ["Teilweise"]
-    expect(page.get_by_text(CHANGED)).to_be_visible()
-    field(page, PROMPT, "Notiz").fill("noch zu prüfen")
-    field(page, PROMPT, "Notiz").blur()
-    expect(page.get_by_text(CHANGED)).to_be_visible()
-    page.get_by_role("button", name="Antwort gilt weiterhin").click()
-    expect(page.get_by_text(CHANGED)).to_be_hidden()
-    page.reload()
-    expect(page.get_by_text(CHANGED)).to_be_hidden()
-
-
-def test_removed_item_is_listed_as_from_an_earlier_version(show: Show) -> None:
-    page = show(checklist_page())
-    choose(page, SIGNED, "Nein")
-    field(page, SIGNED, "Notiz").fill("nur im Einkauf")
-    field(page, SIGNED, "Notiz").blur()
-    show(checklist_page(PROMPT))
-    page.get_by_text("Aus früherer Fassung (1)").click()
-    former = page.locator(".kb-former li")
-    expect(former).to_contain_text(SIGNED.text)
-    expect(former).to_contain_text("Nein – nur im Einkauf")
-    former.get_by_role("button", name="Löschen").click()
-    expect(former).to_have_count(0)
-    page.get_by_role("button", name="Rückgängig").click()
-    expect(former).to_have_count(1)
-    show(checklist_page())
-    assert picked(page, SIGNED) == ["Nein"]
-
-
-def test_item_moved_to_another_area_takes_its_answer_along(show: Show) -> None:
-    page = show(checklist_page())
-    choose(page, SIGNED, "Nein")
-    show(pages.page(pages.checklist([SIGNED], area="telefon"), "checklist"), "/telefon/")
-    assert picked(page, SIGNED) == ["Nein"]
-    show(checklist_page(PROMPT))
-    expect(page.get_by_text("Aus früherer Fassung")).to_be_hidden()
-
-
-def test_id_reused_for_another_kind_is_not_answered(show: Show) -> None:
-    page = show(checklist_page())
-    choose(page, PROMPT, "Nein")
-    opened = replace(PROMPT, kind="open")
-    show(checklist_page(opened))
-    expect(field(page, opened, "Ihre Antwort")).to_have_value("")
-    expect(score(page)).to_have_text("0 von 1 beantwortet")
-    expect(page.get_by_text("Aus früherer Fassung (1)")).to_be_visible()
-
-
-def test_two_tabs_write_to_one_item(show: Show, context: BrowserContext) -> None:
-    one = show(checklist_page())
-    two = show(checklist_page(), page=context.new_page())
-    field(one, PROMPT, "Notiz").press_sequentially("getippt")
-    choose(two, PROMPT, "Nein")
-    expect(one.locator(".kb-s :checked")).to_have_value("nein")
-    expect(field(two, PROMPT, "Notiz")).to_have_value("getippt")
-    expect(field(one, PROMPT, "Notiz")).to_have_value("getippt")
-    assert {name: (stored(one, PROMPT) or {})[name] for name in ("v", "note")} == {"v": "nein", "note": "getippt"}
-
-
-@pytest.mark.parametrize("value", ["vielleicht", 1, None, ["ja"]])
-def test_an_impossible_answer_is_kept_aside(show: Show, value: object) -> None:
-    entry = {"v": value, "note": "", "reason": "", "important": False, "rev": "r1", "t": "", "p": AREA, "at": 1}
-    page = show(checklist_page())
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key(PROMPT), json.dumps(entry)])
-    page.reload()
-    expect(page.get_by_text("Eine gespeicherte Antwort ist nicht lesbar")).to_be_visible()
-    assert picked(page, PROMPT) == []
-
-
-def test_a_full_storage_is_told_and_typing_goes_on(show: Show, tab: Page) -> None:
-    tab.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };")
-    page = show(checklist_page())
-    choose(page, PROMPT, "Nein")
-    expect(block(page, PROMPT).get_by_role("status")).to_have_text("nicht gespeichert")
-    expect(page.get_by_text("Der Speicher dieses Browsers ist voll")).to_be_visible()
-    assert picked(page, PROMPT) == ["Nein"]
-    expect(score(page)).to_have_text("1 von 3 beantwortet")
-
-
-def test_typed_and_stored_text_is_shown_as_text(show: Show) -> None:
-    page = show(checklist_page())
-    field(page, ANNOYED, "Ihre Antwort").fill(INJECTED)
-    field(page, PROMPT, "Notiz").fill(INJECTED)
-    page.reload()
-    expect(field(page, ANNOYED, "Ihre Antwort")).to_have_value(INJECTED)
-    show(checklist_page(SIGNED))
-    page.get_by_text("Aus früherer Fassung (2)").click()
-    expect(page.locator(".kb-former li").get_by_text(INJECTED)).to_have_count(2)
-    assert page.evaluate("window.hacked") is None
 
 
 # --- For everyone -----------------------------------------------------------------------------------------------------

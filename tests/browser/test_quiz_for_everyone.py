@@ -1,0 +1,108 @@
+"""The quiz by keyboard, by ear, on a phone, and without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.pages import LOYAL, QUESTIONS, REASONS
+from tests.browser.fixtures.quiz_reader import (
+    answer,
+    answer_all,
+    block,
+    choose,
+    quiz_page,
+    result,
+)
+from tests.browser.fixtures.site import Site
+
+Show = Callable[..., Page]
+
+
+def test_everything_works_by_keyboard_and_arrows_never_commit(show: Show) -> None:
+    page = show(quiz_page(REASONS))
+    page.locator("input").first.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowDown")
+        expect(result(page, REASONS)).to_have_text("")
+    for key in ("Tab", "Enter"):
+        page.keyboard.press(key)
+    expect(result(page, REASONS)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(block(page, REASONS).locator(".kb-d a")).to_be_focused()
+
+
+def test_nothing_jumps_when_checking(show: Show, tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 640})
+    page = show(quiz_page())
+    choose(page, REASONS, "Ein Umzug des Betriebs")
+    check = block(page, REASONS).get_by_role("button", name="Prüfen")
+    check.scroll_into_view_if_needed()
+    place = "e => [window.scrollY, e.getBoundingClientRect().top]"
+    before = block(page, REASONS).evaluate(place)
+    check.click()
+    expect(result(page, REASONS)).not_to_have_text("")
+    assert block(page, REASONS).evaluate(place) == before
+
+
+def test_every_group_has_its_name_and_results_are_announced(show: Show) -> None:
+    page = show(quiz_page())
+    expect(page.get_by_role("group", name=REASONS.text)).to_be_visible()
+    assert block(page, REASONS).locator('[role="status"]').count() == 1
+    answer(page, REASONS, "Ein Umzug des Betriebs")
+    expect(page.get_by_role("group", name=REASONS.text).get_by_role("status")).to_contain_text("nicht richtig")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
+    dress(tab, look)
+    page = show(quiz_page(scheme=look.scheme))
+    found = {"fresh": violations(page)}
+    answer_all(page)
+    found["answered"] = violations(page)
+    page.get_by_role("button", name="Antworten zurücksetzen").click()
+    found["reset"] = violations(page)
+    page.get_by_role("button", name="Rückgängig").click()
+    show(quiz_page(*(replace(question, rev="r2") for question in QUESTIONS), scheme=look.scheme))
+    found["changed"] = violations(page)
+    assert not any(found.values()), found
+
+
+def test_targets_are_large_enough(show: Show, tab: Page) -> None:
+    dress(tab, LOOKS[0])
+    page = show(quiz_page())
+    assert small_targets(page) == []
+    answer_all(page)
+    assert small_targets(page) == []
+
+
+def test_no_element_carries_our_style_or_handler(show: Show) -> None:
+    page = show(quiz_page())
+    answer_all(page)
+    found = page.evaluate(
+        "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames()).filter(n => /^(style|on.*)$/.test(n))"
+    )
+    assert found == []
+
+
+def test_ids_stay_unique(show: Show) -> None:
+    html = quiz_page().replace("Erklärung zu gruende-zu-gehen.", '<span id="fnref-1">Beleg</span>')
+    page = show(html)
+    answer_all(page)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_without_javascript_questions_and_answers_can_be_read(site: Site, without_javascript: Page) -> None:
+    site.pages["/quiz/"] = quiz_page()
+    page = without_javascript
+    page.goto(site.url + "/quiz/")
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(block(page, LOYAL).get_by_text("Rückmeldung zu „Stimmt“.")).to_be_hidden()
+    block(page, LOYAL).get_by_text("Antwort und Erklärung").click()
+    expect(block(page, LOYAL).get_by_text("Rückmeldung zu „Stimmt“.")).to_be_visible()
+    expect(page.locator(".kb-key")).to_be_hidden()

@@ -1,0 +1,186 @@
+"""The real site, as readers meet it: every page walked, every kind of page judged by axe, quiz and checklist in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.fixtures.accessibility import violations
+from tests.conftest import BuiltSite
+
+# One page of every kind.
+KINDS = {
+    "home": "",
+    "topic": "themen/zufrieden-ist-nicht-treu/",
+    "topics": "themen/",
+    "quiz overview": "quiz/",
+    "quiz topic": "quiz/halten-oder-gewinnen/",
+    "quiz all": "quiz/alle/",
+    "checklist overview": "checkliste/",
+    "checklist area": "checkliste/schriftlich/",
+    "figures": "zahlen/",
+    "source": "quellen/kundenorientierung/",
+    "guide": "mitmachen/sprache/",
+    "missing": "404.html",
+}
+ARTICLE = "themen/zufrieden-ist-nicht-treu/"
+TOPIC = "quiz/zufrieden-ist-nicht-treu/"
+QUESTION = ".kb-q >> nth=0"
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=[360, 1280])
+def look(request: pytest.FixtureRequest, browser: Browser, scheme: str) -> Iterator[Page]:
+    """A tab of one width and colour scheme that reports what the browser complains about."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="de-DE",
+        reduced_motion="reduce",
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_walking_the_whole_site_asks_nobody_else_and_logs_no_error(built: BuiltSite, context: BrowserContext) -> None:
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    page = context.new_page()
+    seen: set[str] = set()
+    waiting = [built.url]
+    while waiting:
+        address = waiting.pop()
+        seen.add(address)
+        response = page.goto(address, wait_until="networkidle")
+        assert response and response.ok, address
+        links = page.locator("a[href]").evaluate_all("found => found.map(link => link.href)")
+        pages = {urldefrag(urljoin(address, link)).url for link in links if link.startswith(built.url)}
+        waiting = sorted(pages - seen)
+        waiting = [link for link in waiting if link.endswith("/")]
+    assert len(seen) > 15
+    assert {url for url in requests if not url.startswith((built.url, "data:", "blob:"))} == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_on_a_fresh_page(built: BuiltSite, look: Page, kind: str) -> None:
+    look.goto(built.url + KINDS[kind])
+    assert violations(look) == []
+    assert look.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+
+
+def test_axe_finds_nothing_while_a_quiz_is_answered(built: BuiltSite, look: Page) -> None:
+    look.goto(built.url + TOPIC)
+    for question in look.locator(".kb-q").all():
+        question.locator("input").first.check(force=True)
+        question.get_by_role("button", name="Prüfen").click()
+    assert violations(look) == []
+    look.goto(f"{built.url}quiz/")
+    expect(look.locator("kb-progress")).to_contain_text("4 von 4 beantwortet")
+    assert violations(look) == []
+    look.goto(built.url)
+    expect(look.locator("kb-progress").first).to_contain_text("4 von 13 Fragen beantwortet")
+    assert violations(look) == []
+
+
+def test_axe_finds_nothing_in_search_and_drawer(built: BuiltSite, look: Page) -> None:
+    look.goto(built.url)
+    if look.viewport_size and look.viewport_size["width"] < 600:
+        look.locator("label[for=__drawer]").first.click()
+        assert violations(look) == []
+        look.keyboard.press("Escape")
+        look.locator("label.md-overlay").click(force=True)
+        look.locator("label[for=__search]").first.click()
+    look.locator("input[name=query]").fill("Kundenbindung")
+    expect(look.locator(".md-search-result__item").first).to_be_visible()
+    assert violations(look) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("Kundenbindung", "Kundenbindung durch Kundenorientierung"),
+        ("Bindung", "Fünf Prozent mehr Bindung"),
+        ("fuenf Prozent", "Fünf Prozent mehr Bindung"),
+        ("Größe", ""),
+        ("belastbar Satz", "Wie belastbar ist der Satz"),
+    ],
+)
+def test_search_finds_german_words(built: BuiltSite, tab: Page, query: str, title: str) -> None:
+    tab.goto(built.url)
+    tab.locator("input[name=query]").click()
+    tab.locator("input[name=query]").fill(query)
+    results = tab.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    expect(results.filter(has_text=title).first).to_be_attached()
+
+
+def test_question_answered_in_the_article_is_answered_on_the_quiz_page(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url + ARTICLE)
+    question = tab.locator(QUESTION)
+    question.locator("li.kb-right, input").first.check(force=True)
+    question.get_by_role("button", name="Prüfen").click()
+    told = question.get_by_role("status").inner_text()
+    assert told
+    tab.goto(built.url + TOPIC)
+    expect(tab.locator(QUESTION).get_by_role("status")).to_have_text(told)
+    expect(tab.locator("kb-quiz")).to_contain_text("1 von 4 Fragen beantwortet")
+
+
+def test_instant_navigation_brings_the_widget_along(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}datenschutz/")
+    tab.evaluate("window.same = true")
+    tab.locator(".md-nav--primary a", has_text="Quiz").first.click()
+    tab.wait_for_url("**/quiz/")
+    tab.locator(".kb-topics a", has_text="Zufrieden ist nicht treu").click()
+    tab.wait_for_url("**/quiz/zufrieden-ist-nicht-treu/")
+    expect(tab.locator(QUESTION).get_by_role("button", name="Prüfen")).to_be_visible()
+    assert tab.evaluate("window.same") is True
+
+
+def test_read_more_leads_to_a_section_of_the_article(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url + TOPIC)
+    for question in tab.locator(".kb-q").all():
+        question.get_by_role("button", name="Weiß ich nicht").click()
+        target = question.locator(".kb-l a").get_attribute("href") or ""
+        assert re.search(r"/themen/zufrieden-ist-nicht-treu/#[\w-]+$", urljoin(tab.url, target))
+
+
+def test_home_greets_a_returning_reader_with_where_she_stands(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}checkliste/telefon/")
+    tab.locator(".kb-c >> nth=0").get_by_label("Teilweise").check(force=True)
+    tab.goto(built.url)
+    expect(tab.locator("kb-progress").nth(1)).to_contain_text("1 von 20 Punkten beantwortet")
+    tab.get_by_role("link", name="Weiter mit: Telefon").click()
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("Telefon")
+
+
+def test_checklist_is_saved_visibly_and_still_there_after_reload(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}checkliste/telefon/")
+    item = tab.locator(".kb-c >> nth=1")
+    item.get_by_label("Nein").check(force=True)
+    item.get_by_label("Notiz").fill("<img src=x onerror=alert(1)> bis Freitag")
+    expect(item).to_contain_text("gespeichert")
+    tab.reload()
+    expect(item.get_by_label("Nein")).to_be_checked()
+    expect(item.get_by_label("Notiz")).to_have_value("<img src=x onerror=alert(1)> bis Freitag")
+    expect(item.locator(".kb-x")).to_have_attribute("open", "")
+
+
+def test_without_javascript_every_question_and_answer_is_there(built: BuiltSite, without_javascript: Page) -> None:
+    page = without_javascript
+    page.goto(built.url + TOPIC)
+    for question in page.locator(".kb-q").all():
+        expect(question.locator(".kb-o label").first).to_be_visible()
+        question.locator("summary").click()
+        expect(question.locator("details li").first).to_be_visible()
+        expect(question.locator("details .kb-l a")).to_be_visible()
+    page.goto(f"{built.url}checkliste/telefon/")
+    expect(page.locator(".kb-c textarea:visible").first).to_be_visible()

@@ -1,0 +1,31 @@
+"""The real site, built once for all tests that look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from tests.project import Project, copy_project
+from tests.server import Server
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The project's own site: how the build went, and where it is served."""
+
+    project: Project
+    output: str
+    status: int
+    url: str
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The real contents, built strictly and served under a path, as on many an intranet."""
+    project = copy_project(tmp_path_factory.mktemp("project"))
+    server = Server(project.root / "site", "/wissen/")
+    result = project.build(url=server.url)
+    yield BuiltSite(project, result.stdout + result.stderr, result.returncode, server.url)
+    server.close()

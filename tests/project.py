@@ -1,0 +1,56 @@
+"""The project under test: copies of it with other contents, and builds of them as a person would run them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("hooks", "overrides", "mkdocs.yml")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project in a folder of its own."""
+
+    root: Path
+
+    @cached_property
+    def environment(self) -> dict[str, str]:
+        """That of `make`: hooks are importable, Material's announcement is silent."""
+        return {**os.environ, "PYTHONPATH": str(self.root / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Write contents by their path below docs/."""
+        for name, text in files.items():
+            path = self.root / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def build(self, program: str = "mkdocs", url: str = "", python: str = sys.executable) -> subprocess.CompletedProcess[str]:
+        """`mkdocs build --strict` into site/."""
+        command = [python, "-m", program, "build", "--strict"]
+        environment = {**self.environment, **({"KB_SITE_URL": url} if url else {})}
+        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+
+    def read(self, name: str) -> str:
+        """A file of the built site."""
+        return (self.root / "site" / name).read_text(encoding="utf-8")
+
+
+def copy_project(target: Path, with_docs: bool = True) -> Project:
+    """The project as it stands in the work tree, with its contents or with an empty docs/."""
+    for name in (*PARTS, *(["docs"] if with_docs else [])):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    (target / "docs").mkdir(exist_ok=True)
+    return Project(target)

@@ -1,0 +1,55 @@
+"""A web server for a built site, with the strict Content-Security-Policy a host may set."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.S)
+
+
+class Server:
+    """Serves a folder on a free port of this machine, below `path`, until closed. The folder may be filled later."""
+
+    def __init__(self, folder: Path, path: str = "/") -> None:
+        handler = partial(_Handler, folder, path)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.url = f"http://127.0.0.1:{self._server.server_port}{path}"
+        Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, folder: Path, prefix: str, *args: object) -> None:
+        self._prefix = prefix
+        super().__init__(*args, directory=str(folder))  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(self._prefix) if path.startswith(self._prefix) else "does-not-exist"
+        return super().translate_path(f"/{inside}")
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", self._policy())
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def _policy(self) -> str:
+        """No inline styles or handlers; of inline scripts only those of the theme, by their hash."""
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if path.is_dir() else path
+        text = page.read_bytes() if page.suffix == ".html" and page.is_file() else b""
+        digests = [base64.b64encode(hashlib.sha256(script).digest()).decode() for script in INLINE_SCRIPT.findall(text)]
+        scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in digests)])
+        return f"default-src 'none'; script-src {scripts}; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet."""

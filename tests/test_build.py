@@ -1,0 +1,177 @@
+"""The build as contributors and hosts run it."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import BuiltSite
+from tests.project import Project, copy_project
+
+VOID = {"input", "br", "hr", "img", "link", "meta"}
+FIVE = """# Artikel
+
+## Testen Sie sich {.quiz}
+
+### Ohne Kennung?
+
+- [ ] Nein
+    > So nicht.
+- [x ] Ja
+    > Doch.
+
+### Ohne Lösung? {#ohne-loesung}
+
+- [ ] Nein
+    > So nicht.
+- [ ] Ja
+    > Auch nicht.
+
+### Eine Antwort? {#Eine_Antwort}
+
+- [x] Ja
+    > Genau.
+"""
+TWO = """# Telefon
+
+## Prüfpunkte {.checklist}
+
+- [ ] Wir rufen zurück. {#rueckruf}
+
+    [Artikel](../themen/artikel.md)
+
+- [ ] Wir grüßen. {#gruss .mus}
+
+    > Grüßen Sie.
+
+    [Artikel](../themen/artikel.md)
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return copy_project(tmp_path, with_docs=False)
+
+
+def test_the_site_builds_strictly_without_any_warning(built: BuiltSite) -> None:
+    assert built.status == 0, built.output
+    assert "WARNING" not in built.output
+
+
+def test_seven_mistakes_in_two_files_are_seven_lines_and_no_traceback(project: Project) -> None:
+    project.write({"index.md": "# Start\n", "themen/artikel.md": FIVE, "checkliste/telefon.md": TWO})
+    result = project.build()
+    output = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert "Traceback" not in output
+    places = re.findall(r"^(docs/[\w/-]+\.md:\d+): .+$", output, re.M)
+    assert places == [
+        "docs/checkliste/telefon.md:5",
+        "docs/checkliste/telefon.md:9",
+        "docs/themen/artikel.md:5",
+        "docs/themen/artikel.md:9",
+        "docs/themen/artikel.md:12",
+        "docs/themen/artikel.md:19",
+        "docs/themen/artikel.md:19",
+    ]
+
+
+def test_quality_warnings_stop_a_strict_build_with_their_place(project: Project) -> None:
+    text = "# A\n\n## Quiz {.quiz}\n\n### Frage? {#frage}\n\n- [ ] Eins\n- [x] Zwei\n    > Ja.\n"
+    project.write({"index.md": "# Start\n", "themen/a.md": text})
+    result = project.build()
+    assert result.returncode != 0
+    assert re.search(r"WARNING +-.*docs/themen/a\.md:7: Die Antwort „Eins“ hat keine Rückmeldung", result.stdout + result.stderr)
+
+
+def test_every_edit_button_leads_to_a_file_in_docs(built: BuiltSite) -> None:
+    pages = list((built.project.root / "site").rglob("index.html"))
+    assert len(pages) > 15
+    for page in pages:
+        edit = re.search(r'<a href="https://git\.example/kundenbindung/edit/main/docs/([^"]+)"[^>]*rel="edit"', page.read_text("utf-8"))
+        assert edit, page
+        assert (built.project.root / "docs" / edit[1]).is_file(), edit[1]
+
+
+def test_generated_quiz_page_is_edited_in_its_article(built: BuiltSite) -> None:
+    assert "edit/main/docs/themen/zufrieden-ist-nicht-treu.md" in built.project.read("quiz/zufrieden-ist-nicht-treu/index.html")
+
+
+def test_search_finds_questions_but_neither_options_nor_feedback(built: BuiltSite) -> None:
+    docs = json.loads(built.project.read("search/search_index.json"))["docs"]
+    by_place = {doc["location"]: doc for doc in docs}
+    assert by_place["quiz/halten-oder-gewinnen/#faktor-fuenf-belastbar"]["title"].startswith("Wie belastbar ist der Satz")
+    words = json.dumps(docs, ensure_ascii=False)
+    page = built.project.read("quiz/halten-oder-gewinnen/index.html")
+    options = re.findall(r"<label><input [^>]*> <span>([^<]+)</span></label>", page.replace(" />", ">"))
+    assert len(options) >= 10
+    assert [option for option in options if option in words and option not in ("Stimmt", "Stimmt nicht")] == []
+
+
+def test_navigation_lists_generated_pages(built: BuiltSite) -> None:
+    page = built.project.read("quiz/index.html")
+    assert re.search(r'class="md-nav__link"[^>]*><span class="md-ellipsis">Alle Fragen', page)
+
+
+def test_pages_without_a_widget_load_none_of_our_scripts(built: BuiltSite) -> None:
+    for name in ("zahlen", "datenschutz", "quellen/irrtuemer", "themen"):
+        page = built.project.read(f"{name}/index.html")
+        assert "assets/kb/" in page, "the style sheet of the site"
+        assert not re.search(r'<script[^>]*src="[^"]*assets/kb/', page), name
+
+
+def test_no_page_has_a_style_attribute_or_an_inline_handler_of_ours(built: BuiltSite) -> None:
+    for path in (built.project.root / "site").rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"<[a-z][^>]* (?:style|on[a-z]+)=", text), path
+        assert "javascript:" not in text, path
+
+
+class Balance(HTMLParser):
+    """Collects elements that are closed in the wrong order, and ids that stand twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.problems: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.problems.append(tag)
+
+
+def content(page: str) -> str:
+    """The part of a page between the theme's header and footer."""
+    return page[page.index("<article") : page.index("</article>") + len("</article>")]
+
+
+def test_generated_html_is_balanced_and_has_every_id_once(built: BuiltSite) -> None:
+    for path in (built.project.root / "site").rglob("index.html"):
+        parser = Balance()
+        parser.feed(content(path.read_text("utf-8")))
+        assert parser.problems == [], path
+        assert parser.open == [], path
+        assert len(parser.ids) == len(set(parser.ids)), path
+
+
+def test_every_validation_key_warns(built: BuiltSite) -> None:
+    text = re.sub(r"!ENV \[.*\]", "x", (built.project.root / "mkdocs.yml").read_text("utf-8"))
+    validation = yaml.safe_load(text)["validation"]
+    assert set(validation) == {"nav", "links"}
+    assert {level for group in validation.values() for level in group.values()} == {"warn"}
+    assert set(validation["nav"]) == {"omitted_files", "not_found", "absolute_links"}
+    assert set(validation["links"]) == {"not_found", "anchors", "absolute_links", "unrecognized_links"}
