@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -16,12 +16,13 @@ from kb.assets import SCRIPTS, STYLES, Assets, build_assets
 from kb.catalogue import read_catalogue
 from kb.faults import without_faults
 from kb.fragments import Once, near
+from kb.messages import message
 from kb.model import Catalogue
 from kb.nav import expand_nav
 from kb.pages import Build, build_pages
 from kb.render import KbExtension, splice
-from kb.search import extend_index
-from kb.slug import slugify
+from kb.search import BOOST, FIELD, extend_index
+from kb.slug import is_id, slugify
 
 log = get_plugin_logger("kb")
 SOURCES = {f"assets/{part}" for parts in (*SCRIPTS.values(), *STYLES.values()) for part in parts}
@@ -38,6 +39,8 @@ class State:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Generated blocks and German anchors for the site's Markdown."""
+    if not is_id(str(config.extra.get("kb", {}).get("site_id", ""))):
+        raise ConfigurationError(message("site-id"))
     State.extension = KbExtension({})
     config.markdown_extensions.append(State.extension)  # type: ignore[arg-type]
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
@@ -85,13 +88,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-@event_priority(-100)
+@event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Complete the search index that the theme's plugin has written."""
-    path = Path(config.site_dir) / "search" / "search_index.json"
-    if path.exists():
-        index = extend_index(json.loads(path.read_text(encoding="utf-8")), State.build.pages.values())
-        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    """Complete the search index before the theme's plugin writes it. Pages are done: their blocks can go."""
+    State.extension = KbExtension({})
+    plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
+    if plugin:
+        plugin.config.fields[FIELD] = {"boost": BOOST}
+        extend_index(plugin.search_index.entries, State.build.pages.values())
 
 
 def _read(files: Files, config: MkDocsConfig) -> Catalogue:

@@ -133,8 +133,10 @@ def simple_reading(text: str) -> Iterator[str]:
     text = re.sub(r"(?s)<!--.*?-->", "", text)
     marked = False
     for line in text.replace("\r\n", "\n").replace("\t", "    ").split("\n"):
-        if re.match(r"##? ", line):
-            marked = re.search(r"^## .*\{\.(quiz|checklist|claims)\}", line) is not None
+        if re.match(r" {0,3}##? ", line):
+            marked = re.search(r"^ {0,3}## .*\{\.(quiz|checklist|claims)\}", line) is not None
+        elif re.match(r" {0,3}(-+|=+) *$", line):  # underlines a heading, or separates
+            marked = False
         elif marked and (match := re.match(r"[\s>]*(?:#{3,6}|[-+*]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)", line)):
             yield re.sub(r"\s*\{[#.][^{}]*\}\s*$", "", match[1])
 
@@ -240,7 +242,7 @@ PARTS = st.sampled_from(["a", "b.md", "c d", "x(1)", "..", ".", "ä", "e:f"])
 PATHS = st.lists(PARTS.filter(lambda p: p.strip(".")), min_size=1, max_size=4).map(lambda p: "/".join(p) + ".md")
 TARGETS = st.builds(
     lambda parts, anchor: "/".join(parts) + anchor, st.lists(PARTS, max_size=5), st.sampled_from(["", "", "#x", "#ä-b", "#"])
-)
+).filter(bool)
 
 
 @settings(max_examples=1000)

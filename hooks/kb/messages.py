@@ -5,6 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 MESSAGES = {
+    # settings
+    "site-id": "mkdocs.yml: extra.kb.site_id fehlt oder ist ungültig. Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, "
+    "etwa „kundenbindung“. Die Kennung darf sich später nie ändern, sonst finden Leser ihre Antworten nicht wieder.",
     # the file as a whole
     "front-matter": "Die Kopfdaten zwischen den beiden Zeilen „---“ sind kein gültiges YAML. "
     "Schreiben Sie je Zeile „name: Wert“ und setzen Sie Werte mit Doppelpunkt in Anführungszeichen. "
@@ -132,6 +135,7 @@ MESSAGES = {
     "Berichtigen Sie den Weg dorthin; er beginnt im Ordner dieser Datei.",
     "link-anchor": "Der Link führt zu „{found}“, diese Sprungmarke gibt es dort nicht.{hint} "
     "Eine Sprungmarke ist der Text der Überschrift: klein, mit Bindestrichen, ae, oe, ue und ss.",
+    "link-empty": "Der Link „[{found}]“ hat kein Ziel. Schreiben Sie es zwischen die Klammern: „[{found}](ziel.md)“",
     "link-space": "Das Linkziel „{found}“ enthält Leerzeichen. Setzen Sie es in spitze Klammern: „[Text](<{found}>)“",
     "link-html": "Der Verweis auf „{found}“ ist in HTML geschrieben und bräche, "
     "wenn der Eintrag auf einer anderen Seite erscheint. "

@@ -33,7 +33,7 @@ class Problem:
         return f"{prefix}{self.path}:{self.line}: {self.text}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A Markdown link: its words, its target as written, and the line it stands in."""
 
@@ -42,7 +42,7 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option:
     """One possible answer. `key` identifies it in stored answers, whatever its position."""
 
@@ -53,7 +53,7 @@ class Option:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Question:
     """A quiz question with its options in the author's order; `rev` changes with wording or key.
 
@@ -74,7 +74,7 @@ class Question:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Check:
     """An item of the checklist: a statement to affirm or an open question."""
 
@@ -92,7 +92,7 @@ class Check:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A claim of a source: what kind it is, how well it is supported (`grade` may be empty), what it is worth."""
 
@@ -123,7 +123,7 @@ class Section:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading with the anchor the site gives it."""
 

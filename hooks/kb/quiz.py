@@ -95,8 +95,8 @@ def _report_strays(reader: Reader, content: Sequence[Block], lists: Sequence[Blo
         elif block.type == "ordered_list" and lists and _has_boxes(block):
             reader.report(block.line, "reserved-order")
     for before, block in pairwise(content):
-        split = before.type == "blockquote" or before.content.startswith("#")  # already reported
-        if block in lists[1:] and not split:
+        explained = before.type == "blockquote" or reader.has_problem(before.line, before.end)
+        if block in lists[1:] and not explained:
             reader.report(block.line, "question-lists")
 
 

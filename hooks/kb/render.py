@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import Any
 
 from markdown import Markdown
@@ -126,8 +127,13 @@ class _SpanSlots(Treeprocessor):
         for text in new:
             if not self._depends_on_page(text):
                 line = self.extension.known[text] = lines.pop(text)
-                self.extension.rendered[text] = self.md.serializer(line).removeprefix("<p>").removesuffix("</p>")
+                self.extension.rendered[text] = self._serialised(line)
         return lines
+
+    def _serialised(self, line: etree.Element) -> str:
+        if len(line) == 0:
+            return escape(line.text or "", quote=False)
+        return self.md.serializer(line).removeprefix("<p>").removesuffix("</p>")
 
     def _depends_on_page(self, text: str) -> bool:
         known = getattr(self.md.treeprocessors["abbr"], "abbrs", {}) if "abbr" in self.md.treeprocessors else {}

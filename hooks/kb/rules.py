@@ -71,7 +71,9 @@ def _broken_links(articles: Mapping[str, Article], others: frozenset[str]) -> It
     anchors = {path: _anchors(article) for path, article in articles.items()}
     for item in all_items(articles):
         for link in item.links:
-            if link.target and not is_external(link.target) and not link.target.startswith("/"):
+            if not link.target.strip("#"):
+                yield Problem(item.path, link.line, message("link-empty", found=link.text))
+            elif not is_external(link.target) and not link.target.startswith("/"):
                 yield from _check_link(item.path, link, anchors, others)
 
 

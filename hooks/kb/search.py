@@ -37,20 +37,23 @@ LONGER: dict[str, tuple[str, ...]] = {
 }
 
 
-def extend_index(index: dict[str, Any], pages: Iterable[Page]) -> dict[str, Any]:
-    """The index with the questions of `pages` as documents and the extra field in all documents.
+def extend_index(docs: list[dict[str, Any]], pages: Iterable[Page]) -> None:
+    """Add the questions of `pages` to the documents of an index, and the extra field to all of them.
 
-    `index` is Material's `search_index.json`: `{"config": {"fields": …}, "docs": [{"location", "title", "text"}]}`.
+    `docs` are those of Material's index: `{"location", "title", "text"}`, perhaps with `tags`.
     """
-    docs = [*index["docs"], *(doc for page in pages for doc in _questions(page))]
-    words = [set(WORD.findall(TAG.sub(" ", f"{doc['title']} {doc['text']}"))) for doc in docs]
-    vocabulary = set[str]().union(*words)
+    docs += [doc for page in pages for doc in _questions(page)]
+    vocabulary = set[str]().union(*map(_words, docs))
     known = {word.casefold() for word in vocabulary}
     table = {word: forms(word, known) for word in vocabulary}
-    for doc, found in zip(docs, words, strict=True):
-        doc[FIELD] = " ".join(sorted(set[str]().union(*(table[word] for word in found))))
-    fields = {**index["config"]["fields"], FIELD: {"boost": BOOST}}
-    return {**index, "config": {**index["config"], "fields": fields}, "docs": docs}
+    for doc in docs:
+        # The theme would list tags in each result as a landmark without a name; here they are just words to be found by.
+        tags = doc.pop("tags", [])
+        doc[FIELD] = " ".join(sorted(set[str](tags).union(*(table[word] for word in _words(doc)))))
+
+
+def _words(doc: dict[str, Any]) -> set[str]:
+    return set(WORD.findall(TAG.sub(" ", f"{doc['title']} {doc['text']}")))
 
 
 def _questions(page: Page) -> Iterator[dict[str, Any]]:

@@ -19,7 +19,7 @@ from kb.reading import reading_of, reading_place
 SlotKind = Literal["span", "block", "reading"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Slot:
     """Markdown of one line (`span`), of several blocks, or where to read more about `item`.
 
@@ -42,7 +42,9 @@ class Slot:
         if self.item is None:
             return self
         if self.kind != "reading":
-            return replace(self, text=composer.take(self.text, self.item.path), level=level if self.level else 0)
+            text = composer.take(self.text, self.item.path)
+            level = level if self.level else 0
+            return self if text is self.text and level == self.level else replace(self, text=text, level=level)
         if isinstance(self.item, Question) and not self.item.reading:
             text, target = reading_place(self.item, composer)
             return replace(self, text=text, target=target)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kb.attributes import split_attributes
 from kb.blocks import Block
-from kb.reader import BOX, Reader
+from kb.reader import Reader
 from kb.tags import unbalanced
 
 SECTIONS = ("quiz", "checklist", "claims")
@@ -66,7 +66,7 @@ def report_boxes(reader: Reader, blocks: Sequence[Block], marked: Collection[int
 def _boxes(top: Block) -> list[int]:
     """The lines of all list items that begin with a box."""
     items = ((item, _first(item)) for item in top.walk() if item.type == "list_item")
-    return [item.line for item, first in items if first and BOX.match(first.content)]
+    return [item.line for item, first in items if first and LOOSE_BOX.match(first.content)]
 
 
 def _first(item: Block) -> Block | None:

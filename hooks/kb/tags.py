@@ -38,7 +38,7 @@ def unbalanced(blocks: Sequence[Block]) -> Iterator[tuple[int, str, str]]:
 
 def _tags(block: Block) -> Iterator[tuple[int, str, bool]]:
     """(line from 1, name, whether it is an end tag) of the tags of one block."""
-    if block.type != "html_block" and block.type not in INLINE:
+    if "<" not in block.content or (block.type != "html_block" and block.type not in INLINE):
         return
     text = blank_code(block.content) if block.type in INLINE else block.content
     text = RAW.sub(lambda m: "\n" * m[0].count("\n"), text)

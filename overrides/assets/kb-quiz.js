@@ -151,8 +151,10 @@ class Question {
   }
 
   #mark({ item, input, answer, right }, outcome) {
+    if (!outcome && !item.className) return; // as it came: nothing to take back
     const mine = input.checked;
     item.querySelector(".kb-f")?.remove();
+    item.classList.toggle("kb-told", Boolean(outcome));
     item.classList.toggle("kb-right", Boolean(outcome) && right);
     item.classList.toggle("kb-wrong", Boolean(outcome) && mine && !right);
     if (!outcome) return;
