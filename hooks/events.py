@@ -6,12 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-
 from kb.assets import SCRIPTS, STYLES, Assets, build_assets
 from kb.catalogue import read_catalogue
 from kb.faults import without_faults
@@ -23,6 +17,11 @@ from kb.pages import Build, build_pages
 from kb.render import KbExtension, splice
 from kb.search import BOOST, FIELD, extend_index
 from kb.slug import is_id, slugify
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("kb")
 SOURCES = {f"assets/{part}" for parts in (*SCRIPTS.values(), *STYLES.values()) for part in parts}
@@ -144,5 +143,3 @@ def _add_assets(files: Files, config: MkDocsConfig) -> None:
 
 def _titles(files: Files) -> dict[str, str]:
     return {path: page.title for path, page in State.build.pages.items() if files.get_file_from_path(path)}
-
-

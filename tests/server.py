@@ -49,7 +49,8 @@ class _Handler(SimpleHTTPRequestHandler):
         text = page.read_bytes() if page.suffix == ".html" and page.is_file() else b""
         digests = [base64.b64encode(hashlib.sha256(script).digest()).decode() for script in INLINE_SCRIPT.findall(text)]
         scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in digests)])
-        return f"default-src 'none'; script-src {scripts}; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:"
+        rest = "worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:"
+        return f"default-src 'none'; script-src {scripts}; {rest}"
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet."""

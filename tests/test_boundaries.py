@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from kb.messages import MESSAGES, message
 
 ROOT = Path(__file__).parents[1]

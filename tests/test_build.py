@@ -13,6 +13,7 @@ import yaml
 from tests.conftest import BuiltSite
 from tests.project import Project, copy_project
 
+EDIT = re.compile(r'<a href="https://git\.example/kundenbindung/edit/main/docs/([^"]+)"[^>]*rel="edit"')
 VOID = {"input", "br", "hr", "img", "link", "meta"}
 FIVE = """# Artikel
 
@@ -86,14 +87,15 @@ def test_quality_warnings_stop_a_strict_build_with_their_place(project: Project)
     project.write({"index.md": "# Start\n", "themen/a.md": text})
     result = project.build()
     assert result.returncode != 0
-    assert re.search(r"WARNING +-.*docs/themen/a\.md:7: Die Antwort „Eins“ hat keine Rückmeldung", result.stdout + result.stderr)
+    told = result.stdout + result.stderr
+    assert re.search(r"WARNING +-.*docs/themen/a\.md:7: Die Antwort „Eins“ hat keine Rückmeldung", told)
 
 
 def test_every_edit_button_leads_to_a_file_in_docs(built: BuiltSite) -> None:
     pages = list((built.project.root / "site").rglob("index.html"))
     assert len(pages) > 15
     for page in pages:
-        edit = re.search(r'<a href="https://git\.example/kundenbindung/edit/main/docs/([^"]+)"[^>]*rel="edit"', page.read_text("utf-8"))
+        edit = EDIT.search(page.read_text("utf-8"))
         assert edit, page
         assert (built.project.root / "docs" / edit[1]).is_file(), edit[1]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import markdown
 import pytest
-
 from kb.slug import slugify
+
 from tests.conftest import BuiltSite
 from tests.project import ROOT, copy_project
 
@@ -51,7 +51,7 @@ def test_plain_pages_say_the_same_as_the_site(built: BuiltSite, tmp_path: Path) 
     names = sorted(path.relative_to(target).as_posix() for path in target.rglob("*.md"))
     assert {"quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"} <= set(names)
     for name in names:
-        page = built.project.read(re.sub(r"(index)?\.md$", "", name).rstrip("/") + "/index.html" if name != "index.md" else "index.html")
+        page = built.project.read(f"{re.sub(r'(^|/)index$', '', name.removesuffix('.md'))}/index.html".lstrip("/"))
         assert words(render(target / name)) == words(page), name
 
 

@@ -77,7 +77,7 @@ def output(case: Case) -> str:
         "navigation": lambda c: _nav(c, case.files["mkdocs.yml"]),
         "auf": lambda c: _moved(c, case.page),
     }[case.view](catalogue)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines) or "(nichts)\n"
 
 
 def _catalogue(catalogue: Catalogue) -> Iterator[str]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
 from kb.catalogue import read_catalogue
 from kb.links import find_links, is_external, rebase, resolve
 from kb.model import Article, Catalogue, Check, Claim, Item, Question, Section
@@ -115,7 +114,7 @@ def test_any_section_is_read(file: tuple[str, str]) -> None:
 # --- (b) nothing is silently dropped
 
 
-@settings(max_examples=1500)
+@settings(max_examples=1000)
 @given(nearly() | valid())
 def test_every_item_and_heading_is_in_the_catalogue_or_in_an_error(file: tuple[str, str]) -> None:
     path, text = file

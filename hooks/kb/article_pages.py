@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import Literal, cast
 
 from kb.compose import Composer
-from kb.context import Context, Widget, area_of, topic_of
+from kb.context import Context, Widget
 from kb.model import Article, Check, Claim, Question, Section
+from kb.paths import area_of, topic_of
 from kb.text import ABBREVIATION, FOOTNOTE
 
 PROGRESS = re.compile(r"^ *<!-- kb:progress (quiz|check) --> *$", re.M)

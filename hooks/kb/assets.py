@@ -17,8 +17,8 @@ SHARED_SCRIPTS = ("store.js", "widget.js")
 # Bundle -> the sources it is put together from, in this order. One custom element per source.
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "quiz": (*SHARED_SCRIPTS, "kb-quiz.js"),
-    "checklist": (*SHARED_SCRIPTS, "kb-checklist.js"),
-    "progress": (*SHARED_SCRIPTS, "kb-progress.js"),
+    "checklist": (*SHARED_SCRIPTS, "former.js", "kb-checklist.js"),
+    "progress": (*SHARED_SCRIPTS, "former.js", "kb-progress.js"),
 }
 STYLES: dict[str, tuple[str, ...]] = {
     "site": ("site.css",),
@@ -53,7 +53,8 @@ def build_assets(sources: Mapping[str, str]) -> Assets:
 
 def _script(name: str, parts: tuple[str, ...], sources: Mapping[str, str]) -> str:
     """One function scope, because Material's instant navigation may run a script twice in a page."""
-    texts = {key: value for key, value in strings("script").items() if key in ("shared", name)}
+    wanted = ("shared", name, *(part.removesuffix(".js") for part in parts))
+    texts = {key: value for key, value in strings("script").items() if key in wanted}
     table = f"const TEXT={json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};"
     code = "\n".join(sources[part] for part in parts)
     return f'(()=>{{"use strict";{table}\n{rjsmin.jsmin(code)}\n}})();\n'

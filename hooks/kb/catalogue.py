@@ -11,6 +11,7 @@ from kb.lint import lint
 from kb.messages import message
 from kb.model import Article, Catalogue, Problem
 from kb.parse import parse_article
+from kb.paths import generated_paths
 from kb.rules import check_rules
 from kb.slug import slugify
 
@@ -26,7 +27,7 @@ def read_catalogue(files: Mapping[str, str | bytes], others: Iterable[str] = (),
         articles[path], found = parse_article(path, text)
         problems += [*unreadable, *found]
     ordered = {path: articles[path] for path in reading_order(articles)}
-    problems += check_rules(ordered, frozenset(others), prefix)
+    problems += check_rules(ordered, frozenset(others) | generated_paths(ordered), prefix)
     catalogue = Catalogue(ordered)
     return Catalogue(ordered, tuple(sorted({*problems, *lint(catalogue)})))
 

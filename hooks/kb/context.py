@@ -9,12 +9,12 @@ from typing import Literal, TypeVar
 
 from kb.compose import Composer
 from kb.model import Article, Catalogue, Check, Claim, Question
+from kb.paths import area_of, quiz_path, topic_of
 from kb.strings import counted
 from kb.templating import Templates
 
 T = TypeVar("T", Question, Check)
 Widget = Literal["quiz", "checklist", "progress"]
-QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"
 
 
 @dataclass(frozen=True)
@@ -84,22 +84,6 @@ def _grouped(items: list[T]) -> dict[str, list[T]]:
     for item in items:
         groups.setdefault(item.path, []).append(item)
     return groups
-
-
-def topic_of(path: str) -> str:
-    """The topic an article's quiz is stored and addressed under: `themen/x.md` -> `x`."""
-    topic = path.removesuffix(".md").removeprefix("themen/").removesuffix("/index")
-    return f"{topic}-quiz" if topic in ("index", "alle") else topic
-
-
-def area_of(path: str) -> str:
-    """The name an area of the checklist is stored under: `checkliste/telefon.md` -> `telefon`."""
-    return path.removesuffix(".md").removeprefix("checkliste/")
-
-
-def quiz_path(path: str) -> str:
-    """The quiz page of an article."""
-    return f"quiz/{topic_of(path)}.md"
 
 
 def intro_of(article: Article | None, title: str) -> str:

@@ -39,6 +39,9 @@ def _lint_question(question: Question) -> Iterator[Problem]:
             yield _warn(question, option.line, "lint-feedback", text=option.text)
         if ALL_OF.search(option.text):
             yield _warn(question, option.line, "lint-all-of", text=option.text)
+    words = {option.text.casefold().strip(" .!") for option in question.options}
+    if words == {"stimmt", "stimmt nicht"} and not is_statement(question):
+        yield _warn(question, question.line, "lint-statement")
     asks = not is_statement(question) and not REASON.search(question.text)
     if asks and (match := NEGATIVE.search(question.text)):
         yield _warn(question, question.line, "lint-negative", found=match[0])

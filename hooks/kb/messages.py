@@ -151,6 +151,8 @@ MESSAGES = {
     # quality, as warnings
     "lint-feedback": "Die Antwort „{text}“ hat keine Rückmeldung. Erklären Sie darunter in einem Zitat, "
     "warum sie richtig oder falsch ist.",
+    "lint-statement": "Die Antworten wirken wie eine Aussage mit Ja und Nein, gelten aber nicht so und würden gemischt. "
+    "Schreiben Sie genau „Stimmt“ und darunter „Stimmt nicht“, ohne Punkt.",
     "lint-negative": "Die Frage ist verneint („{found}“). Fragen Sie nach dem, was zutrifft.",
     "lint-all-of": "Die Antwort „{text}“ verweist auf andere Antworten. Schreiben Sie eine eigene Aussage.",
     "lint-absolute": "Die falsche Aussage verrät sich durch „{found}“. Formulieren Sie ohne dieses Wort.",

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from kb.article_pages import quiz_block
 from kb.compose import Composer
-from kb.context import CHECKLIST, FIGURES, QUIZ, QUIZ_ALL, Context, Page, Widget, intro_of, quiz_path
+from kb.context import Context, Page, Widget, intro_of
 from kb.model import Claim
+from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
 from kb.reading import links_of
 from kb.strings import strings
 
-# Beyond this, one page with every question helps nobody and would outgrow every other page.
-MAX_ALL = 200
 TOPIC_LEVEL = 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from itertools import pairwise
 
 from kb.attributes import ATTRIBUTES, Attributes, split_attributes
@@ -119,7 +120,9 @@ def _kind(reader: Reader, heading: Block) -> str:
             reader.report(heading.line, "section-level", found=name, title=title)
         return ""
     _report_attributes(reader, heading, attributes, kinds)
-    return kinds[0] if kinds else ""
+    # A misspelt kind is an error already; read as what was meant, it does not hide the mistakes below it.
+    meant = [name for found in attributes.classes for name in get_close_matches(found, READERS, n=1)]
+    return next(iter([*kinds, *meant]), "")
 
 
 def _report_named(reader: Reader, heading: Block, kinds: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ while the HTML around them is put in at the very end (`splice`). Text that is th
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as etree  # noqa: N813 - as Python-Markdown calls it
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -184,5 +184,3 @@ def _complete(skeleton: Skeleton, filled: Mapping[str, str], rendered: Mapping[s
         return filled[match[1]] if match[1] in filled else rendered[skeleton.slots[int(match[1])].text]
 
     return MARK.sub(slot, skeleton.html)
-
-

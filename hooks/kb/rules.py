@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from urllib.parse import unquote
 
-from kb.links import blank_code, is_external, resolve
+from kb.links import blank_code, is_external, relative, resolve
 from kb.messages import hint, message
 from kb.model import Article, Heading, Item, Link, Problem
 from kb.slug import propose_id, slugify
@@ -85,11 +86,18 @@ def _check_link(path: str, link: Link, anchors: Mapping[str, set[str]], others: 
     target, anchor = resolve(unquote(link.target), path)
     if target not in anchors:
         if target not in others:
-            close = hint(target.rpartition("/")[2], [known.rpartition("/")[2] for known in anchors])
-            yield Problem(path, link.line, message("link-file", found=link.target, hint=close))
+            yield Problem(path, link.line, message("link-file", found=link.target, hint=_nearest(target, path, anchors)))
     elif anchor and anchor not in anchors[target]:
         close = hint(anchor, sorted(anchors[target]), "#")
         yield Problem(path, link.line, message("link-anchor", found=link.target, hint=close))
+
+
+def _nearest(target: str, path: str, known: Mapping[str, object]) -> str:
+    """The link to the page that was probably meant: one of the same name elsewhere, else one of nearly the same path."""
+    name = target.rpartition("/")[2]
+    same = [page for page in known if page.rpartition("/")[2] == name]
+    close = same or get_close_matches(target, [page for page in known if page != path], n=1, cutoff=0.6)
+    return f" Meinten Sie „{relative(close[0], '', path)}“?" if close else ""
 
 
 def _missing_footnotes(articles: Mapping[str, Article]) -> Iterator[Problem]:

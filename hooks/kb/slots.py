@@ -8,7 +8,7 @@ slot with the page's own Markdown: the same result, without sending generated HT
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from markupsafe import Markup, escape
 
@@ -57,9 +57,9 @@ class Filler(Protocol):
     `unsearched` keeps an element out of the search; skeletons never get there.
     """
 
-    nest: Markup
-    flat: Markup
-    unsearched: Markup
+    nest: ClassVar[Markup]
+    flat: ClassVar[Markup]
+    unsearched: ClassVar[Markup]
 
     def span(self, text: str, item: Item | None = None) -> Markup:
         """End of a start tag and the Markdown text of one line in it."""
@@ -83,9 +83,9 @@ class PlainFiller:
 
     composer: Composer
     level: int
-    nest: Markup = Markup(' markdown="1"')
-    flat: Markup = Markup(' markdown="span"')
-    unsearched: Markup = Markup(' data-search-exclude=""')
+    nest: ClassVar[Markup] = Markup(' markdown="1"')
+    flat: ClassVar[Markup] = Markup(' markdown="span"')
+    unsearched: ClassVar[Markup] = Markup(' data-search-exclude=""')
 
     def span(self, text: str, item: Item | None = None) -> Markup:
         """See Filler."""
@@ -114,12 +114,12 @@ class PlainFiller:
 
 @dataclass
 class SlotFiller:
-    """Numbered slots, written as `\\x02number\\x03`; their Markdown collects in `slots`, as its authors wrote it."""
+    """Numbered slots between two control characters; their Markdown collects in `slots`, as its authors wrote it."""
 
     slots: list[Slot] = field(default_factory=list)
-    nest: Markup = Markup("")
-    flat: Markup = Markup("")
-    unsearched: Markup = Markup("")
+    nest: ClassVar[Markup] = Markup("")
+    flat: ClassVar[Markup] = Markup("")
+    unsearched: ClassVar[Markup] = Markup("")
 
     def span(self, text: str, item: Item | None = None) -> Markup:
         """See Filler."""

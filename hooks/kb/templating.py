@@ -77,7 +77,7 @@ class Templates:
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
-            autoescape=autoescape,
+            autoescape=autoescape,  # noqa: S701 - off only where the result is Markdown
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
@@ -104,5 +104,3 @@ def verdict(question: Question, option: Option) -> str:
     """The words that open the feedback of an option."""
     name = "right" if option.right else "wrong"
     return str(strings("page")[f"{name}_multiple" if question.kind == "multiple" else name])
-
-

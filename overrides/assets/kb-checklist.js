@@ -106,6 +106,7 @@ class CheckItem {
 }
 
 class KbChecklist extends KbWidget {
+  #former;
   #items;
   #assessment;
   #dirty = new Map();
@@ -214,7 +215,8 @@ class KbChecklist extends KbWidget {
   #renderFormer() {
     const present = this.#items.map((item) => item.keyIn(this.#assessment));
     const absent = this.store.keys("check", this.#assessment).filter((key) => !present.includes(key));
-    this.showFormer(absent.filter((key) => this.store.get(key)?.p === this.dataset.area), TEXT.checklist.former);
+    this.#former ??= new FormerAnswers(this, TEXT.checklist.former);
+    this.#former.show(absent.filter((key) => this.store.get(key)?.p === this.dataset.area));
   }
 }
 

@@ -18,6 +18,7 @@ const SETS = {
 };
 
 class KbProgress extends KbWidget {
+  #former;
   #set;
   #text;
   #topics;
@@ -120,7 +121,8 @@ class KbProgress extends KbWidget {
   #renderFormer() {
     const present = this.#topics.flatMap(({ items }) => items.map(({ key }) => this.#keyOf(key)));
     const stored = this.store.keys(...this.#set.prefix(this.store));
-    this.showFormer(stored.filter((key) => !present.includes(key) && this.store.get(key)), TEXT.progress.former);
+    this.#former ??= new FormerAnswers(this, TEXT.progress.former);
+    this.#former.show(stored.filter((key) => !present.includes(key) && this.store.get(key)));
   }
 }
 

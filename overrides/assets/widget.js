@@ -1,5 +1,5 @@
 /* What the three widgets share: building nodes, the bar at the foot of a widget (what could not be saved, undo),
- * the list of answers to items that are gone, and opening all details for the printer.
+ * and opening all details for the printer.
  * Text from the reader or from the storage reaches the page through textContent only.
  */
 const OUTSIDE_EVENTS = [
@@ -48,16 +48,9 @@ function bar(action, label) {
   return build("div", { className: "kb-bar" }, statusLine(""), button(action, label));
 }
 
-/* One stored answer in words, for the list of answers whose item is gone. */
-function inWords({ s, v, o, note, reason }) {
-  const answer = o ? (s === "unknown" ? TEXT.shared.unknown : o.join(", ")) : TEXT.shared.answers[v] ?? v;
-  return [answer, reason, note].filter(Boolean).join(" – ");
-}
-
 class KbWidget extends HTMLElement {
   #warning;
   #undo;
-  #former;
   #removed;
   #closed = [];
 
@@ -85,10 +78,9 @@ class KbWidget extends HTMLElement {
     if (pressed) this.act(pressed.dataset.act, pressed);
   }
 
-  act(action, pressed) {
+  act(action) {
     if (action === "undo") this.#restore();
     if (action === "save-file") this.#saveFile();
-    if (action === "drop") this.forget([pressed.dataset.key], TEXT.shared.dropped);
   }
 
   /** Removes stored answers and offers to bring them back. */
@@ -99,15 +91,6 @@ class KbWidget extends HTMLElement {
     say(line, message);
     undo.hidden = false;
     undo.focus({ preventScroll: true });
-  }
-
-  /** Lists the answers under these keys; their items are no longer in the page. */
-  showFormer(keys, explanation) {
-    this.#former ??= this.#buildFormer(explanation);
-    const [summary, , list] = this.#former.children;
-    this.#former.hidden = !keys.length;
-    say(summary, fill(TEXT.shared.former, { n: keys.length }));
-    list.replaceChildren(...keys.map((key) => this.#formerItem(key)));
   }
 
   #begin() {
@@ -146,20 +129,6 @@ class KbWidget extends HTMLElement {
     const link = build("a", { href: URL.createObjectURL(file), download: `${this.dataset.site}-${today()}.json` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
-
-  #buildFormer(explanation) {
-    const parts = [build("summary", {}), build("p", { textContent: explanation }), build("ul", {})];
-    const node = build("details", { className: "kb-former" }, ...parts);
-    this.append(node);
-    return node;
-  }
-
-  #formerItem(key) {
-    const entry = this.store.get(key);
-    const drop = button("drop", TEXT.shared.drop, "kb-quiet");
-    drop.dataset.key = key;
-    return build("li", {}, build("b", { textContent: entry.t }), build("span", { textContent: inWords(entry) }), drop);
   }
 
   #openAll() {

@@ -1,0 +1,40 @@
+"""Where generated pages stand, relative to the content folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kb.model import Article, Check, Claim, Question
+
+QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"
+# Beyond this, one page with every question helps nobody and would outgrow every other page.
+MAX_ALL = 200
+
+
+def topic_of(path: str) -> str:
+    """The topic an article's quiz is stored and addressed under: `themen/x.md` -> `x`."""
+    topic = path.removesuffix(".md").removeprefix("themen/").removesuffix("/index")
+    return f"{topic}-quiz" if topic in ("index", "alle") else topic
+
+
+def area_of(path: str) -> str:
+    """The name an area of the checklist is stored under: `checkliste/telefon.md` -> `telefon`."""
+    return path.removesuffix(".md").removeprefix("checkliste/")
+
+
+def quiz_path(path: str) -> str:
+    """The quiz page of an article."""
+    return f"quiz/{topic_of(path)}.md"
+
+
+def generated_paths(articles: Mapping[str, Article]) -> set[str]:
+    """All pages that are made from items of these articles; links may lead there."""
+    questions = {path: len(list(article.items(Question))) for path, article in articles.items()}
+    found = {quiz_path(path) for path, count in questions.items() if count}
+    if found:
+        found |= {QUIZ, QUIZ_ALL} if sum(questions.values()) <= MAX_ALL else {QUIZ}
+    if any(True for article in articles.values() for _ in article.items(Check)):
+        found.add(CHECKLIST)
+    if any(isinstance(c, Claim) and c.kind == "zahl" for a in articles.values() for c in a.items(Claim)):
+        found.add(FIGURES)
+    return found
