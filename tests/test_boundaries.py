@@ -132,7 +132,12 @@ def leaves(table: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...
 
 def users() -> str:
     """All code and templates that may name a text, as one text."""
-    folders = ((ROOT / "hooks", "*.py"), (KB / "templates", "*.j2"), (ROOT / "overrides", "*.js"), (ROOT / "overrides", "*.html"))
+    folders = (
+        (ROOT / "hooks", "*.py"),
+        (KB / "templates", "*.j2"),
+        (ROOT / "overrides", "*.js"),
+        (ROOT / "overrides", "*.html"),
+    )
     return "\n".join(path.read_text(encoding="utf-8") for folder, name in folders for path in folder.rglob(name))
 
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def _encoded(text: str, flags: list[str]) -> bytes:
 def output(case: Case) -> str:
     pages = {path: data for path, data in case.files.items() if path.endswith(".md")}
     catalogue = read_catalogue(pages, set(case.files) - set(pages))
-    lines = {
+    views: dict[str, Callable[[Catalogue], Iterator[str]]] = {
         "": _catalogue,
         "warnungen": lambda c: (problem.show("docs/") for problem in c.warnings()),
         "schluessel": _keys,
@@ -76,8 +76,8 @@ def output(case: Case) -> str:
         "reihenfolge": lambda c: iter(c.articles),
         "navigation": lambda c: _nav(c, case.files["mkdocs.yml"]),
         "auf": lambda c: _moved(c, case.page),
-    }[case.view](catalogue)
-    return "".join(f"{line}\n" for line in lines) or "(nichts)\n"
+    }
+    return "".join(f"{line}\n" for line in views[case.view](catalogue)) or "(nichts)\n"
 
 
 def _catalogue(catalogue: Catalogue) -> Iterator[str]:

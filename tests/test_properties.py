@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from random import Random
 
 import pytest
 from hypothesis import example, given, settings
@@ -20,19 +21,78 @@ settings.load_profile("kb")
 # --- strategies: anything, and pieces that nearly make a valid file
 
 ANYTHING = st.text(st.characters(codec=None), max_size=200) | st.text("-#>[]x `~{}.!:<*|=\n\t\r\x00\u2028ä", max_size=80)
-WORDS = st.sampled_from(["Alle", "Manche", "Wer kommt wieder?", "Größe", "Stimmt", "Stimmt nicht", "nie", "1 < 2", "*fett* `Code`"])
-ATTRIBUTES = st.sampled_from(["", " {#a}", " {#b .fest}", " {#s0-01 .zahl .belegt}", " {.muss}", " {#Ä}", " {#c", " {#d} Rest", " {quiz}"])
+WORDS = st.sampled_from(
+    ["Alle", "Manche", "Wer kommt wieder?", "Größe", "Stimmt", "Stimmt nicht", "nie", "1 < 2", "*fett* `Code`"]
+)
+ATTRIBUTES = st.sampled_from(
+    ["", " {#a}", " {#b .fest}", " {#s0-01 .zahl .belegt}", " {.muss}", " {#Ä}", " {#c", " {#d} Rest", " {quiz}"]
+)
 INDENT = st.sampled_from(["", "", "", " ", "  ", "    ", "    ", "\t", "        ", "> ", "    > "])
 MARKS = st.sampled_from(
-    ["- [ ] ", "- [x] ", "- [X] ", "- [x ] ", "-[ ] ", "- ", "* ", "+ [ ] ", "1. ", "> ", "### ", "###", "#### ", "## ", "# ", "", "• "]
+    [
+        "- [ ] ",
+        "- [x] ",
+        "- [X] ",
+        "- [x ] ",
+        "-[ ] ",
+        "- ",
+        "* ",
+        "+ [ ] ",
+        "1. ",
+        "> ",
+        "### ",
+        "###",
+        "#### ",
+        "## ",
+        "# ",
+        "",
+        "• ",
+    ]
 )
 LINES = st.builds("{}{}{}{}".format, INDENT, MARKS, WORDS, ATTRIBUTES) | st.sampled_from(
-    ["", "", "", "---", "===", "```", "~~~", "<!--", "-->", "<!-- Notiz -->", "<div>", "</div>", "<b>", "[t]: ziel.md", "[^1]: Text"]
-    + ["Belegt[^1]", "[A](../themen/a.md)", "    [A](../themen/a.md)", "    > Schritt", "![B](b.png)", "| a | b |", "|---|---|", "***"]
+    [
+        "",
+        "",
+        "",
+        "---",
+        "===",
+        "```",
+        "~~~",
+        "<!--",
+        "-->",
+        "<!-- Notiz -->",
+        "<div>",
+        "</div>",
+        "<b>",
+        "[t]: ziel.md",
+        "[^1]: Text",
+    ]
+    + [
+        "Belegt[^1]",
+        "[A](../themen/a.md)",
+        "    [A](../themen/a.md)",
+        "    > Schritt",
+        "![B](b.png)",
+        "| a | b |",
+        "|---|---|",
+        "***",
+    ]
     + ["*[AGB]: Geschäftsbedingungen", "= 66 % ± 3", "    Gemeint", "<details>", "</details>", "[t]", "## Teste dich {.quiz}"]
-    + ["## Punkte {.checklist}", "## Aussagen {.claims}", "{{Lücke}}", "<!-- a --> Text <!-- b -->", "<Name>", "<script>", "\\[x]"]
+    + [
+        "## Punkte {.checklist}",
+        "## Aussagen {.claims}",
+        "{{Lücke}}",
+        "<!-- a --> Text <!-- b -->",
+        "<Name>",
+        "<script>",
+        "\\[x]",
+    ]
 )
-HEADINGS = {"themen/x.md": "## Teste dich {.quiz}", "checkliste/c.md": "## Punkte {.checklist}", "quellen/q.md": "## Aussagen {.claims}"}
+HEADINGS = {
+    "themen/x.md": "## Teste dich {.quiz}",
+    "checkliste/c.md": "## Punkte {.checklist}",
+    "quellen/q.md": "## Aussagen {.claims}",
+}
 OPTIONS = st.lists(
     st.builds(
         "- [{}] {}{}\n{}".format,
@@ -45,7 +105,13 @@ OPTIONS = st.lists(
     max_size=5,
 )
 TEXTS = st.sampled_from(
-    ["", "Satz mit [Link](../themen/a.md).\n", "- Liste\n- Liste\n", "```\n- [ ] Code\n# Code\n```\n", "<div>\n\nText\n\n</div>\n"]
+    [
+        "",
+        "Satz mit [Link](../themen/a.md).\n",
+        "- Liste\n- Liste\n",
+        "```\n- [ ] Code\n# Code\n```\n",
+        "<div>\n\nText\n\n</div>\n",
+    ]
     + ["Fußnote[^n]\n", "| a | b |\n|---|---|\n| c | d |\n", "<!-- weg -->\n", "    Code\n", "1. eins\n    - zwei\n", "***\n"]
 )
 NUMBERS = st.integers(0, 10**6)
@@ -53,7 +119,9 @@ QUESTIONS = st.builds(
     lambda n, head, before, options, after: f"### {head} {n} {{#f-{n}}}\n\n{before}\n{''.join(options)}\nErklärung.\n\n{after}\n",
     NUMBERS, WORDS, TEXTS.filter(lambda t: "- " not in t), OPTIONS, TEXTS,
 )  # fmt: skip
-NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map("\n".join)
+NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
+    "\n".join
+)
 CHECKS = st.builds(
     "- {}{} {} {{#p-{}}}\n\n{}\n    > Schritt\n\n    [A](../themen/a.md)\n\n".format,
     st.sampled_from(["[ ] ", ""]), WORDS, NUMBERS, NUMBERS, NESTED,
@@ -195,8 +263,8 @@ def test_line_ends_and_byte_order_mark_do_not_matter(file: tuple[str, str]) -> N
     assert catalogue_of(path, ("\ufeff" + text.replace("\n", "\r\n")).encode()) == plain
 
 
-@given(nearly() | valid(), nearly(), st.randoms(use_true_random=False))
-def test_the_order_of_files_does_not_matter(one: tuple[str, str], other: tuple[str, str], random: object) -> None:
+@given(nearly() | valid(), nearly())
+def test_the_order_of_files_does_not_matter(one: tuple[str, str], other: tuple[str, str]) -> None:
     files = {**OTHERS, one[0]: one[1], other[0].replace(".md", "2.md"): other[1]}
     turned = dict(reversed(files.items()))
     first, second = read_catalogue(files), read_catalogue(turned)
@@ -205,9 +273,11 @@ def test_the_order_of_files_does_not_matter(one: tuple[str, str], other: tuple[s
 
 
 @given(OPTIONS, st.randoms(use_true_random=False))
-def test_option_keys_and_rev_do_not_depend_on_the_order(options: list[str], random: st.Random) -> None:
+def test_option_keys_and_rev_do_not_depend_on_the_order(options: list[str], random: Random) -> None:
     def question(entries: list[str]) -> Question:
-        return catalogue_of("themen/x.md", f"# X\n\n## Quiz {{.quiz}}\n\n### Wer? {{#wer}}\n\n{''.join(entries)}").questions()[0]
+        return catalogue_of("themen/x.md", f"# X\n\n## Quiz {{.quiz}}\n\n### Wer? {{#wer}}\n\n{''.join(entries)}").questions()[
+            0
+        ]
 
     shuffled = random.sample(options, len(options))
     first, second = question(options), question(shuffled)
@@ -245,7 +315,12 @@ TARGETS = st.builds(
 
 
 @settings(max_examples=1000)
-@given(TARGETS, PATHS, PATHS, st.sampled_from(["[T](<{}>)", "![T](<{}> 'Titel')", "[![T](<{}>)](b.md)", "Text\n[a\nb](<{}>) `[c](d)`"]))
+@given(
+    TARGETS,
+    PATHS,
+    PATHS,
+    st.sampled_from(["[T](<{}>)", "![T](<{}> 'Titel')", "[![T](<{}>)](b.md)", "Text\n[a\nb](<{}>) `[c](d)`"]),
+)
 def test_a_moved_link_leads_where_it_led(target: str, old: str, new: str, shape: str) -> None:
     text = shape.format(target)
     before, after = find_links(text), find_links(rebase(text, old, new))

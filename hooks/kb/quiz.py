@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.blocks import Block, quoted
-from kb.links import find_links, only_links
+from kb.links import blank_code, find_links, only_links
 from kb.model import Option, Question
 from kb.reader import BOX, NEAR_BOX, ListItem, Reader, fingerprint, list_item, squeeze
 
@@ -38,7 +38,7 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
     text, attributes = reader.attributes(heading.content, heading.line, "Die Frage", ("fest",))
     if not text:
         reader.report(heading.line, "question-text")
-    if "{{" in text:
+    if "{{" in blank_code(text):
         reader.report(heading.line, "reserved-gap")
     content = [b for b in blocks if b.type != "hr" and not b.comment]
     lists = [b for b in content if _options_of(b)]

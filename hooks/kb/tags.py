@@ -11,6 +11,8 @@ from kb.links import blank_code
 TAG = re.compile(
     r"(?<!\]\()<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)(?<!/)>"
 )
+# Python-Markdown leaves what stands in these alone unless they carry the attribute `markdown`.
+BLOCKS = tuple("address article aside blockquote center details dl div fieldset figure footer form header main nav ol p section table ul".split())
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 # Their content is no HTML; `kb.strays` sees whether they are closed.
 RAW = re.compile(r"(?is)<!--.*?-->|<(script|pre|style|textarea)\b.*?(?:</\1\s*>|\Z)")
@@ -20,6 +22,7 @@ INLINE = ("paragraph", "heading", "th", "td")
 def unbalanced(blocks: Sequence[Block]) -> Iterator[tuple[int, str, str]]:
     """(line from 1, key of a message, name) of every tag among sibling blocks whose other half is missing."""
     opened: list[tuple[int, str]] = []
+    raw: set[tuple[int, str]] = set()
     for block in blocks:
         outside = len(opened)
         for line, name, ends in _tags(block):

@@ -108,3 +108,28 @@ def test_a_draft_does_not_open_the_answer_on_screen(show: Show) -> None:
     page = show(QUIZ)
     page.get_by_label("Stimmt nicht").check()
     expect(page.get_by_text(f"Rückmeldung zu „{LOYAL.options[0].text}“.")).to_be_hidden()
+
+
+def test_the_key_begins_on_a_sheet_of_its_own(show: Show, tmp_path: Path) -> None:
+    show(QUIZ).pdf(path=tmp_path / "druck.pdf", format="A4")
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "druck.pdf").pages]
+    first = next(number for number, text in enumerate(sheets) if "Lösungen" in text)
+    assert first > 0
+    assert sheets[first].strip().startswith("Lösungen")
+
+
+def test_a_long_address_in_a_note_cuts_nothing_off(show: Show, tmp_path: Path) -> None:
+    page = show(CHECKLIST)
+    item = page.locator(".kb-c").first
+    item.get_by_label("Notiz").fill(f"Vorher https://www.example.org/{'lang' * 60} nachher")
+    text = re.sub(r"\s", "", pdf_text(page, tmp_path))
+    assert f"https://www.example.org/{'lang' * 60}nachher" in text
+
+
+def test_a_reason_is_asked_for_only_where_it_may_be_needed(show: Show, tmp_path: Path) -> None:
+    page = show(CHECKLIST)
+    statements = page.locator('.kb-c[data-kind="statement"]')
+    before = pdf_text(page, tmp_path).count("Warum trifft das nicht zu?")
+    statements.first.get_by_label("Nein", exact=True).check(force=True)
+    assert before == statements.count()
+    assert pdf_text(page, tmp_path).count("Warum trifft das nicht zu?") == before - 1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.fixtures.accessibility import violations
 from tests.conftest import BuiltSite
@@ -188,3 +190,19 @@ def test_without_javascript_every_question_and_answer_is_there(built: BuiltSite,
         expect(question.locator("details .kb-l a")).to_be_visible()
     page.goto(f"{built.url}checkliste/telefon/")
     expect(page.locator(".kb-c textarea:visible").first).to_be_visible()
+
+
+def test_a_printed_area_is_a_numbered_sheet_for_a_meeting(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
+    tab.goto(f"{built.url}checkliste/telefon/")
+    tab.pdf(path=tmp_path / "druck.pdf", format="A4")
+    text = "\n".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "druck.pdf").pages)
+    assert re.findall(r"^(\d)\. \w", text, re.M) == ["1", "2", "3", "4", "5", "6"]
+    assert re.search(r"Name\s+Datum", text)
+    assert len(re.findall(r"Wer\s+Bis wann", text)) == 5
+
+
+@pytest.mark.parametrize("kind", ["", "checkliste/", "quiz/"])
+def test_an_overview_prints_on_one_sheet(built: BuiltSite, tab: Page, tmp_path: Path, kind: str) -> None:
+    tab.goto(built.url + kind)
+    tab.pdf(path=tmp_path / "druck.pdf", format="A4")
+    assert len(PdfReader(tmp_path / "druck.pdf").pages) == 1
