@@ -110,7 +110,7 @@ TEXTS = st.sampled_from(
         "Satz mit [Link](../themen/a.md).\n",
         "- Liste\n- Liste\n",
         "```\n- [ ] Code\n# Code\n```\n",
-        "<div>\n\nText\n\n</div>\n",
+        "<div markdown>\n\nText\n\n</div>\n",
     ]
     + ["Fußnote[^n]\n", "| a | b |\n|---|---|\n| c | d |\n", "<!-- weg -->\n", "    Code\n", "1. eins\n    - zwei\n", "***\n"]
 )

@@ -17,7 +17,9 @@ MESSAGES = {
     "html-open": "Der HTML-Block „{found}“ wird nicht geschlossen, alles danach ginge verloren. "
     "Schließen oder löschen Sie ihn.",
     "html-hidden": "Diese Zeile steht in einem HTML-Block und gilt deshalb nicht als Markdown. "
-    "Lassen Sie nach der öffnenden und vor der schließenden HTML-Zeile je eine Zeile leer.",
+    "Öffnen Sie ihn mit „<{found} markdown>“ und lassen Sie danach und vor „</{found}>“ je eine Zeile leer.",
+    "tag-markdown": "Was zwischen „<{found}>“ und „</{found}>“ steht, gilt auf der Website nicht als Markdown. "
+    "Öffnen Sie das Element mit „<{found} markdown>“.",
     "tag-open": "Zum HTML-Element „<{found}>“ fehlt das Ende. Ergänzen Sie „</{found}>“. "
     "Wenn Sie kein HTML meinen, schreiben Sie „&lt;“ statt „<“.",
     "tag-close": "Zu „</{found}>“ fehlt hier der Anfang „<{found}>“. Ergänzen Sie ihn oder löschen Sie „</{found}>“.",

@@ -13,7 +13,7 @@ from kb.links import blank_code, find_links, odd_links, only_links
 from kb.messages import hint, message
 from kb.model import Link, Problem
 from kb.slug import is_id, propose_id
-from kb.tags import unbalanced
+from kb.tags import tag_findings
 
 BOX = re.compile(r"\[([ xX])\](?:\s+(?P<text>.*))?\Z", re.S)
 # What looks as if a box was meant: at most a mark and spaces between brackets, and no link behind them.
@@ -65,7 +65,7 @@ class Reader:
 
     def source(self, blocks: Sequence[Block], indent: int = 0) -> str:
         """Blocks of this file as Markdown, which must not leave a tag open."""
-        for line, key, name in unbalanced(blocks):
+        for line, key, name in tag_findings(blocks):
             self.report(line, key, found=name)
         return source(self.lines, blocks, indent)
 

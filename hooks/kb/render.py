@@ -11,7 +11,6 @@ import xml.etree.ElementTree as etree  # noqa: N813 - as Python-Markdown calls i
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -27,7 +26,6 @@ BLOCK, SLOT, NUMBER = "kb-block", "kb-slot", "data-slot"
 PLACED = re.compile(rf'<{BLOCK} id="([^"]+)">(.*?)</{BLOCK}>', re.S)
 FILLED = re.compile(rf'<({SLOT}|h[1-6])([^>]*?) {NUMBER}="(\d+)"([^>]*)>(.*?)</\1>', re.S)
 HIDDEN = ' data-search-exclude=""'
-ANCHOR = re.compile(r'<li id="([^"]+)"')
 MARK = re.compile("\x02(\\d+)\x03")
 # What only a preprocessor understands; slots are parsed behind the preprocessors, so such text needs them run on it.
 NEEDS_PREPROCESSORS = re.compile(r"^\s*(?:```|~~~|<[a-zA-Z!/?])", re.M)
@@ -44,11 +42,6 @@ class Skeleton:
     html: str
     slots: tuple[Slot, ...]
     searchable: bool = True
-
-    @cached_property
-    def anchors(self) -> list[str]:
-        """Ids in the HTML outside of slots, which links may lead to."""
-        return ANCHOR.findall(self.html)
 
 
 class KbExtension(Extension):
@@ -81,8 +74,6 @@ class _BlockSlots(BlockProcessor):
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         name = blocks.pop(0).strip()
         root = etree.SubElement(parent, BLOCK, {"id": name})
-        for anchor in self.skeletons[name].anchors:  # for whoever checks links against the tree; splice drops them
-            etree.SubElement(root, "span", {"id": anchor})
         for number, slot in enumerate(self.skeletons[name].slots):
             if slot.kind == "block":
                 self.parser.parseChunk(_slot(root, number, self.skeletons[name]), self._prepared(slot.text))
@@ -141,8 +132,8 @@ class _SpanSlots(Treeprocessor):
 
 
 def _place(element: etree.Element) -> int:
-    """The order of slots in their block, which that of the words in the search follows; anchors come first."""
-    return int(element.get(NUMBER, -1))
+    """The order of slots in their block, which that of the words in the search follows."""
+    return int(element.attrib[NUMBER])
 
 
 def _slot(parent: etree.Element, number: int, skeleton: Skeleton) -> etree.Element:
@@ -150,7 +141,9 @@ def _slot(parent: etree.Element, number: int, skeleton: Skeleton) -> etree.Eleme
     slot = skeleton.slots[number]
     hidden = {} if skeleton.searchable else {"data-search-exclude": ""}
     tag, names = (f"h{slot.level}", {"id": slot.id}) if slot.level else (SLOT, {})
-    return etree.SubElement(parent, tag, {**names, **hidden, NUMBER: str(number)})
+    element = etree.SubElement(parent, tag, {**names, **hidden, NUMBER: str(number)})
+    element.tail = "\n"  # or the search would join the last word of one to the first of the next
+    return element
 
 
 def _fill(line: etree.Element, element: etree.Element) -> None:

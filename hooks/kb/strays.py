@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from kb.attributes import split_attributes
 from kb.blocks import Block
 from kb.reader import Reader
-from kb.tags import unbalanced
+from kb.tags import tag_findings
 
 SECTIONS = ("quiz", "checklist", "claims")
 MAX_DEPTH = 16
@@ -97,12 +97,13 @@ def _report_hidden(reader: Reader, block: Block) -> None:
     lines = [] if RAW_HTML.match(block.content) else block.content.split("\n")
     for number, line in enumerate(lines, block.line):
         if HIDDEN.match(line):
-            reader.report(number, "html-hidden")
+            tag = re.search(r"<(\w[\w-]*)", block.content)
+            reader.report(number, "html-hidden", found=tag[1] if tag else "div")
             return
 
 
 def _report_tags(reader: Reader, blocks: Sequence[Block]) -> None:
-    for line, key, name in unbalanced(blocks):
+    for line, key, name in tag_findings(blocks):
         reader.report(line, key, found=name)
 
 

@@ -1,9 +1,10 @@
-"""HTML tags without their other half: browsers and Python-Markdown would let them swallow what follows."""
+"""HTML tags without their other half, or whose content the site would not read as Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kb.blocks import Block
 from kb.links import blank_code
@@ -11,40 +12,79 @@ from kb.links import blank_code
 TAG = re.compile(
     r"(?<!\]\()<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)(?<!/)>"
 )
-# Python-Markdown leaves what stands in these alone unless they carry the attribute `markdown`.
-BLOCKS = tuple("address article aside blockquote center details dl div fieldset figure footer form header main nav ol p section table ul".split())
+# Python-Markdown leaves what stands in one of these as it is, unless it carries the attribute `markdown`.
+CONTAINER = re.compile(
+    r"(?i)(?:address|article|aside|blockquote|center|details|d[dlt]|div|fieldset|figcaption|figure|footer|form|h[1-6]"
+    r"|header|li|main|nav|[ou]l|p|section|summary|table|tbody|t[dhr])"
+)
+MARKDOWN = re.compile(r"\smarkdown(?![\w-])")
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 # Their content is no HTML; `kb.strays` sees whether they are closed.
 RAW = re.compile(r"(?is)<!--.*?-->|<(script|pre|style|textarea)\b.*?(?:</\1\s*>|\Z)")
 INLINE = ("paragraph", "heading", "th", "td")
 
+Finding = tuple[int, str, str]
+"""(line from 1, key of a message, name of the tag)."""
 
-def unbalanced(blocks: Sequence[Block]) -> Iterator[tuple[int, str, str]]:
-    """(line from 1, key of a message, name) of every tag among sibling blocks whose other half is missing."""
-    opened: list[tuple[int, str]] = []
-    raw: set[tuple[int, str]] = set()
+
+@dataclass(frozen=True)
+class Tag:
+    """A start or end tag. `raw` means that no Markdown is read between it and its other half."""
+
+    name: str
+    line: int
+    ends: bool
+    raw: bool
+
+    def closes(self, other: Tag) -> bool:
+        """Whether this end tag belongs to that start tag."""
+        return self.name.lower() == other.name.lower()
+
+
+def tag_findings(blocks: Sequence[Block]) -> Iterator[Finding]:
+    """What is wrong with the tags among sibling blocks."""
+    opened: list[Tag] = []
+    around: set[Tag] = set()  # raw tags that have Markdown between them and their other half
     for block in blocks:
         outside = len(opened)
-        for line, name, ends in _tags(block):
-            if not ends:
-                opened.append((line, name))
-            elif any(name.lower() == other.lower() for _, other in opened):
-                while opened.pop()[1].lower() != name.lower():
-                    pass
-            else:
-                yield line, "tag-close", name
         if block.type != "html_block":
-            yield from ((line, "tag-open", name) for line, name in opened[outside:])
+            around |= {tag for tag in opened if tag.raw}
+        yield from _follow(opened, around, block)
+        if block.type != "html_block":
+            yield from _left(opened[outside:])
             del opened[outside:]
-    yield from ((line, "tag-open", name) for line, name in opened)
+    yield from _left(opened)
 
 
-def _tags(block: Block) -> Iterator[tuple[int, str, bool]]:
-    """(line from 1, name, whether it is an end tag) of the tags of one block."""
-    if "<" not in block.content or (block.type != "html_block" and block.type not in INLINE):
+def _follow(opened: list[Tag], around: set[Tag], block: Block) -> Iterator[Finding]:
+    """Open and close the tags of one block."""
+    for tag in _tags(block):
+        if not tag.ends:
+            opened.append(tag)
+        elif not any(tag.closes(other) for other in opened):
+            yield tag.line, "tag-close", tag.name
+        else:
+            yield from ((other.line, "tag-markdown", other.name) for other in _taken(opened, tag) if other in around)
+
+
+def _taken(opened: list[Tag], end: Tag) -> list[Tag]:
+    """The tags that an end tag ends, taken off those that are open: its own, and what was opened since."""
+    last = max(number for number, tag in enumerate(opened) if end.closes(tag))
+    ended = opened[last:]
+    del opened[last:]
+    return ended
+
+
+def _left(opened: Sequence[Tag]) -> Iterator[Finding]:
+    return ((tag.line, "tag-open", tag.name) for tag in opened)
+
+
+def _tags(block: Block) -> Iterator[Tag]:
+    inline = block.type in INLINE
+    if "<" not in block.content or not (inline or block.type == "html_block"):
         return
-    text = blank_code(block.content) if block.type in INLINE else block.content
-    text = RAW.sub(lambda m: "\n" * m[0].count("\n"), text)
+    text = RAW.sub(lambda m: "\n" * m[0].count("\n"), blank_code(block.content) if inline else block.content)
     for match in TAG.finditer(text):
         if match["name"].lower() not in VOID:
-            yield block.line + text.count("\n", 0, match.start()), match["name"], bool(match["end"])
+            raw = CONTAINER.fullmatch(match["name"]) is not None and not MARKDOWN.search(match["rest"])
+            yield Tag(match["name"], block.line + text.count("\n", 0, match.start()), bool(match["end"]), raw and not inline)

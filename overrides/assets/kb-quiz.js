@@ -177,8 +177,11 @@ class Question {
   }
 
   #resultText(outcome) {
-    const right = this.#options.filter((option) => option.right).map(({ text }) => text);
-    return outcome ? fill(TEXT.quiz.results[outcome], { right: quoted(right) }) : "";
+    if (!outcome) return "";
+    const right = this.#options.filter((option) => option.right);
+    const chosen = this.#options.filter(({ input }) => input.checked);
+    const partly = outcome === "wrong" && chosen.length && chosen.every((option) => option.right);
+    return fill(TEXT.quiz.results[partly ? "partly" : outcome], { right: quoted(right.map(({ text }) => text)) });
   }
 }
 

@@ -91,6 +91,7 @@ class KbWidget extends HTMLElement {
     say(line, message);
     undo.hidden = false;
     undo.focus({ preventScroll: true });
+    undo.scrollIntoView({ block: "nearest" }); // what was removed may have moved it out of sight
   }
 
   #begin() {
