@@ -23,7 +23,7 @@ pages: $(SITE) ## alle Seiten als Markdown-Dateien nach build/pages/ schreiben, 
 	$(BIN)/python -m kb docs build/pages
 
 check: $(DEV) ## Inhalte, Typen und Stil prüfen (schnell, ohne Browser)
-	$(BIN)/python -m kb docs
+	$(BIN)/python -m kb --strict docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

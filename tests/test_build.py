@@ -177,3 +177,67 @@ def test_every_validation_key_warns(built: BuiltSite) -> None:
     assert {level for group in validation.values() for level in group.values()} == {"warn"}
     assert set(validation["nav"]) == {"omitted_files", "not_found", "absolute_links"}
     assert set(validation["links"]) == {"not_found", "anchors", "absolute_links", "unrecognized_links"}
+
+
+SIGNS = [
+    "F&E & Co.",
+    "Note < 2",
+    "A<br>B",
+    "&nbsp;x",
+    "wie in [1]",
+    "sagt […] viel",
+    "{Klammer}",
+    r"C:\Meier",
+    "https://x.example/a_b",
+    "*fett*",
+]
+
+
+SIGNS_IN_QUIZ = """## Q {.quiz}
+
+### SIGNS Frage? {#frage}
+
+SIGNS Fall
+
+- [ ] SIGNS eins
+    > SIGNS nein
+- [x] zwei
+    > SIGNS
+
+SIGNS weil
+"""
+SIGNS_IN_CHECK = """# C
+
+## P {.checklist}
+
+- [ ] SIGNS Punkt {#punkt}
+
+    SIGNS heißt
+
+    > SIGNS tun
+
+    [A](../themen/a.md)
+"""
+SIGNS_IN_CLAIM = """# Z
+
+## A {.claims}
+
+- SIGNS Satz {#satz .these .belegt}
+
+    SIGNS wert
+
+    [A](../themen/a.md)
+"""
+
+
+@pytest.mark.parametrize("signs", SIGNS)
+def test_ordinary_signs_in_every_text_reach_the_page(project: Project, signs: str) -> None:
+    quiz, check, claim = (text.replace("SIGNS", signs) for text in (SIGNS_IN_QUIZ, SIGNS_IN_CHECK, SIGNS_IN_CLAIM))
+    rest = {name: f"# {name}\n" for name in ("index.md", "zahlen.md", "datenschutz.md")}
+    project.write({**rest, "themen/a.md": f"# A\n\n{quiz}", "checkliste/c.md": check, "quellen/z.md": claim})
+    result = project.build()
+    assert result.returncode == 0, result.stdout + result.stderr
+    for name in ("themen/a", "quiz/a", "checkliste/c", "quellen/z"):
+        page = content(project.read(f"{name}/index.html"))
+        assert "\x02" not in page
+        assert "kb-slot" not in page

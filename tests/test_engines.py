@@ -49,6 +49,7 @@ def test_plain_pages_say_the_same_as_the_site(built: BuiltSite, tmp_path: Path) 
     command = [sys.executable, "-m", "kb", str(built.project.root / "docs"), str(target)]
     subprocess.run(command, env=built.project.environment, check=True, capture_output=True)
     names = sorted(path.relative_to(target).as_posix() for path in target.rglob("*.md"))
+    names.remove("themen/index.md")  # the theme's tags plugin adds a list of its own
     assert {"quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"} <= set(names)
     for name in names:
         page = built.project.read(f"{re.sub(r'(^|/)index$', '', name.removesuffix('.md'))}/index.html".lstrip("/"))

@@ -49,45 +49,46 @@ MARKS = st.sampled_from(
         "• ",
     ]
 )
-LINES = st.builds("{}{}{}{}".format, INDENT, MARKS, WORDS, ATTRIBUTES) | st.sampled_from(
-    [
-        "",
-        "",
-        "",
-        "---",
-        "===",
-        "```",
-        "~~~",
-        "<!--",
-        "-->",
-        "<!-- Notiz -->",
-        "<div>",
-        "</div>",
-        "<b>",
-        "[t]: ziel.md",
-        "[^1]: Text",
-    ]
-    + [
-        "Belegt[^1]",
-        "[A](../themen/a.md)",
-        "    [A](../themen/a.md)",
-        "    > Schritt",
-        "![B](b.png)",
-        "| a | b |",
-        "|---|---|",
-        "***",
-    ]
-    + ["*[AGB]: Geschäftsbedingungen", "= 66 % ± 3", "    Gemeint", "<details>", "</details>", "[t]", "## Teste dich {.quiz}"]
-    + [
-        "## Punkte {.checklist}",
-        "## Aussagen {.claims}",
-        "{{Lücke}}",
-        "<!-- a --> Text <!-- b -->",
-        "<Name>",
-        "<script>",
-        "\\[x]",
-    ]
-)
+SPECIAL = """
+
+
+---
+===
+***
+```
+~~~
+<!--
+-->
+<!-- Notiz -->
+<!-- a --> Text <!-- b -->
+<div>
+<div markdown>
+</div>
+<details>
+</details>
+<script>
+<b>
+<Name>
+[t]
+[t]: ziel.md
+[^1]: Text
+Belegt[^1]
+*[AGB]: Geschäftsbedingungen
+[A](../themen/a.md)
+    [A](../themen/a.md)
+    > Schritt
+    Gemeint
+![B](b.png)
+| a | b |
+|---|---|
+= 66 % ± 3
+{{Lücke}}
+\\[x]
+## Teste dich {.quiz}
+## Punkte {.checklist}
+## Aussagen {.claims}
+"""
+LINES = st.builds("{}{}{}{}".format, INDENT, MARKS, WORDS, ATTRIBUTES) | st.sampled_from(SPECIAL.split("\n"))
 HEADINGS = {
     "themen/x.md": "## Teste dich {.quiz}",
     "checkliste/c.md": "## Punkte {.checklist}",
@@ -108,16 +109,21 @@ TEXTS = st.sampled_from(
     [
         "",
         "Satz mit [Link](../themen/a.md).\n",
+        "Fußnote[^n]\n",
         "- Liste\n- Liste\n",
+        "1. eins\n    - zwei\n",
         "```\n- [ ] Code\n# Code\n```\n",
+        "    Code\n",
         "<div markdown>\n\nText\n\n</div>\n",
+        "<!-- weg -->\n",
+        "| a | b |\n|---|---|\n| c | d |\n",
+        "***\n",
     ]
-    + ["Fußnote[^n]\n", "| a | b |\n|---|---|\n| c | d |\n", "<!-- weg -->\n", "    Code\n", "1. eins\n    - zwei\n", "***\n"]
 )
 NUMBERS = st.integers(0, 10**6)
 QUESTIONS = st.builds(
-    lambda n, head, before, options, after: f"### {head} {n} {{#f-{n}}}\n\n{before}\n{''.join(options)}\nErklärung.\n\n{after}\n",
-    NUMBERS, WORDS, TEXTS.filter(lambda t: "- " not in t), OPTIONS, TEXTS,
+    "### {} {} {{#f-{}}}\n\n{}\n{}\nErklärung.\n\n{}\n".format,
+    WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t), OPTIONS.map("".join), TEXTS,
 )  # fmt: skip
 NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
     "\n".join

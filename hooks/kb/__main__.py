@@ -13,13 +13,15 @@ from kb.pages import build_pages
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit status 1 if there are errors (nothing is written then), 0 otherwise."""
+    """Exit status 1 if there are errors, with `--strict` also for warnings (nothing is written then), 0 otherwise."""
     options = _parser().parse_args(arguments)
     catalogue = read_folder(options.docs)
     prefix = f"{options.docs.as_posix().rstrip('/')}/"
-    for problem in (*catalogue.errors(), *catalogue.warnings()):
+    for problem in catalogue.errors():
         print(problem.show(prefix), file=sys.stderr)
-    if catalogue.errors():
+    for problem in catalogue.warnings():
+        print(f"WARNUNG {problem.show(prefix)}", file=sys.stderr)
+    if catalogue.errors() or (options.strict and catalogue.warnings()):
         return 1
     if options.target:
         write_pages(catalogue, options.docs, options.target, options.site)
@@ -61,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kb", description="Inhalte prüfen und als Markdown-Dateien schreiben.")
     parser.add_argument("docs", type=Path, help="Ordner mit den Inhalten")
     parser.add_argument("target", type=Path, nargs="?", help="Ordner für die fertigen Seiten")
+    parser.add_argument("--strict", action="store_true", help="auch bei Warnungen scheitern, wie die Veröffentlichung")
     parser.add_argument("--site", default="kundenbindung", help="Kennung der Website im Speicher des Browsers")
     return parser
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([#.][^{}]*?)\s*\}\s*$")
 
+# A class may follow without a space: `#kennung.muss`.
+WORD = re.compile(r"[#.][^#.\s]*|[^#.\s]\S*")
+
 
 @dataclass(frozen=True)
 class Attributes:
@@ -27,7 +30,7 @@ def split_attributes(text: str) -> tuple[str, Attributes]:
     match = ATTRIBUTES.search(text)
     if not match:
         return text.strip(), Attributes()
-    words = match[1].split()
+    words = WORD.findall(match[1])
     return text[: match.start()].strip(), Attributes(
         ids=tuple(w[1:] for w in words if w.startswith("#")),
         classes=tuple(w[1:] for w in words if w.startswith(".")),

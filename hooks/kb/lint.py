@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kb.messages import message
-from kb.model import Catalogue, Option, Problem, Question
+from kb.model import Catalogue, Check, Option, Problem, Question
 
 # A question for reasons (Warum kommen Kunden nicht wieder?) asks about what is the case.
 REASON = re.compile(r"\b(?:warum|weshalb|wieso|woran|wodurch)\b", re.I)
@@ -23,9 +23,14 @@ MAX_SHARE = 0.6
 
 
 def lint(catalogue: Catalogue) -> list[Problem]:
-    """All warnings about questions."""
+    """All warnings about questions and check items."""
     questions = catalogue.questions()
-    return [*(p for q in questions for p in _lint_question(q)), *_lint_longest(questions), *_lint_position(questions)]
+    return [
+        *(p for q in questions for p in _lint_question(q)),
+        *_lint_longest(questions),
+        *_lint_position(questions),
+        *(_warn(c, c.line, "lint-open") for c in catalogue.checks() if c.kind == "open" and "?" not in c.text),
+    ]
 
 
 def is_statement(question: Question) -> bool:
@@ -49,8 +54,8 @@ def _lint_question(question: Question) -> Iterator[Problem]:
         yield _warn(question, question.line, "lint-absolute", found=match[0])
 
 
-def _warn(question: Question, line: int, key: str, **values: object) -> Problem:
-    return Problem(question.path, line, message(key, **values), "warning")
+def _warn(item: Question | Check, line: int, key: str, **values: object) -> Problem:
+    return Problem(item.path, line, message(key, **values), "warning")
 
 
 def _choices(questions: Sequence[Question]) -> list[Question]:

@@ -12,6 +12,8 @@ MESSAGES = {
     "front-matter": "Die Kopfdaten zwischen den beiden Zeilen „---“ sind kein gültiges YAML. "
     "Schreiben Sie je Zeile „name: Wert“ und setzen Sie Werte mit Doppelpunkt in Anführungszeichen. "
     "Sollten es keine Kopfdaten sein, lassen Sie die erste Zeile der Datei leer.",
+    "front-matter-shape": "Die Kopfdaten wirken nicht und erschienen als Text. Die Datei muss mit einer Zeile aus "
+    "drei Minuszeichen „---“ beginnen, ohne Leerzeile davor, und die Kopfdaten müssen mit einer zweiten solchen Zeile enden.",
     "not-utf8": "Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit der Zeichenkodierung UTF-8.",
     "comment-open": "Der Kommentar „<!--“ wird nicht geschlossen, alles danach ginge verloren. Schließen Sie ihn mit „-->“.",
     "html-open": "Der HTML-Block „{found}“ wird nicht geschlossen, alles danach ginge verloren. "
@@ -56,6 +58,10 @@ MESSAGES = {
     "id-missing": "{what} hat keine Kennung. Fügen Sie hinter dem letzten Wort an: {{#{proposal}}}",
     "braces": "„{found}“ gilt so nicht als Kennung oder Klasse. Schreiben Sie alles in ein einziges Klammerpaar "
     "hinter das letzte Wort, Kennungen mit „#“, Klassen mit Punkt: {{#kennung .klasse}}",
+    "braces-early": "Hinter „{found}“ darf nichts mehr stehen, auch kein Punkt. Folgt ein neuer Absatz, "
+    "lassen Sie davor eine Zeile frei.",
+    "braces-alone": "„{found}“ steht allein und erschiene als Text auf der Seite. Setzen Sie es ans Ende der Zeile, "
+    "zu der es gehört; fehlt davor „- “, ergänzen Sie es.",
     "id-form": "Die Kennung „{found}“ ist ungültig: nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche. "
     "Schreiben Sie {{#{proposal}}}",
     "id-two": "Hier stehen zwei Kennungen ({found}). Lassen Sie eine stehen.",
@@ -155,6 +161,8 @@ MESSAGES = {
     "warum sie richtig oder falsch ist.",
     "lint-statement": "Die Antworten wirken wie eine Aussage mit Ja und Nein, gelten aber nicht so und würden gemischt. "
     "Schreiben Sie genau „Stimmt“ und darunter „Stimmt nicht“, ohne Punkt.",
+    "lint-open": "Der Prüfpunkt hat kein Kästchen und gilt deshalb als offene Frage, endet aber nicht mit „?“. "
+    "Schreiben Sie „- [ ] …“ vor eine Aussage.",
     "lint-negative": "Die Frage ist verneint („{found}“). Fragen Sie nach dem, was zutrifft.",
     "lint-all-of": "Die Antwort „{text}“ verweist auf andere Antworten. Schreiben Sie eine eigene Aussage.",
     "lint-absolute": "Die falsche Aussage verrät sich durch „{found}“. Formulieren Sie ohne dieses Wort.",

@@ -19,6 +19,7 @@ BOX = re.compile(r"\[([ xX])\](?:\s+(?P<text>.*))?\Z", re.S)
 # What looks as if a box was meant: at most a mark and spaces between brackets, and no link behind them.
 NEAR_BOX = re.compile(r"(\[\s*[xX×хХvVyYjJnNoO*+.~_✓✗✔✘☑☒–-]?\s*\])(?![(\[:])")
 # Braces that are left in a text: not at its end, or without the mark of an id or class.
+PLAIN_BRACES = re.compile(r"\{:?\s*[#.][\w-]+(?:\s+[#.][\w-]+)*\s*\}")
 LEFT_BRACES = re.compile(r"(?<!\{)\{:?\s*[#.][^\s{}][^{}]*\}?|(?<!\{)\{[^{}]*\}\s*\Z")
 
 
@@ -51,7 +52,8 @@ class Reader:
             self.report(line, "attribute-unknown", found=word, allowed=allowed)
         left = LEFT_BRACES.search(blank_code(text))
         if left:
-            self.report(line, "braces", found=left[0].strip())
+            early = PLAIN_BRACES.fullmatch(left[0].strip()) is not None
+            self.report(line, "braces-early" if early else "braces", found=left[0].strip())
         self._check_id(text, found, line, what, needs_id and not left)
         return text, found
 

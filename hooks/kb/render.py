@@ -103,7 +103,7 @@ class _SpanSlots(Treeprocessor):
                 if slot.kind == "reading":
                     _fill_reading(slot, _slot(block, number, skeleton))
                 elif slot.kind == "span" and (slot.level or skeleton.searchable or slot.text in lines):
-                    line = lines.get(slot.text) or self.extension.known[slot.text]
+                    line = lines[slot.text] if slot.text in lines else self.extension.known[slot.text]
                     _fill(line, _slot(block, number, skeleton))
             block[:] = sorted(block, key=_place)
 

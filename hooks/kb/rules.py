@@ -9,9 +9,11 @@ from urllib.parse import unquote
 
 from kb.links import blank_code, is_external, relative, resolve
 from kb.messages import hint, message
-from kb.model import Article, Heading, Item, Link, Problem
+from kb.model import Article, Check, Heading, Item, Link, Problem, Question
 from kb.slug import propose_id, slugify
 
+BRACES_AT_END = re.compile(r"\{\s*#[^{}]*\}\s*$")
+ENTRY = re.compile(r"\s*(?:[#>|]|[-*+]|\d+[.)])")
 FOOTNOTE_USE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -22,6 +24,7 @@ def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix:
         *_headings_with_ids(articles, prefix),
         *_broken_links(articles, others),
         *_missing_footnotes(articles),
+        *_braces_alone(articles),
     ]
 
 
@@ -86,18 +89,20 @@ def _check_link(path: str, link: Link, anchors: Mapping[str, set[str]], others: 
     target, anchor = resolve(unquote(link.target), path)
     if target not in anchors:
         if target not in others:
-            yield Problem(path, link.line, message("link-file", found=link.target, hint=_nearest(target, path, anchors)))
+            yield Problem(
+                path, link.line, message("link-file", found=link.target, hint=_nearest(target, anchor, path, anchors))
+            )
     elif anchor and anchor not in anchors[target]:
         close = hint(anchor, sorted(anchors[target]), "#")
         yield Problem(path, link.line, message("link-anchor", found=link.target, hint=close))
 
 
-def _nearest(target: str, path: str, known: Mapping[str, object]) -> str:
+def _nearest(target: str, anchor: str, path: str, known: Mapping[str, object]) -> str:
     """The link to the page that was probably meant: one of the same name elsewhere, else one of nearly the same path."""
     name = target.rpartition("/")[2]
     same = [page for page in known if page.rpartition("/")[2] == name]
     close = same or get_close_matches(target, [page for page in known if page != path], n=1, cutoff=0.6)
-    return f" Meinten Sie „{relative(close[0], '', path)}“?" if close else ""
+    return f" Meinten Sie „{relative(close[0], anchor, path)}“?" if close else ""
 
 
 def _missing_footnotes(articles: Mapping[str, Article]) -> Iterator[Problem]:
@@ -108,3 +113,23 @@ def _missing_footnotes(articles: Mapping[str, Article]) -> Iterator[Problem]:
                 if match[1] not in article.definitions.footnotes:
                     line = section.line + text.count("\n", 0, match.start())
                     yield Problem(article.path, line, message("footnote", found=match[1]))
+
+
+def _braces_alone(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Ids at the end of a line of text that is no entry: they would be published as text."""
+    for article in articles.values():
+        for section in article.sections:
+            texts = "\n".join([section.intro, *(text for item in section.items for text in _texts(item))])
+            for line in blank_code(texts).split("\n"):
+                match = BRACES_AT_END.search(line)
+                if match and not ENTRY.match(line):
+                    lines = enumerate(article.lines[section.start :], section.start + 1)
+                    number = next((n for n, text in lines if match[0] in text), section.line)
+                    yield Problem(article.path, number, message("braces-alone", found=match[0].strip()))
+
+
+def _texts(item: Item) -> tuple[str, ...]:
+    """The texts of an item that stand below its first line."""
+    if isinstance(item, Question):
+        return item.context, item.explanation, *(option.feedback for option in item.options)
+    return (item.meaning, item.next_step) if isinstance(item, Check) else (item.worth,)

@@ -11,9 +11,14 @@ from kb.messages import message
 from kb.model import Definitions, Problem
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^(?:---|\.\.\.)[ \t]*(?:\n|\Z))", re.S | re.M)
+LIKE_FRONT_MATTER = re.compile(r"\s*(?:---|—|–-|-–)\s*\n\s*[\w-]+:(?:\s|$)")
 # Characters Python-Markdown and kb.slots use as marks of their own.
 CONTROL = re.compile("[\x00\x02\x03]")
 # Behind three backticks, a further one in the same line makes it code within a line, not a block.
+# Word puts unbreakable spaces where Markdown reads marks: before, between and behind them they are meant as spaces.
+HARD_SPACES = re.compile(
+    "(?m)^[ \u00a0\u202f]*(?:(?:[-*+>]|#{1,6}|\\d{1,9}[.)])[ \u00a0\u202f]+)*(?:\\[[ \u00a0xX]\\][ \u00a0\u202f]+)?"
+)
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
 ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
@@ -37,6 +42,8 @@ def normalise(text: str) -> str:
     """Without BOM, with LF as line ends and tabs as spaces, as both Markdown parsers read them anyway."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = CONTROL.sub("\ufffd", text)
+    if "\u00a0" in text or "\u202f" in text:
+        text = HARD_SPACES.sub(lambda m: re.sub("[\u00a0\u202f]", " ", m[0]), text)
     return "\n".join(line.expandtabs(4) for line in text.split("\n")) if "\t" in text else text
 
 
@@ -54,7 +61,8 @@ def read_text(path: str, text: str) -> Text:
 def _front_matter(path: str, text: str) -> tuple[dict[str, object], int, tuple[Problem, ...]]:
     match = FRONT_MATTER.match(text)
     if not match:
-        return {}, 0, ()
+        shaped = LIKE_FRONT_MATTER.match(text)
+        return {}, 0, (Problem(path, 1, message("front-matter-shape")),) if shaped else ()
     body = match[0].count("\n")
     try:
         meta = yaml.safe_load(match[1]) if match[1].strip() else {}
