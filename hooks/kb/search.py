@@ -44,7 +44,7 @@ def extend_index(docs: list[dict[str, Any]], pages: Iterable[Page]) -> None:
     """
     docs += [doc for page in pages for doc in _questions(page)]
     vocabulary = set[str]().union(*map(_words, docs))
-    known = {word.casefold() for word in vocabulary}
+    known = {word.lower() for word in vocabulary}
     table = {word: forms(word, known) for word in vocabulary}
     for doc in docs:
         # The theme would list tags in each result as a landmark without a name; here they are just words to be found by.
@@ -67,7 +67,7 @@ def _questions(page: Page) -> Iterator[dict[str, Any]]:
 
 def forms(word: str, known: set[str]) -> set[str]:
     """What a reader may type for a word, besides the word itself and its beginnings (the search finds those)."""
-    lower = word.casefold()
+    lower = word.lower()
     found = {part for part in parts(lower, known) if part != lower}
     if word[0].isupper():
         found |= _longer(lower)
