@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from kb.fragments import MOST_ENTRIES, Once, near
 
 LONG = [object() for _ in range(MOST_ENTRIES + 10)]
@@ -25,7 +24,9 @@ def test_a_short_section_is_shown_whole() -> None:
     assert near(short, short[3]) == short
 
 
-@pytest.mark.parametrize(("opened", "first", "last"), [(0, 0, 10), (20, 15, 25), (len(LONG) - 1, len(LONG) - 11, len(LONG) - 1)])
+@pytest.mark.parametrize(
+    ("opened", "first", "last"), [(0, 0, 10), (20, 15, 25), (len(LONG) - 1, len(LONG) - 11, len(LONG) - 1)]
+)
 def test_of_a_long_section_those_around_the_open_entry_are_shown(opened: int, first: int, last: int) -> None:
     assert near(LONG, LONG[opened]) == LONG[first : last + 1]
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from kb.context import Page
 from kb.model import Option, Question
 from kb.search import FIELD, extend_index, forms
 
-KNOWN = {"kunden", "bindung", "kundenbindung", "erwartung", "erwartungen", "beschwerde", "größe", "frist", "antwortfrist", "antwort"}
+KNOWN = {
+    "kunden",
+    "bindung",
+    "kundenbindung",
+    "erwartung",
+    "erwartungen",
+    "beschwerde",
+    "größe",
+    "frist",
+    "antwortfrist",
+    "antwort",
+}
 
 
 @pytest.mark.parametrize(
