@@ -57,6 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _add_assets(files, config)
     State.build = build_pages(_read(files, config), config.extra["kb"]["site_id"])
     State.extension.skeletons = State.build.skeletons
+    State.extension.terms = State.build.terms
     _add_pages(files, config)
     if config.nav:
         config.nav = expand_nav(config.nav, _titles(files))
@@ -65,6 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page as `kb` made it, with the widgets it needs."""
+    State.extension.here = page.file.src_uri
     built = State.build.pages.get(page.file.src_uri)
     if built is None:
         return markdown

@@ -68,5 +68,6 @@ def words(page: str) -> list[str]:
     """The words of a page's content, without what only the theme adds (tags, edit button, scripts)."""
     content = page[page.index("<article") : page.rindex("</article>")]
     content = re.sub(r"<(script|nav|style|svg)\b.*?</\1>", " ", content, flags=re.S)
+    content = re.sub(r"</?abbr\b[^>]*>", "", content)  # terms are explained in place by the site only
     content = re.sub(r'<a [^>]*class="md-content__button.*?</a>', " ", content, flags=re.S)
     return TAG.sub(" ", content).replace("&quot;", '"').replace("&amp;", "&").split()

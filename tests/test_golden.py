@@ -28,7 +28,7 @@ import pytest
 import yaml
 from kb.catalogue import read_catalogue
 from kb.compose import Composer
-from kb.model import Catalogue, Check, Claim, Item, Link, Question
+from kb.model import Catalogue, Check, Claim, Item, Link, Question, Term, Thesis
 from kb.nav import expand_nav
 
 FOLDER = Path(__file__).with_name("golden")
@@ -89,6 +89,9 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
             yield from _field("Einleitung: ", section.intro)
             for item in section.items:
                 yield from _item(item)
+        for chart in article.charts:
+            yield f"{article.path}:{chart.line} Bild {chart.kind}: {' | '.join(chart.head)}"
+            yield from (f"  {' | '.join(row)}" for row in chart.rows)
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -107,6 +110,20 @@ def _item(item: Item) -> Iterator[str]:
         yield from _field("  Punkt: ", item.text)
         yield from _field("  Gemeint: ", item.meaning)
         yield from _field("  Schritt: ", item.next_step)
+        yield from _field("  Lesen: ", _links(item.reading))
+    elif isinstance(item, Term):
+        yield f"  Zeile {item.line}: #{item.id}"
+        yield from _field("  Begriff: ", " | ".join((item.text, *item.names)))
+        yield from _field("  Statt: ", " | ".join(item.avoid))
+        yield from _field("  Kurz: ", item.short)
+        yield from _field("  Mehr: ", item.more)
+        yield from _field("  Lesen: ", _links(item.reading))
+    elif isinstance(item, Thesis):
+        yield f"  Zeile {item.line}: #{item.id}"
+        yield from _field("  These: ", item.text)
+        for position in item.positions:
+            yield from _field(f"  Zeile {position.line} {position.stand}: ", " | ".join(position.claims))
+        yield from _field("  Urteil: ", item.verdict)
         yield from _field("  Lesen: ", _links(item.reading))
     else:
         yield f"  Zeile {item.line}: #{item.id} .{item.kind}{' .' + item.grade if item.grade else ''}"

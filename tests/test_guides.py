@@ -16,6 +16,7 @@ GUIDES = (ROOT / "CONTRIBUTING.md", ROOT / "docs" / "mitmachen" / "sprache.md", 
 # What an example is pasted below, by a sign of what it is.
 PLACES = (
     (r"^## .*\{\.quiz\}", "themen/beispiel.md", ""),
+    (r"^## .*\{\.(?:glossary|theses)\}", "beispiel.md", "# Beispiel\n\n"),
     (r"^### ", "themen/beispiel.md", "# Beispiel\n\n## Quiz {.quiz}\n\n"),
     (r"^## .*\{\.checklist\}", "checkliste/beispiel.md", ""),
     (r"^## .*\{\.claims\}", "quellen/beispiel.md", ""),
@@ -23,7 +24,7 @@ PLACES = (
     (r"^- .*\?? \{#[a-z0-9-]+\}$", "checkliste/beispiel.md", "# Beispiel\n\n## Punkte {.checklist}\n\n"),
     (r"^- .*\{#.*\.(?:these|zahl|irrtum|hinweis)", "quellen/beispiel.md", "# Beispiel\n\n## Aussagen {.claims}\n\n"),
 )
-TAKEN = re.compile(r"schon vergeben|hat keinen Titel|Sprungmarke")
+TAKEN = re.compile(r"schon vergeben|schon bei einem anderen Begriff|hat keinen Titel|Sprungmarke")
 
 
 def examples() -> list[tuple[str, str]]:

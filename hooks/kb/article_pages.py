@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal, cast
 
+from kb.comparison import comparison
 from kb.compose import Composer
-from kb.context import Context, Widget
-from kb.model import Article, Check, Claim, Question, Section
+from kb.context import Context, Widget, lines_with_charts
+from kb.model import Article, Check, Claim, Question, Section, Thesis
 from kb.paths import area_of, topic_of
+from kb.related import related
 from kb.text import ABBREVIATION, FOOTNOTE
 
 PROGRESS = re.compile(r"^ *<!-- kb:progress (quiz|check) --> *$", re.M)
@@ -21,11 +23,12 @@ def article_body(context: Context, article: Article) -> tuple[str, set[Widget]]:
     composer = context.composer(article.path)
     parts: list[str] = []
     line = article.body
+    lines = lines_with_charts(context, composer, article)
     for section in article.sections:
-        parts += article.lines[line : section.start]
+        parts += lines[line : section.start]
         parts += [_section(context, composer, article, section), ""]
         line = section.end
-    parts += article.lines[line:]
+    parts += lines[line:]
     body, widgets = _with_progress(context, composer, "\n".join(parts))
     ends = [body.strip("\n"), *_appendices(context, composer, article), _definitions(article, body), composer.definitions()]
     return "\n\n".join(part for part in ends if part) + "\n", widgets
@@ -43,6 +46,9 @@ def _block(context: Context, composer: Composer, section: Section) -> str:
         return ""
     if section.kind == "quiz":
         return quiz_block(context, composer, [composer.path], cast("list[Question]", list(section.items)))
+    if section.kind == "theses":
+        theses = cast("list[Thesis]", list(section.items))
+        return context.templates.block("theses", composer, items=theses, **comparison(context.catalogue, composer, theses))
     return context.templates.block(section.kind, composer, area=area_of(composer.path), items=section.items)
 
 
@@ -74,6 +80,9 @@ def _appendices(context: Context, composer: Composer, article: Article) -> list[
     if claims:
         groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
         parts.append(context.templates.page("topic_claims", sources=[_source_row(context, composer, *g) for g in groups]))
+    if more := related(article, context.catalogue.articles):
+        rows = [{"title": a.title, "link": composer.link(a.path), "description": a.meta.get("description", "")} for a in more]
+        parts.append(context.templates.page("topic_related", related=rows))
     return [part.strip("\n") for part in parts]
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from kb.compose import Composer
-from kb.model import Article, Catalogue, Check, Claim, Question
+from kb.model import Article, Catalogue, Chart, Check, Claim, Question
 from kb.paths import area_of, quiz_path, topic_of
+from kb.pictures import picture
 from kb.strings import counted
 from kb.templating import Templates
 
@@ -86,8 +87,23 @@ def _grouped(items: list[T]) -> dict[str, list[T]]:
     return groups
 
 
-def intro_of(article: Article | None, title: str) -> str:
+def intro_of(context: Context, composer: Composer, title: str) -> str:
     """The text an overview begins with: that of the article of the same path, or just a title."""
+    article = context.catalogue.articles.get(composer.path)
     if article is None:
         return f"# {title}"
-    return "\n".join(article.lines[article.body :]).strip("\n")
+    return "\n".join(lines_with_charts(context, composer, article)[article.body :]).strip("\n")
+
+
+def lines_with_charts(context: Context, composer: Composer, article: Article) -> list[str]:
+    """The lines of an article with each comment that asks for a chart replaced by it, so that no line moves."""
+    lines = list(article.lines)
+    for chart in article.charts:
+        values = picture(chart, _heading_above(article, chart))
+        lines[chart.line - 1] = f"\n{context.templates.block('chart', composer, kind=chart.kind, **values)}\n"
+    return lines
+
+
+def _heading_above(article: Article, chart: Chart) -> str:
+    above = [heading.text for heading in article.headings if heading.line < chart.line]
+    return above[-1] if above else article.title

@@ -41,7 +41,7 @@ MESSAGES = {
     "Verschachteln Sie höchstens fünf Ebenen.",
     # sections
     "section-unknown": "Die Klasse „.{found}“ ist unbekannt.{hint} "
-    "Es gibt {{.quiz}}, {{.checklist}} und {{.claims}}; andere Klassen lassen Sie weg.",
+    "Es gibt {{.quiz}}, {{.checklist}}, {{.claims}}, {{.glossary}} und {{.theses}}; andere Klassen lassen Sie weg.",
     "section-dot": "„{found}“ macht die Überschrift noch nicht zum Abschnitt. Schreiben Sie den Namen mit Punkt und "
     "ans Ende der Zeile: „## {title} {{.{kind}}}“",
     "section-setext": "Die Linie direkt unter diesem Text macht ihn zur Überschrift und beendet den Abschnitt. "
@@ -138,6 +138,44 @@ MESSAGES = {
     "woher sie stammt, aus welchem Jahr, wer befragt wurde, was sie zeigt und was nicht.",
     "claim-reading": "Der Aussage fehlt der Link zu der Stelle, an der die Website sie behandelt. Ergänzen Sie darunter, "
     "um vier Leerzeichen eingerückt, eine Zeile nur mit einem Link: „    [Titel](../themen/artikel.md#abschnitt)“",
+    # glossary
+    "term-heading": "Zwischen Begriffen darf keine Überschrift stehen. Schreiben Sie „- {title}“ als Begriff.",
+    "term-outside": "Hier steht {what} zwischen oder hinter den Begriffen. Rücken Sie die Zeilen um vier Leerzeichen ein, "
+    "damit sie zum Begriff darüber gehören.",
+    "term-ordered": "Begriffe stehen in einer Liste mit „-“, nicht in einer nummerierten. Schreiben Sie „- …“ statt „1. …“.",
+    "term-box": "Begriffe haben kein Kästchen. Schreiben Sie „- …“ statt „- {found} …“.",
+    "term-empty": "Der Begriff hat keinen Text. Schreiben Sie ihn hinter „-“.",
+    "term-nested": "Der Begriff hat eine Unterliste mit Kästchen oder Kennungen. "
+    "Schreiben Sie jeden Begriff in die oberste Ebene der Liste.",
+    "term-short": "Dem Begriff fehlt seine Erklärung. Ergänzen Sie darunter, um vier Leerzeichen eingerückt, einen Satz.",
+    "term-reading": "Dem Begriff fehlt der Link zu der Stelle, an der die Website ihn behandelt. Ergänzen Sie darunter, "
+    "um vier Leerzeichen eingerückt, eine Zeile nur mit einem Link: „    [Titel](themen/artikel.md#abschnitt)“",
+    "term-twice": "„{found}“ steht schon bei einem anderen Begriff, in {other}. Löschen Sie das Wort an einer der Stellen.",
+    # theses
+    "thesis-heading": "Zwischen Thesen darf keine Überschrift stehen. Schreiben Sie „- {title}“ als These.",
+    "thesis-outside": "Hier steht {what} zwischen oder hinter den Thesen. Rücken Sie die Zeilen um vier Leerzeichen ein, "
+    "damit sie zur These darüber gehören.",
+    "thesis-ordered": "Thesen stehen in einer Liste mit „-“, nicht in einer nummerierten. Schreiben Sie „- …“ statt „1. …“.",
+    "thesis-box": "Thesen haben kein Kästchen. Schreiben Sie „- …“ statt „- {found} …“.",
+    "thesis-empty": "Die These hat keinen Text. Schreiben Sie ihn hinter „-“.",
+    "thesis-nested": "Die These hat eine Unterliste mit Kästchen oder Kennungen. "
+    "Schreiben Sie jede These in die oberste Ebene der Liste.",
+    "thesis-stand": "Bei der These steht nicht, welche Aussagen dafür oder dagegen sprechen. Ergänzen Sie darunter, um vier "
+    "Leerzeichen eingerückt, eine Zeile wie „    Dafür: s0-05, s1-06“, „    Dagegen: …“ oder „    Bedingt: …“.",
+    "thesis-verdict": "Bei der These steht nicht, was sich darüber sagen lässt. Ergänzen Sie darunter, um vier Leerzeichen "
+    "eingerückt, ein bis drei Sätze.",
+    "thesis-reading": "Der These fehlt der Link zum Nachlesen. Ergänzen Sie darunter, um vier Leerzeichen eingerückt, "
+    "eine Zeile nur mit einem Link: „    [Titel](themen/artikel.md#abschnitt)“",
+    "thesis-claim": "Eine Aussage mit der Kennung „{found}“ gibt es nicht.{hint} "
+    "Sehen Sie nach: In docs/quellen/ steht hinter jeder Aussage ihre Kennung.",
+    "thesis-source": "Dieselbe Quelle ({found}) steht bei dieser These in zwei Zeilen. "
+    "Spricht sie teils dafür und teils dagegen, nennen Sie alle ihre Aussagen hinter „Bedingt:“.",
+    # charts
+    "chart-kind": "Ein Bild der Art „{found}“ gibt es nicht.{hint} Erlaubt: {allowed}.",
+    "chart-table": "Unter „kb:chart {found}“ steht keine Tabelle, aus der ein Bild werden kann. "
+    "Schreiben Sie die Tabelle nach einer Leerzeile direkt darunter, oder löschen Sie den Kommentar.",
+    "chart-number": "„{found}“ ist keine Zahl, das Bild kann sie nicht zeigen. Schreiben Sie zum Beispiel „12,5“ oder "
+    "„5 bis 25“, und „–“ für einen fehlenden Wert.",
     # links
     "link-file": "Der Link führt zu „{found}“, diese Datei gibt es nicht.{hint} "
     "Berichtigen Sie den Weg dorthin; er beginnt im Ordner dieser Datei.",
@@ -170,6 +208,22 @@ MESSAGES = {
     "Gleichen Sie hier und anderswo die Längen der Antworten an.",
     "lint-position": "Bei {share} % der Fragen steht die richtige Antwort an Stelle {place}. "
     "Stellen Sie hier und anderswo Antworten um.",
+    # language, checked by kb.language
+    "prose-long": "Der Satz „{text} …“ hat {n} Wörter, mehr als {max}. Teilen Sie ihn.",
+    "prose-average": "Die Sätze dieser Seite haben im Mittel {average} Wörter, mehr als {max}. "
+    "Kürzen oder teilen Sie die längsten.",
+    "prose-du": "„{found}“: Sprechen Sie die Leser mit „Sie“ an. In einem Zitat „…“ ist es erlaubt.",
+    "prose-gender": "„{found}“: Schreiben Sie ohne Sonderzeichen und Binnen-I, zum Beispiel „Mitarbeitende“ oder „Fachleute“.",
+    "prose-quotes": "Bei „{found}“ steht ein gerades Anführungszeichen. Schreiben Sie „…“ (unten und oben).",
+    "prose-percent": "„{found}“: Setzen Sie vor das Prozentzeichen ein geschütztes Leerzeichen (U+00A0), dann bricht die Zeile "
+    "dort nicht um. Sie können es hier kopieren: „5 %“.",
+    "prose-abbreviation": "„{found}“: Setzen Sie in die Abkürzung ein geschütztes Leerzeichen (U+00A0). "
+    "Sie können sie hier kopieren: „z. B.“, „u. a.“, „d. h.“.",
+    "prose-dash": "„{found}“: Schreiben Sie einen Gedankenstrich „–“ oder Auslassungspunkte „…“.",
+    "prose-instead": "„{found}“: Auf dieser Website steht dafür „{term}“, siehe Glossar. "
+    "In einem Zitat „…“ ist das Wort erlaubt.",
+    "spelling": "„{found}“ steht nicht im Wörterbuch. Berichtigen Sie das Wort. "
+    "Ist es richtig, tragen Sie es in woerter.txt ein.",
 }
 
 

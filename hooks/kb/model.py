@@ -107,7 +107,60 @@ class Claim:
     links: tuple[Link, ...] = ()
 
 
-Item = Question | Check | Claim
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary.
+
+    `names` are what it is recognised by in texts, the first the one we use ourselves; `avoid` are words that our texts
+    replace by it; `short` is one sentence, `more` whatever else is worth knowing.
+    """
+
+    id: str
+    path: str
+    line: int
+    text: str
+    names: tuple[str, ...]
+    avoid: tuple[str, ...]
+    short: str
+    more: str
+    reading: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thesis:
+    """A thesis that sources support or contradict: ids of their claims by position, and what can be said about it."""
+
+    id: str
+    path: str
+    line: int
+    text: str
+    positions: tuple[Position, ...]
+    verdict: str
+    reading: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The claims that take one stand on a thesis: `for`, `against` or `depends`."""
+
+    stand: str
+    claims: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture to draw where the comment in line `line` (from 1) stands: its kind and the cells of the table below it."""
+
+    kind: str
+    line: int
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Item = Question | Check | Claim | Term | Thesis
 
 
 @dataclass(frozen=True)
@@ -157,6 +210,7 @@ class Article:
     sections: tuple[Section, ...]
     definitions: Definitions
     links: tuple[Link, ...]
+    charts: tuple[Chart, ...] = ()
 
     def items(self, kind: type[Item]) -> Iterator[Item]:
         """The items of one type in the order they stand in the file."""
@@ -181,6 +235,14 @@ class Catalogue:
     def claims(self) -> list[Claim]:
         """All claims, source by source."""
         return [c for a in self.articles.values() for c in a.items(Claim) if isinstance(c, Claim)]
+
+    def terms(self) -> list[Term]:
+        """All entries of the glossary."""
+        return [t for a in self.articles.values() for t in a.items(Term) if isinstance(t, Term)]
+
+    def theses(self) -> list[Thesis]:
+        """All theses that are compared over the sources."""
+        return [t for a in self.articles.values() for t in a.items(Thesis) if isinstance(t, Thesis)]
 
     def errors(self) -> list[Problem]:
         """The problems that must stop a build, ordered by file and line."""

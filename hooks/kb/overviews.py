@@ -44,7 +44,7 @@ def figures_page(context: Context) -> Iterator[Page]:
         return
     composer = context.composer(FIGURES)
     title = strings("page")["figures_title"]
-    intro = intro_of(context.catalogue.articles.get(FIGURES), title)
+    intro = intro_of(context, composer, title)
     figures = [_figure(context, composer, claim) for claim in claims]
     body = context.templates.page("figures", intro=intro, figures=figures)
     source = FIGURES if FIGURES in context.catalogue.articles else claims[0].path
@@ -65,7 +65,7 @@ def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> 
     title = page["quiz_title" if kind == "quiz" else "checklist_title"]
     body = context.templates.page(
         "overview",
-        intro=intro_of(context.catalogue.articles.get(path), title),
+        intro=intro_of(context, composer, title),
         heading=page["quiz_topics" if kind == "quiz" else "checklist_areas"],
         block=context.progress(composer, "quiz" if kind == "quiz" else "check", full=True),
         more=f"[{page['quiz_all']}]({composer.link(QUIZ_ALL)})" if has_all else "",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb.article_pages import article_body
 from kb.context import Context, Page, Widget
-from kb.model import Article, Catalogue
+from kb.model import Article, Catalogue, Term
 from kb.overviews import checklist_page, figures_page, quiz_pages
 from kb.reading import by_reading
 from kb.render import Skeleton
@@ -18,10 +18,11 @@ SECTION_WIDGETS: dict[str, Widget] = {"quiz": "quiz", "checklist": "checklist"}
 
 @dataclass(frozen=True)
 class Build:
-    """All pages by path, and the blocks that `kb.render` puts into them (none in plain files)."""
+    """All pages by path, the blocks that `kb.render` puts into them (none in plain files), the terms it explains."""
 
     pages: dict[str, Page]
     skeletons: dict[str, Skeleton]
+    terms: tuple[Term, ...] = ()
 
 
 def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False) -> Build:
@@ -34,7 +35,7 @@ def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False) -> Buil
     context = Context(catalogue, templates, checks, claims)
     pages = [_article_page(context, article) for article in catalogue.articles.values()]
     generated = [*quiz_pages(context), *checklist_page(context), *figures_page(context)]
-    return Build(_by_path([*pages, *generated]), templates.skeletons)
+    return Build(_by_path([*pages, *generated]), templates.skeletons, tuple(catalogue.terms()))
 
 
 def _article_page(context: Context, article: Article) -> Page:

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from kb.attributes import ATTRIBUTES, Attributes, split_attributes
 from kb.blocks import Block, read_blocks
+from kb.charts import read_charts
 from kb.checklist import read_checklist
 from kb.claims import read_claims
+from kb.glossary import read_glossary
 from kb.links import LINK, blank_code, find_links
 from kb.messages import hint
 from kb.model import Article, Heading, Item, Problem, Section
@@ -19,15 +21,28 @@ from kb.reader import Reader, squeeze
 from kb.slug import slugify
 from kb.strays import report_boxes, report_strays
 from kb.text import read_text
+from kb.theses import read_theses
 
 SectionReader = Callable[[Reader, Sequence[Block]], tuple[str, tuple[Item, ...]]]
-READERS: dict[str, SectionReader] = {"quiz": read_quiz, "checklist": read_checklist, "claims": read_claims}
+READERS: dict[str, SectionReader] = {
+    "quiz": read_quiz,
+    "checklist": read_checklist,
+    "claims": read_claims,
+    "glossary": read_glossary,
+    "theses": read_theses,
+}
 PLACES = {"checklist": "checkliste/", "claims": "quellen/"}
-NEEDED = {"quiz": "eine Frage (### …)", "checklist": "einen Prüfpunkt (- [ ] …)", "claims": "eine Aussage (- …)"}
+NEEDED = {
+    "quiz": "eine Frage (### …)",
+    "checklist": "einen Prüfpunkt (- [ ] …)",
+    "claims": "eine Aussage (- …)",
+    "glossary": "einen Begriff (- …)",
+    "theses": "eine These (- …)",
+}
 BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 REFERENCE = re.compile(r"\[([^\[\]]+)\](?![(:])")
 # The name of a section in braces that do not make it a class: without a dot, or not at the end of the line.
-NAMED = re.compile(r"\{[^{}]*(?<![#\w-])(quiz|checklist|claims)(?![\w-])[^{}]*\}")
+NAMED = re.compile(r"\{[^{}]*(?<![#\w-])(quiz|checklist|claims|glossary|theses)(?![\w-])[^{}]*\}")
 
 
 def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
@@ -52,6 +67,7 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
         sections=sections,
         definitions=source.definitions,
         links=find_links("\n".join(source.structure)) if path.endswith("index.md") else (),
+        charts=read_charts(reader, blocks),
     )
     return article, reader.problems
 

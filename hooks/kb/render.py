@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree  # noqa: N813 - as Python-Markdown calls it
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from html import escape
@@ -19,8 +19,10 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from kb.model import Term
 from kb.slots import Slot
 from kb.strings import strings
+from kb.terms import TermMarker
 
 BLOCK, SLOT, NUMBER = "kb-block", "kb-slot", "data-slot"
 PLACED = re.compile(rf'<{BLOCK} id="([^"]+)">(.*?)</{BLOCK}>', re.S)
@@ -33,6 +35,7 @@ NEEDS_PREPROCESSORS = re.compile(r"^\s*(?:```|~~~|<[a-zA-Z!/?])", re.M)
 DEPENDS_ON_PAGE = re.compile(r"[\[\]<&!\\`{}]|:/|\n")
 # Between inline patterns (20) and abbreviations (7), table of contents (5) and links (0).
 AFTER_INLINE = 19
+AFTER_SPANS = 18
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class KbExtension(Extension):
         """`skeletons` may be filled after the extension is registered; it is read while a page is converted."""
         super().__init__(**options)
         self.skeletons = skeletons
+        self.terms: Sequence[Term] = ()
+        self.here = ""
         self.known: dict[str, etree.Element] = {}
         self.rendered: dict[str, str] = {}
 
@@ -58,6 +63,7 @@ class KbExtension(Extension):
         """Register in front of every other block processor, and behind the inline patterns."""
         md.parser.blockprocessors.register(_BlockSlots(md, self.skeletons), "kb-blocks", 200)
         md.treeprocessors.register(_SpanSlots(md, self), "kb-spans", AFTER_INLINE)
+        md.treeprocessors.register(TermMarker(self), "kb-terms", AFTER_SPANS)
 
 
 class _BlockSlots(BlockProcessor):

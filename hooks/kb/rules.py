@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from kb.links import blank_code, is_external, relative, resolve
 from kb.messages import hint, message
-from kb.model import Article, Check, Heading, Item, Link, Problem, Question
+from kb.model import Article, Check, Claim, Heading, Item, Link, Problem, Question, Term, Thesis
 from kb.slug import propose_id, slugify
 
 BRACES_AT_END = re.compile(r"\{\s*#[^{}]*\}\s*$")
@@ -25,6 +25,8 @@ def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix:
         *_broken_links(articles, others),
         *_missing_footnotes(articles),
         *_braces_alone(articles),
+        *_terms_twice(articles, prefix),
+        *_positions(articles),
     ]
 
 
@@ -132,4 +134,32 @@ def _texts(item: Item) -> tuple[str, ...]:
     """The texts of an item that stand below its first line."""
     if isinstance(item, Question):
         return item.context, item.explanation, *(option.feedback for option in item.options)
+    if isinstance(item, Term | Thesis):
+        return (item.short, item.more) if isinstance(item, Term) else (item.verdict,)
     return (item.meaning, item.next_step) if isinstance(item, Check) else (item.worth,)
+
+
+def _terms_twice(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]:
+    """Names that two terms claim: a text could only be explained by one of them."""
+    seen: dict[str, Term] = {}
+    for term in (item for item in all_items(articles) if isinstance(item, Term)):
+        for name in dict.fromkeys((*term.names, *term.avoid)):
+            first = seen.setdefault(name.casefold(), term)
+            if first is not term:
+                other = f"{prefix}{first.path}:{first.line}"
+                yield Problem(term.path, term.line, message("term-twice", found=name, other=other))
+
+
+def _positions(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Theses whose claims do not exist, or whose sources stand on two sides."""
+    claims = {item.id: item.path for item in all_items(articles) if isinstance(item, Claim)}
+    for thesis in (item for item in all_items(articles) if isinstance(item, Thesis)):
+        stands: dict[str, str] = {}
+        for position in thesis.positions:
+            for name in position.claims:
+                if name not in claims:
+                    text = message("thesis-claim", found=name, hint=hint(name, [*claims]))
+                    yield Problem(thesis.path, position.line, text)
+                elif stands.setdefault(claims[name], position.stand) != position.stand:
+                    source = articles[claims[name]].title
+                    yield Problem(thesis.path, position.line, message("thesis-source", found=source))

@@ -10,7 +10,7 @@ from kb.blocks import Block
 from kb.reader import Reader
 from kb.tags import tag_findings
 
-SECTIONS = ("quiz", "checklist", "claims")
+SECTIONS = ("quiz", "checklist", "claims", "glossary", "theses")
 MAX_DEPTH = 16
 # Blocks that run to the end of the file unless closed, by how they open and what closes them.
 CLOSERS = (
