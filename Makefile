@@ -22,8 +22,9 @@ build: $(SITE) ## Website streng prüfen und nach site/ bauen
 pages: $(SITE) ## alle Seiten als Markdown-Dateien nach build/pages/ schreiben, ohne MkDocs
 	$(BIN)/python -m kb docs build/pages
 
-check: $(DEV) ## Inhalte, Typen und Stil prüfen (schnell, ohne Browser)
+check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser)
 	$(BIN)/python -m kb --strict docs
+	$(BIN)/python -m kb.language docs woerter.txt
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
