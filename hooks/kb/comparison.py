@@ -19,11 +19,18 @@ def comparison(catalogue: Catalogue, composer: Composer, theses: Sequence[Thesis
     named = {claims[name].path for thesis in theses for position in thesis.positions for name in position.claims}
     sources = [a for a in catalogue.articles.values() if a.path in named or (short_name(a) and any(a.items(Claim)))]
     return {
-        "sources": [{"path": a.path, "link": f"[{short_name(a) or a.title}]({composer.link(a.path)})"} for a in sources],
+        "sources": [_column(a, composer) for a in sources],
         "links": {thesis.id: f"[{thesis.text}](#{thesis.id})" for thesis in theses},
         "stands": {thesis.id: _stands(thesis, claims) for thesis in theses},
         "groups": {thesis.id: _groups(thesis, catalogue, composer) for thesis in theses},
     }
+
+
+def _column(source: Article, composer: Composer) -> dict[str, str]:
+    """A source as the head of its column and, where it has a short name, as an entry of the legend."""
+    name, target = short_name(source), composer.link(source.path)
+    legend = f"{name}: [{source.title}]({target})" if name else ""
+    return {"path": source.path, "link": f"[{name or source.title}]({target})", "legend": legend}
 
 
 def short_name(article: Article) -> str:
