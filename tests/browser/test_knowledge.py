@@ -1,0 +1,157 @@
+"""What readers do with the knowledge: look a term up where it stands, compare the sources, read a picture or its table."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from kb.__main__ import read_folder
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.conftest import BuiltSite
+
+ARTICLE = "themen/halten-oder-gewinnen/"
+WORDS = {"dafür", "bedingt", "dagegen", "äußert sich nicht"}
+
+
+def first_term(page: Page) -> tuple[Locator, str]:
+    """The first term of a page and its explanation."""
+    term = page.locator("abbr.kb-term").first
+    return term, term.get_attribute("title") or ""
+
+
+def test_a_term_is_explained_where_it_stands_by_keyboard(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url + ARTICLE)
+    term, explanation = first_term(tab)
+    assert len(explanation) > 20
+    term.focus()
+    tip = tab.get_by_role("tooltip")
+    expect(tip).to_contain_text(explanation)
+    expect(term).to_have_attribute("aria-describedby", re.compile("."))
+    term.blur()
+    expect(tip).to_have_count(0)
+
+
+def test_a_term_is_explained_where_it_stands_by_tapping_on_a_phone(built: BuiltSite, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(built.url + ARTICLE)
+    term, explanation = first_term(page)
+    term.tap()
+    tip = page.get_by_role("tooltip").locator(".md-tooltip2__inner")
+    expect(tip).to_contain_text(explanation)
+    box = tip.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
+    assert page.url.endswith(ARTICLE)
+    context.close()
+
+
+def test_every_page_explains_a_term_only_once_and_never_in_headings_or_links(built: BuiltSite, tab: Page) -> None:
+    catalogue = read_folder(built.project.root / "docs")
+    for path in catalogue.articles:
+        tab.goto(built.url + re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/"))
+        titles = tab.locator("abbr.kb-term").evaluate_all("found => found.map(term => term.title)")
+        assert len(titles) == len(set(titles)), path
+        assert tab.locator(":is(h1, h2, h3, a, code) abbr.kb-term").count() == 0, path
+        if path == "glossar.md":
+            assert titles == []
+
+
+def test_most_terms_of_the_glossary_are_explained_somewhere(built: BuiltSite) -> None:
+    pages = (built.project.root / "site").rglob("*.html")
+    found = {
+        title for page in pages for title in re.findall(r'<abbr class="kb-term"[^>]*title="([^"]*)"', page.read_text("utf-8"))
+    }
+    assert len(found) >= 30
+
+
+def test_the_matrix_fits_a_phone_and_is_read_out_in_words(built: BuiltSite, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{built.url}widersprueche/")
+    table = page.locator("table.kb-matrix")
+    box = table.bounding_box()
+    assert box and box["x"] + box["width"] <= 360
+    rows = table.locator("tbody tr")
+    expect(rows).to_have_count(18)
+    assert table.locator("thead th").all_inner_texts() == ["These", "S0", "S1", "S2", "S3", "S4"]
+    for row in rows.all():
+        assert row.locator("th[scope=row] a").count() == 1
+        words = row.locator("td .kb-read").all_text_contents()
+        assert len(words) == 5
+        assert set(words) <= WORDS
+        assert set(words) != {"äußert sich nicht"}
+        signs = row.locator("td [aria-hidden=true]").all_text_contents()
+        assert len(set(zip(words, signs, strict=True))) == len(set(words)), "a sign stands for two words"
+    page.close()
+
+
+def test_a_thesis_in_the_matrix_leads_to_its_claims_and_they_to_their_sources(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}widersprueche/")
+    link = tab.locator("table.kb-matrix tbody th a").first
+    heading = (link.get_attribute("href") or "").rpartition("#")[2]
+    link.click()
+    expect(tab.locator(f'[id="{heading}"]')).to_be_in_viewport()
+    claims = tab.locator(f'[id="{heading}"] ~ ul.kb-stands').first.locator("a")
+    assert claims.count() >= 2
+    claims.first.click()
+    expect(tab).to_have_url(re.compile(r"/quellen/[\w-]+/#s\d-\w+$"))
+    expect(tab.locator(":target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_every_picture_has_a_name_and_its_values_in_a_table_below(built: BuiltSite, tab: Page, number: int) -> None:
+    tab.goto(f"{built.url}zahlen/")
+    figure = tab.locator("figure.kb-chart").nth(number)
+    picture = figure.locator("svg[role=img]")
+    assert (picture.get_attribute("aria-label") or "").startswith("Bild: ")
+    rows = figure.locator("xpath=following::table[1]").locator("tbody tr").all()
+    assert len(rows) >= 5
+    texts = picture.locator("text").all_text_contents()
+    for row in rows:
+        assert (row.locator("td").first.text_content() or "") in texts
+
+
+def test_the_bars_of_shares_add_up_and_are_as_long_as_their_numbers_say(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}zahlen/")
+    figure = tab.locator("figure.kb-chart").nth(1)
+    rows = figure.locator("xpath=following::table[1]").locator("tbody tr").all()
+    values = [[float(cell.replace(",", ".")) for cell in row.locator("td").all_inner_texts()[1:]] for row in rows]
+    assert all(sum(row) == pytest.approx(100, abs=1) for row in values)
+    widths = [
+        float(w) for w in figure.locator("svg[role=img] rect").evaluate_all("all => all.map(r => r.getAttribute('width'))")
+    ]
+    unit = widths[0] / values[0][0]
+    flat = [value for row in values for value in row]
+    assert widths == pytest.approx([value * unit for value in flat], abs=0.5)
+
+
+def test_the_two_curves_bend_in_opposite_ways(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}zahlen/")
+    lines = tab.locator("figure.kb-chart").nth(2).locator("polyline")
+    found = lines.evaluate_all("all => all.map(line => line.getAttribute('points'))")
+    heights = [[-float(point.split(",")[1]) for point in points.split()] for points in found]
+    steps = [[b - a for a, b in pairwise(line)] for line in heights]
+    assert len(steps) == 2
+    assert steps[0] == sorted(steps[0], reverse=True)
+    assert steps[1] == sorted(steps[1])
+
+
+def test_pictures_follow_light_and_dark(built: BuiltSite, browser: Browser) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme)
+        page.goto(f"{built.url}zahlen/")
+        colours.append(page.locator("figure.kb-chart text").first.evaluate("text => getComputedStyle(text).fill"))
+        page.close()
+    assert colours[0] != colours[1]
+
+
+def test_every_article_ends_with_related_ones_and_the_next_in_the_reading_order(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url + ARTICLE)
+    related = tab.locator("#passende-artikel + ul a")
+    assert 2 <= related.count() <= 3
+    first = related.first.inner_text()
+    related.first.click()
+    expect(tab.get_by_role("heading", level=1)).to_contain_text(first)
+    expect(tab.locator(".md-footer__link--next")).to_be_visible()
