@@ -16,7 +16,7 @@ import pytest
 from kb.__main__ import read_folder
 from kb.links import find_links, is_external, resolve
 from kb.model import Article, Catalogue, Claim
-from kb.related import related
+from kb.related import Relations
 
 from tests.project import ROOT
 
@@ -122,7 +122,7 @@ def test_every_topic_article_has_the_same_shape(article: Article) -> None:
     assert re.findall(r"^(\d)\. \*\*", section(article, "Was Sie tun können"), re.M) == ["1", "2", "3"]
     assert "Gelesen" in section(article, "Belege")
     assert len([q for q in catalogue().questions() if q.path == article.path]) >= 3
-    assert len(related(article, catalogue().articles)) >= 2
+    assert len(Relations(catalogue().articles).of(article.path)) >= 2
 
 
 @pytest.mark.parametrize("article", topics(), ids=lambda a: a.path)

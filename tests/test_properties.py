@@ -12,148 +12,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kb.catalogue import read_catalogue
 from kb.links import find_links, is_external, rebase, resolve
-from kb.model import Article, Catalogue, Check, Claim, Item, Question, Section
+from kb.model import Article, Catalogue, Check, Claim, Item, Question, Section, Term, Thesis
 from kb.pages import build_pages
+
+from tests.fragments import ANYTHING, OPTIONS, OTHERS, nearly, valid
 
 settings.register_profile("kb", derandomize=True, deadline=None, max_examples=300)
 settings.load_profile("kb")
 
-# --- strategies: anything, and pieces that nearly make a valid file
 
-ANYTHING = st.text(st.characters(codec=None), max_size=200) | st.text("-#>[]x `~{}.!:<*|=\n\t\r\x00\u2028ä", max_size=80)
-WORDS = st.sampled_from(
-    ["Alle", "Manche", "Wer kommt wieder?", "Größe", "Stimmt", "Stimmt nicht", "nie", "1 < 2", "*fett* `Code`"]
+REPEATED = re.compile(
+    "schon vergeben|schon bei einem anderen Begriff|lauten gleich|dieselbe Kennung|als richtig markiert"
+    "|Sprungmarke einer Überschrift"
 )
-ATTRIBUTES = st.sampled_from(
-    ["", " {#a}", " {#b .fest}", " {#s0-01 .zahl .belegt}", " {.muss}", " {#Ä}", " {#c", " {#d} Rest", " {quiz}"]
-)
-INDENT = st.sampled_from(["", "", "", " ", "  ", "    ", "    ", "\t", "        ", "> ", "    > "])
-MARKS = st.sampled_from(
-    [
-        "- [ ] ",
-        "- [x] ",
-        "- [X] ",
-        "- [x ] ",
-        "-[ ] ",
-        "- ",
-        "* ",
-        "+ [ ] ",
-        "1. ",
-        "> ",
-        "### ",
-        "###",
-        "#### ",
-        "## ",
-        "# ",
-        "",
-        "• ",
-    ]
-)
-SPECIAL = """
-
-
----
-===
-***
-```
-~~~
-<!--
--->
-<!-- Notiz -->
-<!-- a --> Text <!-- b -->
-<div>
-<div markdown>
-</div>
-<details>
-</details>
-<script>
-<b>
-<Name>
-[t]
-[t]: ziel.md
-[^1]: Text
-Belegt[^1]
-*[AGB]: Geschäftsbedingungen
-[A](../themen/a.md)
-    [A](../themen/a.md)
-    > Schritt
-    Gemeint
-![B](b.png)
-| a | b |
-|---|---|
-= 66 % ± 3
-{{Lücke}}
-\\[x]
-## Teste dich {.quiz}
-## Punkte {.checklist}
-## Aussagen {.claims}
-"""
-LINES = st.builds("{}{}{}{}".format, INDENT, MARKS, WORDS, ATTRIBUTES) | st.sampled_from(SPECIAL.split("\n"))
-HEADINGS = {
-    "themen/x.md": "## Teste dich {.quiz}",
-    "checkliste/c.md": "## Punkte {.checklist}",
-    "quellen/q.md": "## Aussagen {.claims}",
-}
-OPTIONS = st.lists(
-    st.builds(
-        "- [{}] {}{}\n{}".format,
-        st.sampled_from([" ", "x"]),
-        st.text("abcdefgh ", min_size=1, max_size=8).map(lambda t: t.strip() or "a"),
-        st.sampled_from(["", "", " **fett**", "\n  weiter", " <b>b</b>", " `- [x]`"]),
-        st.sampled_from(["", "    > Rückmeldung\n", "    > a\n    >\n    > - b\n", "\n  > Absatz\n    lose\n"]),
-    ),
-    min_size=2,
-    max_size=5,
-)
-TEXTS = st.sampled_from(
-    [
-        "",
-        "Satz mit [Link](../themen/a.md).\n",
-        "Fußnote[^n]\n",
-        "- Liste\n- Liste\n",
-        "1. eins\n    - zwei\n",
-        "```\n- [ ] Code\n# Code\n```\n",
-        "    Code\n",
-        "<div markdown>\n\nText\n\n</div>\n",
-        "<!-- weg -->\n",
-        "| a | b |\n|---|---|\n| c | d |\n",
-        "***\n",
-    ]
-)
-NUMBERS = st.integers(0, 10**6)
-QUESTIONS = st.builds(
-    "### {} {} {{#f-{}}}\n\n{}\n{}\nErklärung.\n\n{}\n".format,
-    WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t), OPTIONS.map("".join), TEXTS,
-)  # fmt: skip
-NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
-    "\n".join
-)
-CHECKS = st.builds(
-    "- {}{} {} {{#p-{}}}\n\n{}\n    > Schritt\n\n    [A](../themen/a.md)\n\n".format,
-    st.sampled_from(["[ ] ", ""]), WORDS, NUMBERS, NUMBERS, NESTED,
-)  # fmt: skip
-CLAIMS = st.builds(
-    "- {} {} {{#s-{} .zahl .belegt}}\n\n    Herkunft\n\n{}\n    [A](../themen/a.md)\n\n".format, WORDS, NUMBERS, NUMBERS, NESTED
-)
-ITEMS = {"themen/x.md": QUESTIONS, "checkliste/c.md": CHECKS, "quellen/q.md": CLAIMS}
-OTHERS = {"themen/a.md": "# Thema A\n\n## Abschnitt\n", "index.md": "# Start\n\n[A](themen/a.md)\n"}
-
-
-@st.composite
-def nearly(draw: st.DrawFn) -> tuple[str, str]:
-    """A file whose section is made of lines, most of which mean something."""
-    path = draw(st.sampled_from(sorted(HEADINGS)))
-    body = draw(st.lists(LINES | ITEMS[path], max_size=12))
-    return path, "\n".join(["# Titel", "", HEADINGS[path], "", *body, ""])
-
-
-@st.composite
-def valid(draw: st.DrawFn) -> tuple[str, str]:
-    """A file that has no mistake, unless two items happen to be alike."""
-    path = draw(st.sampled_from(sorted(HEADINGS)))
-    intro = draw(st.sampled_from(["", "Einleitung.\n", "<!-- Notiz -->\n"]))
-    body = "".join(draw(st.lists(ITEMS[path], min_size=1, max_size=4)))
-    return path, f"# Titel\n\n{HEADINGS[path]}\n\n{intro}\n{body}\n## Danach\n\n[^n]: Fußnote mit [Link](../themen/a.md)\n"
 
 
 def catalogue_of(path: str, text: str | bytes) -> Catalogue:
@@ -207,7 +78,7 @@ def simple_reading(text: str) -> Iterator[str]:
     marked = False
     for line in text.replace("\r\n", "\n").replace("\t", "    ").split("\n"):
         if re.match(r" {0,3}##? ", line):
-            marked = re.search(r"^ {0,3}## .*\{\.(quiz|checklist|claims)\}", line) is not None
+            marked = re.search(r"^ {0,3}## .*\{\.(quiz|checklist|claims|glossary|theses)\}", line) is not None
         elif re.match(r" {0,3}(-+|=+) *$", line):  # underlines a heading, or separates
             marked = False
         elif marked and (match := re.match(r"[\s>]*(?:#{3,6}|[-+*]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)", line)):
@@ -240,12 +111,16 @@ def _of_item(item: Item) -> Iterator[str]:
         yield from (item.meaning, item.next_step, *(f"{link.text} {link.target}" for link in item.reading))
     elif isinstance(item, Claim):
         yield from (item.worth, *(f"{link.text} {link.target}" for link in item.reading))
+    elif isinstance(item, Term):
+        yield from (*item.names, *item.avoid, item.short, item.more, *(f"{link.text} {link.target}" for link in item.reading))
+    elif isinstance(item, Thesis):
+        yield from (name for position in item.positions for name in position.claims)
+        yield from (item.verdict, *(f"{link.text} {link.target}" for link in item.reading))
 
 
 @given(valid())
 def test_a_file_by_the_rules_has_no_errors_but_repetitions(file: tuple[str, str]) -> None:
-    repeated = re.compile("schon vergeben|lauten gleich|dieselbe Kennung|als richtig markiert|Sprungmarke einer Überschrift")
-    assert [e.text for e in catalogue_of(*file).errors() if not repeated.search(e.text)] == []
+    assert [e.text for e in catalogue_of(*file).errors() if not REPEATED.search(e.text)] == []
 
 
 @given(nearly())

@@ -12,7 +12,6 @@ from kb.compose import Composer
 from kb.context import Context, Widget, lines_with_charts
 from kb.model import Article, Check, Claim, Question, Section, Thesis
 from kb.paths import area_of, topic_of
-from kb.related import related
 from kb.text import ABBREVIATION, FOOTNOTE
 
 PROGRESS = re.compile(r"^ *<!-- kb:progress (quiz|check) --> *$", re.M)
@@ -80,7 +79,7 @@ def _appendices(context: Context, composer: Composer, article: Article) -> list[
     if claims:
         groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
         parts.append(context.templates.page("topic_claims", sources=[_source_row(context, composer, *g) for g in groups]))
-    if more := related(article, context.catalogue.articles):
+    if more := context.relations.of(article.path):
         rows = [{"title": a.title, "link": composer.link(a.path), "description": a.meta.get("description", "")} for a in more]
         parts.append(context.templates.page("topic_related", related=rows))
     return [part.strip("\n") for part in parts]

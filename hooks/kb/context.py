@@ -11,6 +11,7 @@ from kb.compose import Composer
 from kb.model import Article, Catalogue, Chart, Check, Claim, Question
 from kb.paths import area_of, quiz_path, topic_of
 from kb.pictures import picture
+from kb.related import Relations
 from kb.strings import counted
 from kb.templating import Templates
 
@@ -50,6 +51,11 @@ class Context:
     def composer(self, path: str) -> Composer:
         """An empty page."""
         return Composer(path, self.catalogue.articles)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which articles are related."""
+        return Relations(self.catalogue.articles)
 
     @cached_property
     def quizzes(self) -> dict[str, list[Question]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from urllib.parse import unquote
 
@@ -12,29 +12,45 @@ from kb.model import Article
 MAX_RELATED = 3
 # A link says more than a common tag and less than a tag that only two articles have.
 LINK_WEIGHT = 0.3
+# A tag of more articles than this says nothing about any two of them.
+MAX_SHARED = 40
 
 
-def related(article: Article, articles: Mapping[str, Article]) -> list[Article]:
-    """The articles most related to one, best first; pages without tags are related to none."""
-    tags = _tags(article)
-    if not tags:
-        return []
-    others = [other for other in articles.values() if other.path != article.path and _tags(other)]
-    counts = Counter(tag for found in articles.values() for tag in _tags(found))
-    scores = {other.path: _score(article, other, counts) for other in others}
-    best = sorted((other for other in others if scores[other.path]), key=lambda o: -scores[o.path])
-    return best[:MAX_RELATED]
+class Relations:
+    """Tags and links between all articles, read once for the whole site."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        """`articles` by path in reading order; those without tags are related to none."""
+        self._articles = {path: article for path, article in articles.items() if _tags(article)}
+        self._places = {path: place for place, path in enumerate(self._articles)}
+        self._tagged: dict[str, list[str]] = defaultdict(list)
+        self._linked: dict[str, list[str]] = defaultdict(list)
+        for path, article in self._articles.items():
+            for tag in _tags(article):
+                self._tagged[tag].append(path)
+            for target in _targets(article) & self._articles.keys() - {path}:
+                self._linked[path].append(target)
+                self._linked[target].append(path)
+
+    def of(self, path: str) -> list[Article]:
+        """The articles most related to one, best first, equals in reading order."""
+        if path not in self._articles:
+            return []
+        scores: dict[str, float] = defaultdict(float)
+        for tag in _tags(self._articles[path]):
+            others = self._tagged[tag]
+            for other in others if len(others) <= MAX_SHARED else ():
+                scores[other] += 1 / len(others)
+        for other in self._linked[path]:
+            scores[other] += LINK_WEIGHT
+        scores.pop(path, None)
+        best = sorted(scores, key=lambda other: (-round(scores[other], 6), self._places[other]))
+        return [self._articles[other] for other in best[:MAX_RELATED]]
 
 
 def _tags(article: Article) -> set[str]:
     tags = article.meta.get("tags")
     return {str(tag) for tag in tags} if isinstance(tags, list) else set()
-
-
-def _score(article: Article, other: Article, counts: Mapping[str, int]) -> float:
-    shared = sum(1 / counts[tag] for tag in _tags(article) & _tags(other))
-    linked = (other.path in _targets(article)) + (article.path in _targets(other))
-    return shared + LINK_WEIGHT * linked
 
 
 def _targets(article: Article) -> set[str]:
