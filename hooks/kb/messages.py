@@ -208,7 +208,14 @@ MESSAGES = {
     "Gleichen Sie hier und anderswo die Längen der Antworten an.",
     "lint-position": "Bei {share} % der Fragen steht die richtige Antwort an Stelle {place}. "
     "Stellen Sie hier und anderswo Antworten um.",
-    # language, checked by kb.language
+    # references and language, checked by kb.language
+    "host-unknown": "Die Adresse „{found}“ steht nicht in adressen.txt. Führt der Link zum Original (Zeitschrift, Verlag, "
+    "Hochschule, Behörde, Pressemitteilung)? Dann tragen Sie sie dort ein. "
+    "Eine Kopie auf einer Sammelseite ersetzen Sie durch das Original.",
+    "host-report": "„{found}“ ist laut adressen.txt ein Bericht, kein Original. Sagen Sie das im Satz, "
+    "zum Beispiel „nach einem Bericht von …“.",
+    "host-line": "{file}: Die Zeile „{found}“ ist nicht lesbar. Schreiben Sie „adresse art wer dort veröffentlicht“, "
+    "als Art eine von: {allowed}.",
     "prose-long": "Der Satz „{text} …“ hat {n} Wörter, mehr als {max}. Teilen Sie ihn.",
     "prose-average": "Die Sätze dieser Seite haben im Mittel {average} Wörter, mehr als {max}. "
     "Kürzen oder teilen Sie die längsten.",
