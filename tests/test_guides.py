@@ -24,7 +24,7 @@ PLACES = (
     (r"^- .*\?? \{#[a-z0-9-]+\}$", "checkliste/beispiel.md", "# Beispiel\n\n## Punkte {.checklist}\n\n"),
     (r"^- .*\{#.*\.(?:these|zahl|irrtum|hinweis)", "quellen/beispiel.md", "# Beispiel\n\n## Aussagen {.claims}\n\n"),
 )
-TAKEN = re.compile(r"schon vergeben|schon bei einem anderen Begriff|hat keinen Titel|Sprungmarke")
+TAKEN = re.compile(r"schon vergeben|schon an anderer Stelle|hat keinen Titel|Sprungmarke")
 
 
 def examples() -> list[tuple[str, str]]:

@@ -22,8 +22,7 @@ settings.load_profile("kb")
 
 
 REPEATED = re.compile(
-    "schon vergeben|schon bei einem anderen Begriff|lauten gleich|dieselbe Kennung|als richtig markiert"
-    "|Sprungmarke einer Überschrift"
+    "schon vergeben|schon an anderer Stelle|lauten gleich|dieselbe Kennung|als richtig markiert|Sprungmarke einer Überschrift"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal, cast
 
-from kb.comparison import comparison
+from kb.comparison import comparison, short_name
 from kb.compose import Composer
 from kb.context import Context, Widget, lines_with_charts
 from kb.model import Article, Check, Claim, Question, Section, Thesis
@@ -36,10 +36,10 @@ def article_body(context: Context, article: Article) -> tuple[str, set[Widget]]:
 def _section(context: Context, composer: Composer, article: Article, section: Section) -> str:
     anchor = next(h.anchor for h in article.headings if h.line == section.line)
     heading = f"## {section.title} {{#{anchor}}}"
-    return "\n\n".join(part for part in (heading, section.intro, _block(context, composer, section)) if part)
+    return "\n\n".join(part for part in (heading, section.intro, _block(context, composer, article, section)) if part)
 
 
-def _block(context: Context, composer: Composer, section: Section) -> str:
+def _block(context: Context, composer: Composer, article: Article, section: Section) -> str:
     """The items of a section as the block its kind asks for."""
     if not section.items:
         return ""
@@ -48,7 +48,8 @@ def _block(context: Context, composer: Composer, section: Section) -> str:
     if section.kind == "theses":
         theses = cast("list[Thesis]", list(section.items))
         return context.templates.block("theses", composer, items=theses, **comparison(context.catalogue, composer, theses))
-    return context.templates.block(section.kind, composer, area=area_of(composer.path), items=section.items)
+    area, short = area_of(composer.path), short_name(article)
+    return context.templates.block(section.kind, composer, items=section.items, area=area, short=short)
 
 
 def quiz_block(

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
+from kb.heads import head_problems
 from kb.links import is_external, resolve
 from kb.lint import lint
 from kb.messages import message
@@ -22,12 +23,14 @@ def read_catalogue(files: Mapping[str, str | bytes], others: Iterable[str] = (),
     """Read all Markdown files (path in the content folder -> text); `others` are pages and files that exist besides."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
+    others = frozenset(others) - files.keys()
     for path, data in sorted(files.items()):
         text, unreadable = _decode(path, data)
         articles[path], found = parse_article(path, text)
         problems += [*unreadable, *found]
     ordered = {path: articles[path] for path in reading_order(articles)}
-    problems += check_rules(ordered, frozenset(others) | generated_paths(ordered), prefix)
+    problems += head_problems(ordered, others)
+    problems += check_rules(ordered, others | generated_paths(ordered), prefix)
     catalogue = Catalogue(ordered)
     return Catalogue(ordered, tuple(sorted({*problems, *lint(catalogue)})))
 

@@ -28,7 +28,7 @@ def _read_term(reader: Reader, item: ListItem) -> Term | None:
         reader.report(item.line, "term-box" if near else "term-empty", found=near[1] if near else "")
         return None
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Der Begriff")
-    labelled, rest = split_labels(item, (ALSO, INSTEAD))
+    labelled, rest = split_labels(reader, item, (ALSO, INSTEAD))
     parts = split_nested(reader, rest, "term")
     values = {label: [v for found in labelled if found.label == label for v in found.values] for label in (ALSO, INSTEAD)}
     short, _, more = parts.text.partition("\n\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -23,6 +24,8 @@ TOKEN = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:[’'][^\W\d_]+)*(?![\w@/-]|\.\w)"
 COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 ADDRESS = re.compile(r"\S+\.(?:com|de|org|net|at|eu|ch|example|md|py|yml|txt)\b\S*|https?://\S+")
 MIN_LETTERS = 2
+# Told as such by kb.prose; a word must not fall apart at them.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -71,7 +74,8 @@ class Speller:
         """Every word of a page that is unknown, at its first use."""
         seen: dict[str, int] = {}
         for passage in passages(article):
-            for number, line in enumerate(passage.text.split("\n"), passage.line):
+            text = INVISIBLE.sub("", unicodedata.normalize("NFC", passage.text))
+            for number, line in enumerate(text.split("\n"), passage.line):
                 for word in self._unknown(line):
                     seen.setdefault(word, number)
         return [Problem(article.path, line, message("spelling", found=word), "warning") for word, line in seen.items()]

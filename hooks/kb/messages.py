@@ -14,6 +14,13 @@ MESSAGES = {
     "Sollten es keine Kopfdaten sein, lassen Sie die erste Zeile der Datei leer.",
     "front-matter-shape": "Die Kopfdaten wirken nicht und erschienen als Text. Die Datei muss mit einer Zeile aus "
     "drei Minuszeichen „---“ beginnen, ohne Leerzeile davor, und die Kopfdaten müssen mit einer zweiten solchen Zeile enden.",
+    "file-name": "Aus „{found}“ wird keine brauchbare Seite. Nennen Sie die Datei mit Kleinbuchstaben ohne Umlaute, "
+    "Ziffern und Bindestrichen, am Ende „.md“, zum Beispiel „beschwerden-nutzen.md“.",
+    "meta-key": "„{found}“ hat keine Wirkung in den Kopfdaten.{hint} Achtung: Schreibung und Doppelpunkt müssen stimmen. "
+    "Berichtigen Sie das Wort.",
+    "meta-tags": "„tags“ ist keine Liste. Schreiben Sie „tags:“ und darunter je Zeile ein Schlagwort, eingerückt: „- Treue“",
+    "meta-short": "Das Kürzel „{found}“ ist zu lang für die Tabelle der Widersprüche. Nehmen Sie höchstens {max} Zeichen.",
+    "meta-short-twice": "Das Kürzel „{found}“ hat schon {other}. Geben Sie dieser Quelle ein anderes.",
     "not-utf8": "Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit der Zeichenkodierung UTF-8.",
     "comment-open": "Der Kommentar „<!--“ wird nicht geschlossen, alles danach ginge verloren. Schließen Sie ihn mit „-->“.",
     "html-open": "Der HTML-Block „{found}“ wird nicht geschlossen, alles danach ginge verloren. "
@@ -32,6 +39,12 @@ MESSAGES = {
     "oder „{{.checklist}}“ endet. "
     "Ergänzen Sie dort die Klasse, oder schreiben Sie die Liste ohne Kästchen. "
     "Achtung: Auch ein Text mit „---“ direkt darunter gilt als Überschrift der Ebene 2; davor fehlt dann eine Leerzeile.",
+    "item-outside": "Dieser Eintrag mit „{found}“ steht in keinem Abschnitt, der ihn versteht. Ergänzen Sie an der Überschrift "
+    "darüber (zwei Rautezeichen) „{{.claims}}“, „{{.checklist}}“, „{{.glossary}}“ oder „{{.theses}}“.",
+    "list-tight": "Zwischen diesem Satz und der Liste fehlt eine Leerzeile, die Liste erschiene als Fließtext. "
+    "Lassen Sie vor dem ersten Eintrag eine Zeile frei.",
+    "list-bullet": "„{found}“ am Zeilenanfang ist kein Listenzeichen, die Zeilen liefen ineinander. "
+    "Schreiben Sie „- “ und lassen Sie vor der Liste eine Zeile frei.",
     "title-missing": "Die Datei hat keinen Titel. Beginnen Sie sie mit „# Titel der Seite“.",
     "fence-open": "Der Codeblock wird nicht geschlossen, alles danach ginge verloren. "
     "Ergänzen Sie hinter dem Code eine Zeile mit „{found}“.",
@@ -44,6 +57,7 @@ MESSAGES = {
     "Es gibt {{.quiz}}, {{.checklist}}, {{.claims}}, {{.glossary}} und {{.theses}}; andere Klassen lassen Sie weg.",
     "section-dot": "„{found}“ macht die Überschrift noch nicht zum Abschnitt. Schreiben Sie den Namen mit Punkt und "
     "ans Ende der Zeile: „## {title} {{.{kind}}}“",
+    "section-round": "„{found}“ steht in runden Klammern und wirkt nicht. Schreiben Sie geschweifte: „## {title} {{.{kind}}}“",
     "section-setext": "Die Linie direkt unter diesem Text macht ihn zur Überschrift und beendet den Abschnitt. "
     "Lassen Sie vor der Linie eine Zeile leer. Soll es eine Überschrift sein, schreiben Sie „## {title}“.",
     "section-level": "„{{.{found}}}“ wirkt nur an einer Überschrift der Ebene 2. Schreiben Sie „## {title} {{.{found}}}“.",
@@ -138,6 +152,11 @@ MESSAGES = {
     "woher sie stammt, aus welchem Jahr, wer befragt wurde, was sie zeigt und was nicht.",
     "claim-reading": "Der Aussage fehlt der Link zu der Stelle, an der die Website sie behandelt. Ergänzen Sie darunter, "
     "um vier Leerzeichen eingerückt, eine Zeile nur mit einem Link: „    [Titel](../themen/artikel.md#abschnitt)“",
+    # labelled lines in glossary and theses
+    "label-empty": "Hinter „{found}:“ steht nichts. Ergänzen Sie dahinter, was gemeint ist, oder löschen Sie die Zeile.",
+    "label-joined": "„{found}“ gilt hier als ein einziges Wort. Trennen Sie mehrere durch Kommas.",
+    "label-unknown": "„{found}“ hat hier keine Bedeutung und erschiene als Text.{hint} Erlaubt: {allowed}. "
+    "Soll es Text sein, schreiben Sie einen ganzen Satz mit Punkt.",
     # glossary
     "term-heading": "Zwischen Begriffen darf keine Überschrift stehen. Schreiben Sie „- {title}“ als Begriff.",
     "term-outside": "Hier steht {what} zwischen oder hinter den Begriffen. Rücken Sie die Zeilen um vier Leerzeichen ein, "
@@ -150,7 +169,7 @@ MESSAGES = {
     "term-short": "Dem Begriff fehlt seine Erklärung. Ergänzen Sie darunter, um vier Leerzeichen eingerückt, einen Satz.",
     "term-reading": "Dem Begriff fehlt der Link zu der Stelle, an der die Website ihn behandelt. Ergänzen Sie darunter, "
     "um vier Leerzeichen eingerückt, eine Zeile nur mit einem Link: „    [Titel](themen/artikel.md#abschnitt)“",
-    "term-twice": "„{found}“ steht schon bei einem anderen Begriff, in {other}. Löschen Sie das Wort an einer der Stellen.",
+    "term-twice": "„{found}“ steht schon an anderer Stelle, in {other}. Löschen Sie das Wort an einer der Stellen.",
     # theses
     "thesis-heading": "Zwischen Thesen darf keine Überschrift stehen. Schreiben Sie „- {title}“ als These.",
     "thesis-outside": "Hier steht {what} zwischen oder hinter den Thesen. Rücken Sie die Zeilen um vier Leerzeichen ein, "
@@ -174,6 +193,15 @@ MESSAGES = {
     "chart-kind": "Ein Bild der Art „{found}“ gibt es nicht.{hint} Erlaubt: {allowed}.",
     "chart-table": "Unter „kb:chart {found}“ steht keine Tabelle, aus der ein Bild werden kann. "
     "Schreiben Sie die Tabelle nach einer Leerzeile direkt darunter, oder löschen Sie den Kommentar.",
+    "chart-cells": "Dieser Zeile fehlt eine Zahl, im Bild klaffte eine Lücke. Ergänzen Sie sie, oder schreiben Sie „–“.",
+    "chart-sum": "Die Anteile dieser Zeile ergeben zusammen {found}, nicht 100. Prüfen Sie die Zahlen.",
+    "chart-range": "In „{found}“ steht die größere Zahl vorn. Schreiben Sie die kleinere zuerst.",
+    "chart-order": "„{found}“ steht in der ersten Spalte nicht an seinem Platz, die Linien liefen zurück. "
+    "Ordnen Sie die Zeilen aufsteigend.",
+    "chart-limit": "„{found}“ liegt außerhalb des Bildes. Die Linien reichen von 0 bis 100: Rechnen Sie die Werte darauf um.",
+    "chart-rows": "Aus einer einzigen Zeile entsteht keine Linie. Ergänzen Sie mindestens eine zweite.",
+    "comment-kb": "Der Kommentar „{found}“ bewirkt nichts. Schreiben Sie genau „<!-- kb:chart ranges -->“ "
+    "(oder shares, curves) ganz links über eine Tabelle, oder „<!-- kb:progress quiz -->“ (oder check).",
     "chart-number": "„{found}“ ist keine Zahl, das Bild kann sie nicht zeigen. Schreiben Sie zum Beispiel „12,5“ oder "
     "„5 bis 25“, und „–“ für einen fehlenden Wert.",
     # links
@@ -226,6 +254,8 @@ MESSAGES = {
     "dort nicht um. Sie können es hier kopieren: „5 %“.",
     "prose-abbreviation": "„{found}“: Setzen Sie in die Abkürzung ein geschütztes Leerzeichen (U+00A0). "
     "Sie können sie hier kopieren: „z. B.“, „u. a.“, „d. h.“.",
+    "prose-invisible": "In „{found}“ steckt ein unsichtbares Zeichen, meist aus einem anderen Programm. "
+    "Tippen Sie das Wort neu.",
     "prose-dash": "„{found}“: Schreiben Sie einen Gedankenstrich „–“ oder Auslassungspunkte „…“.",
     "prose-instead": "„{found}“: Auf dieser Website steht dafür „{term}“, siehe Glossar. "
     "In einem Zitat „…“ ist das Wort erlaubt.",

@@ -19,7 +19,7 @@ from kb.model import Article, Heading, Item, Problem, Section
 from kb.quiz import read_quiz
 from kb.reader import Reader, squeeze
 from kb.slug import slugify
-from kb.strays import report_boxes, report_strays
+from kb.strays import report_boxes, report_items, report_lists, report_strays
 from kb.text import read_text
 from kb.theses import read_theses
 
@@ -40,6 +40,7 @@ NEEDED = {
     "theses": "eine These (- …)",
 }
 BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
+ROUND = re.compile(r"\(\s*\.?(quiz|checklist|claims|glossary|theses)\s*\)\s*$")
 REFERENCE = re.compile(r"\[([^\[\]]+)\](?![(:])")
 # The name of a section in braces that do not make it a class: without a dot, or not at the end of the line.
 NAMED = re.compile(r"\{[^{}]*(?<![#\w-])(quiz|checklist|claims|glossary|theses)(?![\w-])[^{}]*\}")
@@ -53,7 +54,10 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     report_strays(reader, blocks)
     headings = _headings(blocks)
     sections = _read_sections(reader, blocks)
-    report_boxes(reader, blocks, [line for s in sections for line in range(s.start, s.end)])
+    marked = {line for s in sections for line in range(s.start, s.end)}
+    report_boxes(reader, blocks, marked)
+    report_items(reader, blocks, marked)
+    report_lists(reader, blocks, marked)
     _report_references(reader, sections, references)
     if sections and not (source.meta.get("title") or any(heading.level == 1 for heading in headings)):
         reader.report(source.body + 1, "title-missing")
@@ -143,6 +147,9 @@ def _kind(reader: Reader, heading: Block) -> str:
 
 def _report_named(reader: Reader, heading: Block, kinds: Sequence[str]) -> None:
     text = blank_code(heading.content)
+    if match := ROUND.search(text):
+        title = plain(text[: match.start()])
+        reader.report(heading.line, "section-round", found=match[0].strip(), kind=match[1], title=title)
     for match in NAMED.finditer(text):
         if match[1] not in kinds:
             reader.report(heading.line, "section-dot", found=match[0], kind=match[1], title=plain(NAMED.sub("", text)))

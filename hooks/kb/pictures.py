@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from kb.charts import bars, number, series, ticks
+from kb.charts import FULL, bars, number, series, ticks
 from kb.model import Chart
 
 WIDTH = 360
@@ -16,7 +16,6 @@ LABEL = 84
 YEAR = 48
 PADDING = 14
 CURVE_HEIGHT = 200
-FULL = 100.0
 # Narrower segments of a bar have no room for their number; the table has it.
 MIN_LABELLED = 6.0
 
@@ -54,7 +53,7 @@ def _ranges(chart: Chart) -> dict[str, Any]:
         "rows": drawn,
         "ticks": [{"x": scale(mark), "label": _text(mark)} for mark in marks],
         "foot": foot,
-        "height": foot + ROW,
+        "height": foot + 2 * ROW,
         "axis": chart.head[0],
     }
 
@@ -76,7 +75,7 @@ def _segments(cells: Sequence[str]) -> list[dict[str, Any]]:
 
 def _curves(chart: Chart) -> dict[str, Any]:
     positions = [number(row[0]) for row in chart.rows]
-    across = Scale(min(positions, default=0), max(positions, default=1), 30, WIDTH - PADDING)
+    across = Scale(min(positions, default=0), max(positions, default=1), 34, WIDTH - PADDING)
     up = Scale(0, FULL, CURVE_HEIGHT, PADDING)
     lines = [
         {"name": name, "points": " ".join(f"{across(x)},{up(y)}" for x, y in zip(positions, values, strict=True)), "series": n}
@@ -87,6 +86,8 @@ def _curves(chart: Chart) -> dict[str, Any]:
         "names": list(chart.head[1:]),
         "ticks": [{"x": across(x), "label": _text(x)} for x in positions],
         "axis": chart.head[0],
+        "full": _text(FULL),
+        "top": PADDING,
         "foot": CURVE_HEIGHT,
         "height": CURVE_HEIGHT + 2 * ROW,
     }

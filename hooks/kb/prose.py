@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kb.blocks import Block, read_blocks
 from kb.glossary import ALSO, INSTEAD
-from kb.labels import LABEL
+from kb.labels import label_of
 from kb.links import LINK, blank_code
 from kb.messages import message
 from kb.model import Article, Problem, Term
@@ -36,9 +36,11 @@ HABITS = (
     (re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|[Ee]uch|[Ee]ure?[mnrs]?)\b(?!,|[\s\u00a0]u\.)"), "prose-du"),
     (re.compile(r"\b\w+(?:[*:_]in(?:nen)?|/-?in(?:nen)?|In(?:nen)?)\b(?<![A-Z]{2})"), "prose-gender"),
     (re.compile(r"(?<![\w=])\"\w|\w\"(?![\w>])"), "prose-quotes"),
-    (re.compile(r"\d ?%(?<!\u00a0%)"), "prose-percent"),
+    (re.compile(r"\d[\d.,]* ?%(?<!\u00a0%)"), "prose-percent"),
     (re.compile(r"\b[zudo]\. ?[BahÄ]\.(?<!\.\u00a0.\.)"), "prose-abbreviation"),
     (re.compile(r"(?<=\w) - (?=\w)|\.\.\."), "prose-dash"),
+    # Zero width, soft hyphens, and accents that stand apart from their letter: left over from other programs.
+    (re.compile(r"\w*[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]\w*"), "prose-invisible"),
 )
 
 
@@ -105,8 +107,7 @@ def _passages(block: Block, lines: Sequence[str]) -> Iterator[Passage]:
 
 
 def _is_label(block: Block) -> bool:
-    match = LABEL.fullmatch(block.content)
-    return match is not None and match["label"] in (ALSO, INSTEAD, *STANDS)
+    return label_of(block.content, (ALSO, INSTEAD, *STANDS)) != ""
 
 
 def _words_of(markdown: str) -> str:
@@ -146,7 +147,7 @@ def _habits(article: Article, passage: Passage) -> Iterator[Problem]:
 
 def _instead(article: Article, passage: Passage, terms: Iterable[Term]) -> Iterator[Problem]:
     """Words for which the glossary prefers another; in a marked quotation they may stand."""
-    text = QUOTED.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), passage.text)
+    text = QUOTED.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), passage.text).replace("\u00a0", " ").replace("\u2011", "-")
     for term in terms:
         for word in term.avoid:
             for match in re.finditer(rf"(?<![\w-]){re.escape(word)}{ENDING}(?![\w-])", text):

@@ -143,9 +143,10 @@ def _terms_twice(articles: Mapping[str, Article], prefix: str) -> Iterator[Probl
     """Names that two terms claim: a text could only be explained by one of them."""
     seen: dict[str, Term] = {}
     for term in (item for item in all_items(articles) if isinstance(item, Term)):
+        doubled = {*map(str.casefold, term.names)} & {*map(str.casefold, term.avoid)}
         for name in dict.fromkeys((*term.names, *term.avoid)):
             first = seen.setdefault(name.casefold(), term)
-            if first is not term:
+            if first is not term or (name in term.avoid and name.casefold() in doubled):
                 other = f"{prefix}{first.path}:{first.line}"
                 yield Problem(term.path, term.line, message("term-twice", found=name, other=other))
 
@@ -158,7 +159,8 @@ def _positions(articles: Mapping[str, Article]) -> Iterator[Problem]:
         for position in thesis.positions:
             for name in position.claims:
                 if name not in claims:
-                    text = message("thesis-claim", found=name, hint=hint(name, [*claims]))
+                    same = [other for other in claims if other.partition("-")[0] == name.partition("-")[0]]
+                    text = message("thesis-claim", found=name, hint=hint(name, same))
                     yield Problem(thesis.path, position.line, text)
                 elif stands.setdefault(claims[name], position.stand) != position.stand:
                     source = articles[claims[name]].title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from kb.attributes import split_attributes
 from kb.blocks import Block
@@ -30,6 +31,9 @@ HIDDEN = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[-+*]|\d+[.)])\s+\[[ xX]?\]\s)|[^<]*\
 # A line that was meant as a list item: its mark is missing, not followed by a space, or not one.
 TIGHT_ITEM = re.compile(r"\s*(?P<mark>-|•\s*)(?P<rest>[^\W\d_„].*|„.*)")
 LOOSE_BOX = re.compile(r"\s*(?:[-+*–—•·]|\d{1,9}[.)])?\s*(?P<box>\[[ \u00a0]?[xX]?[ \u00a0]?\])(?![(\[:])")
+# A list item that was given an id: not for a list of plain text, which may end in a class for its look.
+ITEM_ID = re.compile(r"\{\s*#[^{}]*\}\s*$")
+BULLET = re.compile(r"\s*[•·▪◦‣]\s")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s].*)")
 
@@ -61,6 +65,33 @@ def report_boxes(reader: Reader, blocks: Sequence[Block], marked: Collection[int
         if boxes:
             reader.report(boxes[0], "box-outside")
             explained = True
+
+
+def report_items(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> None:
+    """Report lists whose entries end in an id but stand outside of marked sections: the first below each heading."""
+    known = {problem.line for problem in reader.problems}
+    explained = False
+    for top in blocks:
+        if top.type == "heading":
+            explained = top.line in known
+        elif top.type == "bullet_list" and top.start not in marked and not explained:
+            firsts = ((item.line, ITEM_ID.search(first.content)) for item in top.children if (first := _first(item)))
+            found = next(((line, match[0]) for line, match in firsts if match), None)
+            if found:
+                reader.report(found[0], "item-outside", found=found[1].strip())
+                explained = True
+
+
+def report_lists(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> None:
+    """Report what CommonMark, or its author, takes for a list while the site's own Markdown shows running text."""
+    for above, block in pairwise(blocks):
+        tight = block.type.endswith("_list") and above.type == "paragraph" and above.end == block.start
+        if tight and block.start not in marked:
+            reader.report(block.line, "list-tight")
+    for block in blocks:
+        for number, line in enumerate(block.content.split("\n") if block.type == "paragraph" else (), block.line):
+            if (match := BULLET.match(line)) and not reader.has_problem(number, number):
+                reader.report(number, "list-bullet", found=match[0].strip())
 
 
 def _boxes(top: Block) -> list[int]:

@@ -26,7 +26,7 @@ def _read_thesis(reader: Reader, item: ListItem) -> Thesis | None:
         reader.report(item.line, "thesis-box" if near else "thesis-empty", found=near[1] if near else "")
         return None
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Die These")
-    labelled, rest = split_labels(item, STANDS)
+    labelled, rest = split_labels(reader, item, tuple(STANDS))
     parts = split_nested(reader, rest, "thesis")
     thesis = Thesis(
         id=attributes.id,

@@ -1,0 +1,65 @@
+"""Names of files and their front matter: what would silently have no effect."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from kb.messages import hint, message
+from kb.model import Article, Problem
+
+FOLDERS = ("themen", "checkliste", "quellen")
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+LIKE_PAGES = re.compile(r"\.(?:md|markdown|txt)(?:\.txt)?$|^[^.]+$", re.I)
+# Ours, and those of the theme that a contributor may need; others are left to the theme.
+KEYS = ("title", "description", "tags", "kuerzel", "search", "hide", "icon", "status", "template")
+GERMAN_KEYS = {"schlagworte": "tags", "schlagwort": "tags", "titel": "title", "beschreibung": "description"}
+MAX_SHORT = 6
+
+
+def head_problems(articles: Mapping[str, Article], others: Iterable[str]) -> list[Problem]:
+    """Problems of all files: names that make no page or an awkward address, and front matter nobody reads."""
+    return [
+        *(problem for path in (*articles, *others) for problem in _name(path)),
+        *(problem for article in articles.values() for problem in (*_keys(article), *_tags(article))),
+        *_short_names(articles),
+    ]
+
+
+def _name(path: str) -> Iterator[Problem]:
+    folder, name = posixpath.split(path)
+    if folder in FOLDERS and LIKE_PAGES.search(name) and not NAME.fullmatch(name):
+        yield Problem(path, 1, message("file-name", found=name), "warning")
+
+
+def _keys(article: Article) -> Iterator[Problem]:
+    for key in article.meta:
+        plain = str(key).casefold().replace("ü", "ue")
+        meant = GERMAN_KEYS.get(plain) or (plain if plain in KEYS else "")
+        if key not in KEYS and (meant or hint(plain, KEYS)):
+            proposal = f" Meinten Sie „{meant}“?" if meant else hint(plain, KEYS)
+            yield Problem(article.path, _line(article, str(key)), message("meta-key", found=key, hint=proposal), "warning")
+
+
+def _tags(article: Article) -> Iterator[Problem]:
+    tags = article.meta.get("tags", [])
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        yield Problem(article.path, _line(article, "tags"), message("meta-tags"))
+
+
+def _short_names(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for article in articles.values():
+        short = str(article.meta.get("kuerzel", ""))
+        if len(short) > MAX_SHORT:
+            yield Problem(article.path, _line(article, "kuerzel"), message("meta-short", found=short, max=MAX_SHORT), "warning")
+        if short and seen.setdefault(short, article.path) != article.path:
+            text = message("meta-short-twice", found=short, other=seen[short])
+            yield Problem(article.path, _line(article, "kuerzel"), text)
+
+
+def _line(article: Article, key: str) -> int:
+    """The line of a key in the front matter."""
+    lines = enumerate(article.lines[: article.body], 1)
+    return next((number for number, line in lines if line.lstrip().startswith(f"{key}:")), 1)
