@@ -86,6 +86,20 @@ def test_the_matrix_fits_a_phone_and_is_read_out_in_words(built: BuiltSite, brow
     page.close()
 
 
+def test_the_sources_stay_in_sight_above_the_matrix_and_nothing_covers_them(built: BuiltSite, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{built.url}widersprueche/")
+    for row in page.locator("table.kb-matrix tbody tr").all()[8:12]:
+        row.evaluate("row => window.scrollTo(0, row.getBoundingClientRect().top + scrollY - 60)")
+        head = page.locator("table.kb-matrix thead th").nth(2)
+        on_top = head.evaluate(
+            "th => { const box = th.getBoundingClientRect();"
+            " return th.contains(document.elementFromPoint(box.x + box.width / 2, box.bottom - 3)); }"
+        )
+        assert on_top
+    page.close()
+
+
 def test_a_thesis_in_the_matrix_leads_to_its_claims_and_they_to_their_sources(built: BuiltSite, tab: Page) -> None:
     tab.goto(f"{built.url}widersprueche/")
     link = tab.locator("table.kb-matrix tbody th a").first
