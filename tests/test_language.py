@@ -161,6 +161,9 @@ def test_the_command_fails_for_a_mistake_and_names_it(tmp_path: Path, capsys: py
     assert "a.md:3: „Standart“ steht nicht im Wörterbuch." in capsys.readouterr().err
     lists[0].write_text("Standart # für diesen Test\n", encoding="utf-8")
     assert main(arguments) == 0
+    lists[1].write_text("x.example\n", encoding="utf-8")
+    assert main(arguments) == 1
+    assert "adressen.txt: Die Zeile „x.example“ ist nicht lesbar." in capsys.readouterr().err
 
 
 def reference(text: str, hosts: str) -> list[str]:

@@ -14,10 +14,6 @@ from kb.reader import Reader, squeeze
 
 COMMENT = re.compile(r"\s*<!--\s*kb:chart\s*(?P<kind>[^\s>]*)\s*-->\s*")
 # What looks as if a picture or a block of ours was meant.
-LIKE_CODE_SPAN = re.compile(r"`[^`\n]*`")
-OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
-OURS = re.compile(r"<!-- kb:(?:chart [\w-]*|progress (?:quiz|check)) -->")
-# What looks as if a picture or a block of ours was meant.
 LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
 CODE_SPAN = re.compile(r"`[^`\n]*`")
 OURS = re.compile(r"<!-- kb:(?:chart [\w-]*|progress (?:quiz|check)) -->")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kb.attributes import Attributes
 from kb.blocks import Block
 from kb.model import CLAIM_KINDS, GRADED_KINDS, GRADES, Claim
-from kb.reader import NEAR_BOX, ListItem, Reader, split_nested, split_section, squeeze
+from kb.reader import ListItem, Reader, is_plain_item, split_nested, split_section, squeeze
 
 
 def read_claims(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Claim, ...]]:
@@ -19,9 +19,7 @@ def read_claims(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Cla
 
 def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
     """A claim, or None when it has a box or no text (reported)."""
-    near = NEAR_BOX.match(item.text)
-    if near or not item.text.strip():
-        reader.report(item.line, "claim-box" if near else "claim-empty", found=near[1] if near else "")
+    if not is_plain_item(reader, item, "claim"):
         return None
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Die Aussage", (*CLAIM_KINDS, *GRADES))
     if not text:
@@ -34,7 +32,7 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
         text=text,
         kind=_one(reader, item, attributes, CLAIM_KINDS, "claim-kinds"),
         grade=_one(reader, item, attributes, GRADES, "claim-grades"),
-        worth="\n\n".join(filter(None, (parts.text, parts.quote and "> " + parts.quote.replace("\n", "\n> ")))),
+        worth=parts.prose,
         reading=parts.reading,
         links=reader.links(item.block),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kb.blocks import Block
 from kb.labels import split_labels
 from kb.model import Term
-from kb.reader import NEAR_BOX, ListItem, Reader, split_nested, split_section, squeeze
+from kb.reader import ListItem, Reader, is_plain_item, split_nested, split_section, squeeze
 
 ALSO, INSTEAD = "Auch", "Statt"
 IN_PARENTHESES = re.compile(r"\s*\([^()]*\)\s*$")
@@ -23,15 +23,13 @@ def read_glossary(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[T
 
 def _read_term(reader: Reader, item: ListItem) -> Term | None:
     """A term, or None when it has a box or no text (reported)."""
-    near = NEAR_BOX.match(item.text)
-    if near or not item.text.strip():
-        reader.report(item.line, "term-box" if near else "term-empty", found=near[1] if near else "")
+    if not is_plain_item(reader, item, "term"):
         return None
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Der Begriff")
     labelled, rest = split_labels(reader, item, (ALSO, INSTEAD))
     parts = split_nested(reader, rest, "term")
     values = {label: [v for found in labelled if found.label == label for v in found.values] for label in (ALSO, INSTEAD)}
-    short, _, more = parts.text.partition("\n\n")
+    short, _, more = parts.prose.partition("\n\n")
     term = Term(
         id=attributes.id,
         path=reader.path,
@@ -40,7 +38,7 @@ def _read_term(reader: Reader, item: ListItem) -> Term | None:
         names=(IN_PARENTHESES.sub("", text), *values[ALSO]),
         avoid=tuple(values[INSTEAD]),
         short=squeeze(short),
-        more="\n\n".join(filter(None, (more, parts.quote and "> " + parts.quote.replace("\n", "\n> ")))),
+        more=more,
         reading=parts.reading,
         links=reader.links(item.block),
     )

@@ -34,7 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
     catalogue = read_folder(options.docs)
     terms = catalogue.terms()
     speller = Speller(read_words(options.words))
-    hosts = read_hosts(options.hosts)
+    try:
+        hosts = read_hosts(options.hosts)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     problems = [
         problem
         for article in catalogue.articles.values()

@@ -109,6 +109,11 @@ class Nested:
     quote: str
     reading: tuple[Link, ...]
 
+    @property
+    def prose(self) -> str:
+        """Text and quote together, for items in which a quote has no meaning of its own."""
+        return "\n\n".join(filter(None, (self.text, self.quote and "> " + self.quote.replace("\n", "\n> "))))
+
 
 def split_nested(reader: Reader, item: ListItem, prefix: str) -> Nested:
     """Sort what is nested in an item by its shape; report lists that look like items of their own."""
@@ -136,6 +141,15 @@ def split_section(reader: Reader, blocks: Sequence[Block], prefix: str) -> tuple
             reader.report(block.line, f"{prefix}-outside", what=block.name)
     intro = reader.source([b for b in blocks if b.start < first and b.type not in ("heading", "ordered_list")])
     return intro, [list_item(item, reader.lines) for block in lists for item in block.children]
+
+
+def is_plain_item(reader: Reader, item: ListItem, prefix: str) -> bool:
+    """Whether an item of a list without boxes has text and no box; what is wrong is reported."""
+    near = NEAR_BOX.match(item.text)
+    if near or not item.text.strip():
+        reader.report(item.line, f"{prefix}-box" if near else f"{prefix}-empty", found=near[1] if near else "")
+        return False
+    return True
 
 
 def holds_items(block: Block) -> bool:

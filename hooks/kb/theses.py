@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kb.blocks import Block
 from kb.labels import split_labels
 from kb.model import Position, Thesis
-from kb.reader import NEAR_BOX, ListItem, Reader, split_nested, split_section, squeeze
+from kb.reader import ListItem, Reader, is_plain_item, split_nested, split_section, squeeze
 
 STANDS = {"Dafür": "for", "Bedingt": "depends", "Dagegen": "against"}
 
@@ -21,9 +21,7 @@ def read_theses(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[The
 
 def _read_thesis(reader: Reader, item: ListItem) -> Thesis | None:
     """A thesis, or None when it has a box or no text (reported)."""
-    near = NEAR_BOX.match(item.text)
-    if near or not item.text.strip():
-        reader.report(item.line, "thesis-box" if near else "thesis-empty", found=near[1] if near else "")
+    if not is_plain_item(reader, item, "thesis"):
         return None
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Die These")
     labelled, rest = split_labels(reader, item, tuple(STANDS))
@@ -34,7 +32,7 @@ def _read_thesis(reader: Reader, item: ListItem) -> Thesis | None:
         line=item.line,
         text=text,
         positions=tuple(Position(STANDS[found.label], found.values, found.line) for found in labelled),
-        verdict=parts.text,
+        verdict=parts.prose,
         reading=parts.reading,
         links=reader.links(item.block),
     )
