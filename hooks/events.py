@@ -70,7 +70,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     built = State.build.pages.get(page.file.src_uri)
     if built is None:
         return markdown
-    if built.questions:
+    if built.questions or not built.searched:
         page.meta["search"] = {"exclude": True}  # kb.search adds what may be found; saves parsing the rest
     page.meta["kb_styles"] = [State.assets.styles[name].url for name in sorted(built.widgets)]
     page.meta["kb_scripts"] = [State.assets.scripts[name].url for name in sorted(built.widgets)]

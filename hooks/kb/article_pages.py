@@ -11,7 +11,7 @@ from kb.comparison import comparison, short_name
 from kb.compose import Composer
 from kb.context import Context, Widget, lines_with_charts
 from kb.model import Article, Check, Claim, Question, Section, Thesis
-from kb.paths import area_of, topic_of
+from kb.paths import topic_of
 from kb.text import ABBREVIATION, FOOTNOTE
 
 PROGRESS = re.compile(r"^ *<!-- kb:progress (quiz|check) --> *$", re.M)
@@ -48,8 +48,9 @@ def _block(context: Context, composer: Composer, article: Article, section: Sect
     if section.kind == "theses":
         theses = cast("list[Thesis]", list(section.items))
         return context.templates.block("theses", composer, items=theses, **comparison(context.catalogue, composer, theses))
-    area, short = area_of(composer.path), short_name(article)
-    return context.templates.block(section.kind, composer, items=section.items, area=area, short=short)
+    if section.kind == "checklist":
+        return context.checklist(composer, composer.path, cast("list[Check]", list(section.items)))
+    return context.templates.block(section.kind, composer, items=section.items, short=short_name(article))
 
 
 def quiz_block(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,18 +14,28 @@ import rjsmin
 from kb.strings import strings
 
 FOLDER = "assets/kb"
+PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 SHARED_SCRIPTS = ("store.js", "widget.js")
+ASSESSMENT = (*SHARED_SCRIPTS, "shapes-check.js", "transaction.js", "assessments.js", "assessment-list.js", "catalogue.js")
 # Bundle -> the sources it is put together from, in this order. One custom element per source.
 SCRIPTS: dict[str, tuple[str, ...]] = {
-    "quiz": (*SHARED_SCRIPTS, "kb-quiz.js"),
-    "checklist": (*SHARED_SCRIPTS, "former.js", "kb-checklist.js"),
-    "progress": (*SHARED_SCRIPTS, "former.js", "kb-progress.js"),
+    "quiz": (*SHARED_SCRIPTS, "shapes-quiz.js", "kb-quiz.js"),
+    "checklist": (*SHARED_SCRIPTS, "shapes-check.js", "former.js", "typing.js", "assessments.js", "kb-checklist.js"),
+    "progress": (*SHARED_SCRIPTS, "shapes-quiz.js", "shapes-check.js", "former.js", "kb-progress.js"),
+    "form": ("kb-form.js",),
+    "result": (*ASSESSMENT, "scoring.js", "shapes-quiz.js", "backup.js", "link.js", "kb-result.js"),
+    "plan": (*ASSESSMENT, "typing.js", "calendar.js", "kb-plan.js"),
+    "history": (*ASSESSMENT, "scoring.js", "kb-history.js"),
+    "team": (*ASSESSMENT, "scoring.js", "team-scoring.js", "shapes-quiz.js", "backup.js", "kb-team.js"),
+    "manage": (*ASSESSMENT, "scoring.js", "shapes-quiz.js", "backup.js", "merge.js", "sheet.js", "kb-manage.js"),
 }
 STYLES: dict[str, tuple[str, ...]] = {
     "site": ("site.css",),
     "quiz": ("widgets.css", "quiz.css"),
     "checklist": ("widgets.css", "checklist.css"),
     "progress": ("widgets.css", "progress.css"),
+    "form": ("form.css",),
+    **{name: ("widgets.css", "assessment.css", f"{name}.css") for name in ("result", "plan", "history", "team", "manage")},
 }
 
 
@@ -57,7 +68,13 @@ def _script(name: str, parts: tuple[str, ...], sources: Mapping[str, str]) -> st
     texts = {key: value for key, value in strings("script").items() if key in wanted}
     table = f"const TEXT={json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};"
     code = "\n".join(sources[part] for part in parts)
-    return f'(()=>{{"use strict";{table}\n{rjsmin.jsmin(code)}\n}})();\n'
+    return f'(()=>{{"use strict";{table}\n{_short(rjsmin.jsmin(code))}\n}})();\n'
+
+
+def _short(code: str) -> str:
+    """Private names numbered: nothing outside can name them. No source has a `#` before a letter in a text."""
+    numbers = {name: n for n, name in enumerate(dict.fromkeys(PRIVATE.findall(code)))}
+    return PRIVATE.sub(lambda match: f"#_{numbers[match[1]]:x}", code)
 
 
 def _style(parts: tuple[str, ...], sources: Mapping[str, str]) -> str:

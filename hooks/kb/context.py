@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar
 
 from kb.compose import Composer
 from kb.model import Article, Catalogue, Chart, Check, Claim, Question
-from kb.paths import area_of, quiz_path, topic_of
+from kb.paths import MANAGE, RESULT, area_of, quiz_path, topic_of
 from kb.pictures import picture
+from kb.reader import fingerprint
 from kb.related import Relations
 from kb.strings import counted
 from kb.templating import Templates
 
 T = TypeVar("T", Question, Check)
-Widget = Literal["quiz", "checklist", "progress"]
+Widget = Literal["quiz", "checklist", "progress", "form", "result", "plan", "history", "team", "manage"]
 
 
 @dataclass(frozen=True)
 class Page:
     """A page to build: Markdown without front matter. `source` is the file its edit button leads to.
 
-    `questions` are those that the search finds on this page.
+    `questions` are those that the search finds on this page; nothing is found where `searched` is false.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Page:
     source: str
     widgets: frozenset[Widget] = frozenset()
     questions: tuple[Question, ...] = ()
+    searched: bool = True
 
     @property
     def url(self) -> str:
@@ -66,6 +68,16 @@ class Context:
     def areas(self) -> dict[str, list[Check]]:
         """The items of every area of the checklist, by its path."""
         return _grouped(self.catalogue.checks())
+
+    @cached_property
+    def version(self) -> str:
+        """A short hash of all items of the checklist, in any order: answers given to another version are set apart."""
+        return fingerprint(*sorted(f"{check.kind}:{check.id}:{check.rev}" for check in self.catalogue.checks()))
+
+    def checklist(self, composer: Composer, path: str, checks: Sequence[Check]) -> str:
+        """The form of one area."""
+        links = {"manage": composer.link(MANAGE), "result": composer.link(RESULT)}
+        return self.templates.block("checklist", composer, items=checks, area=area_of(path), version=self.version, links=links)
 
     def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
         """The block that shows a reader where she stands. Items are named as they are stored: by kind and id."""

@@ -222,6 +222,8 @@ MESSAGES = {
     "die ganz links beginnt: „[^{found}]: …“",
     "footnote-twice": "Die Fußnote „[^{found}]“ hat schon einen Text, dieser würde ihn ersetzen. "
     "Geben Sie einer von beiden einen anderen Namen.",
+    "section-generated": "Diese Seite entsteht von selbst, die Datei steht nur als Einleitung darüber. "
+    "Die Einträge würden nicht erscheinen. Verschieben Sie den Abschnitt in eine Datei mit anderem Namen.",
     # quality, as warnings
     "lint-feedback": "Die Antwort „{text}“ hat keine Rückmeldung. Erklären Sie darunter in einem Zitat, "
     "warum sie richtig oder falsch ist.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.article_pages import article_body
+from kb.assessment_pages import assessment_pages
 from kb.context import Context, Page, Widget
 from kb.model import Article, Catalogue, Term
 from kb.overviews import checklist_page, figures_page, quiz_pages
@@ -34,7 +35,7 @@ def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False) -> Buil
     checks, claims = by_reading(catalogue.checks()), by_reading(catalogue.claims())
     context = Context(catalogue, templates, checks, claims)
     pages = [_article_page(context, article) for article in catalogue.articles.values()]
-    generated = [*quiz_pages(context), *checklist_page(context), *figures_page(context)]
+    generated = [*quiz_pages(context), *checklist_page(context), *assessment_pages(context), *figures_page(context)]
     return Build(_by_path([*pages, *generated]), templates.skeletons, tuple(catalogue.terms()))
 
 

@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from kb.model import Article, Check, Claim, Question
 
 QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"
+FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
+    f"checkliste/{name}.md" for name in ("alle", "auswertung", "plan", "verlauf", "team", "pruefungen")
+)
+# What stands in a file of one of these paths introduces the generated page; items there would not appear.
+INTRODUCED = (QUIZ, QUIZ_ALL, CHECKLIST, FIGURES, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
 # Beyond this, one page with every question helps nobody and would outgrow every other page.
 MAX_ALL = 200
 
@@ -34,7 +39,7 @@ def generated_paths(articles: Mapping[str, Article]) -> set[str]:
     if found:
         found |= {QUIZ, QUIZ_ALL} if sum(questions.values()) <= MAX_ALL else {QUIZ}
     if any(True for article in articles.values() for _ in article.items(Check)):
-        found.add(CHECKLIST)
+        found |= {CHECKLIST, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE}
     if any(isinstance(c, Claim) and c.kind == "zahl" for a in articles.values() for c in a.items(Claim)):
         found.add(FIGURES)
     return found

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from kb.links import blank_code, is_external, relative, resolve
 from kb.messages import hint, message
 from kb.model import Article, Check, Claim, Heading, Item, Link, Problem, Question, Term, Thesis
+from kb.paths import INTRODUCED
 from kb.slug import propose_id, slugify
 
 BRACES_AT_END = re.compile(r"\{\s*#[^{}]*\}\s*$")
@@ -27,12 +28,20 @@ def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix:
         *_braces_alone(articles),
         *_terms_twice(articles, prefix),
         *_positions(articles),
+        *_items_in_introductions(articles),
     ]
 
 
 def all_items(articles: Mapping[str, Article]) -> Iterator[Item]:
     """Every item of every section of every article."""
     return (item for article in articles.values() for section in article.sections for item in section.items)
+
+
+def _items_in_introductions(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    for path in set(INTRODUCED) & articles.keys():
+        for section in articles[path].sections:
+            if section.items:
+                yield Problem(path, section.line, message("section-generated"))
 
 
 def _repeated_ids(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]:

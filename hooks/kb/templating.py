@@ -24,7 +24,8 @@ ANSWERS = {
 
 
 # Answers and feedback must not be found by the search: only the questions are.
-NOT_SEARCHED = ("quiz",)
+# The same items stand in the pages of their areas.
+NOT_SEARCHED = ("quiz", "assessment", "form")
 
 
 class Templates:
@@ -60,7 +61,7 @@ class Templates:
         """HTML and slots of a block; the same items give the same ones on every page, so they are made once."""
         if "items" not in values:
             return self._made(name, values)
-        key = (name, *(item.id for item in values["items"]))
+        key = (name, *values.get("links", {}).values(), *(item.id for item in values["items"]))
         if key not in self._known:
             self._known[key] = self._made(name, values)
         return self._known[key]

@@ -36,6 +36,6 @@ class FormerAnswers {
 
 /* One stored answer in words. */
 function inWords({ s, v, o, note, reason }) {
-  const answer = o ? (s === "unknown" ? TEXT.former.unknown : o.join(", ")) : TEXT.former.answers[v] ?? v;
+  const answer = o ? (s === "unknown" ? TEXT.former.unknown : o.join(", ")) : TEXT.shared.answers[v] ?? v;
   return [answer, reason, note].filter(Boolean).join(" – ");
 }

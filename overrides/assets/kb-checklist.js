@@ -1,10 +1,7 @@
 /* <kb-checklist>: keeps the answers to the items of one area, as they are given.
  *
- * Radio buttons and boxes are saved at once. Typed text is saved shortly after the last key, and at the latest when
- * the field or the page is left, so that nothing typed is lost.
+ * Radio buttons and boxes are saved at once, typed text as typing.js says.
  */
-const TYPING_PAUSE = 400;
-const SAVE_NOW = ["change", "pagehide", "visibilitychange", "beforeprint"];
 const OFFER_NEXT_STEP = ["teilweise", "nein", "weissnicht"];
 
 class CheckItem {
@@ -109,8 +106,7 @@ class KbChecklist extends KbWidget {
   #former;
   #items;
   #assessment;
-  #dirty = new Map();
-  #timer;
+  #typing = new Typing((area, { item, part, key }) => this.#save(item, { [part]: area.value }, key));
   #score = build("p", { className: "kb-score" });
   #meter = build("progress", {});
 
@@ -124,7 +120,7 @@ class KbChecklist extends KbWidget {
 
   /* Material's instant navigation takes the page away without pagehide. */
   disconnectedCallback() {
-    this.#flush();
+    this.#typing.flush();
     super.disconnectedCallback();
   }
 
@@ -132,7 +128,7 @@ class KbChecklist extends KbWidget {
     if (!key || key === this.store.key("current")) this.#openAssessment();
     for (const item of this.#items) {
       const own = item.keyIn(this.#assessment);
-      if (!key || key === own || key === this.store.key("current")) item.render(own, (area) => this.#dirty.has(area));
+      if (!key || key === own || key === this.store.key("current")) item.render(own, (area) => this.#typing.has(area));
     }
     this.#renderScore();
     this.#renderFormer();
@@ -143,7 +139,7 @@ class KbChecklist extends KbWidget {
     const isText = event.target.localName === "textarea";
     if (event.type === "input" && isText) this.#typed(event.target);
     else if (event.type === "change" && !isText) this.#choose(event.target);
-    else if (SAVE_NOW.includes(event.type)) this.#flush();
+    else if (SAVE_NOW.includes(event.type)) this.#typing.flush();
   }
 
   act(action, pressed) {
@@ -158,8 +154,10 @@ class KbChecklist extends KbWidget {
   }
 
   #openAssessment() {
-    this.#flush();
+    this.#typing.flush();
     this.#assessment = this.store.assessment;
+    meetVersion(this.store, this.#assessment, this.dataset.version);
+    showAssessment(this);
     for (const item of this.#items) item.adopt(item.keyIn(this.#assessment));
   }
 
@@ -169,40 +167,19 @@ class KbChecklist extends KbWidget {
   }
 
   #clear(item) {
-    this.#flush();
+    this.#typing.flush();
     this.#save(item, { v: "" });
     item.focus();
   }
 
-  /* The key is fixed while typing: the text belongs to the assessment that was open then. */
   #typed(area) {
     const item = this.#itemOf(area);
-    this.#dirty.set(area, { item, part: item.partOf(area), key: item.keyIn(this.#assessment) });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#flush(), TYPING_PAUSE);
+    this.#typing.typed(area, { item, part: item.partOf(area), key: item.keyIn(this.#assessment) });
   }
 
-  #flush() {
-    clearTimeout(this.#timer);
-    if (!this.#dirty.size) return;
-    for (const [area, { item, part, key }] of this.#dirty) {
-      this.#dirty.delete(area);
-      item.patch(key, { [part]: area.value });
-    }
-    this.#nameAssessment();
-  }
-
-  #save(item, changes) {
-    item.patch(item.keyIn(this.#assessment), changes);
-    this.#nameAssessment();
-  }
-
-  /* The first assessment need not be created by hand: it is there with the first answer. */
-  #nameAssessment() {
-    const key = this.store.key("assessment", this.#assessment);
-    if (this.store.get(key)) return;
-    this.store.set(key, { name: TEXT.checklist.first_assessment, respondent: "", date: today(), at: Date.now() });
-    this.store.set(this.store.key("current"), this.#assessment);
+  #save(item, changes, key = item.keyIn(this.#assessment)) {
+    item.patch(key, changes);
+    beginAssessment(this.store, this.#assessment, this.dataset.version);
   }
 
   #renderScore() {

@@ -1,32 +1,20 @@
-/* Everything that is kept between two visits: all of localStorage goes through this file.
+/* Everything that is kept between two visits: all of localStorage goes through this file (and transaction.js).
  *
  * One key per item ("kb:<site>:quiz:single:<id>"), so that two tabs never overwrite each other's answers, and the
  * kind in the key, so that an id reused for another kind of item finds nothing. What does not look like one of
  * SHAPES is never shown as an answer; it is moved aside and kept. What cannot be written stays in memory and is
  * tried again with the next write.
  */
-const LIMIT = { text: 20000, list: 50, raw: 400000 };
-const ANSWERS = ["ja", "teilweise", "nein", "entfaellt", "weissnicht"];
+const LIMIT = { text: 20000, list: 50, raw: 6e6 };
 const FIRST_ASSESSMENT = "erste";
 
 const isText = (value) => typeof value === "string" && value.length <= LIMIT.text;
-const isTexts = (value) => Array.isArray(value) && value.length <= LIMIT.list && value.every(isText);
 const isFlag = (value) => value === undefined || typeof value === "boolean";
-const isStatus = (value) => ["draft", "right", "wrong", "unknown"].includes(value);
 const hasFields = (fields) => (value) =>
   typeof value === "object" && value !== null && Object.keys(fields).every((name) => fields[name](value[name]));
 
-const isQuiz = hasFields({ v: isTexts, o: isTexts, s: isStatus, r: isFlag, rev: isText, t: isText, p: isText, at: Number.isFinite });
-const isCheck = hasFields({ v: isText, note: isText, reason: isText, important: isFlag, rev: isText, t: isText, p: isText, at: Number.isFinite });
-
-/* By the third part of the key; `parts` is the whole key, split. */
-const SHAPES = {
-  quiz: (value, parts) => isQuiz(value) && value.v.length === value.o.length && (parts[3] === "multiple" || value.v.length <= 1),
-  "quiz-attempt": hasFields({ seed: Number.isInteger, at: Number.isFinite }),
-  check: (value, parts) => isCheck(value) && (parts[4] === "open" || value.v === "" || ANSWERS.includes(value.v)),
-  assessment: hasFields({ name: isText, respondent: isText, date: isText, at: Number.isFinite }),
-  current: (value) => isText(value) && /^[a-z0-9-]{1,60}$/.test(value),
-};
+/* By the third part of the key; each function gets the value and the whole key, split. More in the shapes-*.js. */
+const SHAPES = { current: (value) => isText(value) && /^[a-z0-9-]{1,60}$/.test(value) };
 
 class KbStore {
   static #bySite = new Map();
@@ -94,14 +82,14 @@ class KbStore {
     return [...all].filter((key) => key.startsWith(start) && this.#read(key) !== null).sort();
   }
 
-  /** The content of the file "Antworten sichern"; unreadable values go in as the text they are. */
-  dump() {
-    const entries = {};
-    for (const key of this.keys()) {
+  /** The content of a saved file, of all keys or of the wanted ones; unreadable values go in as the text they are. */
+  dump(wanted = () => true) {
+    const entries = this.keys().filter(wanted).map((key) => {
       const raw = this.#read(key);
-      entries[key] = key.startsWith(this.key("unreadable", "")) ? raw : parse(raw) ?? raw;
-    }
-    return { format: "kundenbindung-sicherung", version: 1, site: this.site, at: Date.now(), entries };
+      const value = key.startsWith(this.key("unreadable", "")) ? raw : parse(raw) ?? raw;
+      return { key: key.slice(this.#prefix.length), value };
+    });
+    return { format: "kundenbindung-sicherung", version: 2, site: this.site, at: Date.now(), entries };
   }
 
   /** `watcher.changed(key)` is called for every change here or in another tab; without a key: anything may have changed. */

@@ -109,7 +109,12 @@ def test_the_first_assessment_is_made_with_the_first_answer(show: Show) -> None:
     assert page.evaluate("localStorage.length") == 0
     choose(page, PROMPT, "Ja")
     assessment = json.loads(page.evaluate("key => localStorage.getItem(key)", f"kb:{SITE}:assessment:erste"))
-    assert sorted(assessment) == ["at", "date", "name", "respondent"]
+    assert {name: assessment[name] for name in ("name", "respondent", "set")} == {
+        "name": "Erste Prüfung",
+        "respondent": "",
+        "set": "v1",
+    }
+    assert assessment["uid"] == assessment["person"] != ""
     assert page.evaluate("key => localStorage.getItem(key)", f"kb:{SITE}:current") == '"erste"'
 
 

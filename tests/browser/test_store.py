@@ -13,7 +13,8 @@ from tests.browser.fixtures import pages
 from tests.browser.fixtures.pages import LOYAL, QUESTIONS, SITE, TOPIC
 from tests.browser.fixtures.site import Site, bundles, transfer_size
 
-KEY = f"kb:{SITE}:quiz:single:{LOYAL.id}"
+NAME = f"quiz:single:{LOYAL.id}"
+KEY = f"kb:{SITE}:{NAME}"
 ANSWER = {"v": ["k1"], "o": ["Stimmt"], "s": "wrong", "rev": "r1", "t": LOYAL.text, "p": TOPIC, "at": 1}
 UNREADABLE = {
     "no JSON": "{kaputt",
@@ -67,7 +68,8 @@ def test_without_storage_the_page_says_so_and_works_on(show: Callable[..., Page]
     expect(question.get_by_role("status")).to_have_text("Richtig.")
     with page.expect_download() as download:
         page.get_by_role("button", name="Antworten als Datei sichern").click()
-    assert json.loads(Path(download.value.path()).read_text())["entries"][KEY]["v"] == ["k2"]
+    entries = json.loads(Path(download.value.path()).read_text())["entries"]
+    assert [entry["value"]["v"] for entry in entries if entry["key"] == NAME] == [["k2"]]
 
 
 def test_what_could_not_be_written_is_written_once_there_is_room(show: Callable[..., Page], tab: Page) -> None:
@@ -93,9 +95,9 @@ def test_the_file_holds_every_answer(show: Callable[..., Page]) -> None:
     assert download.value.suggested_filename.startswith(f"{SITE}-")
     assert {name: saved[name] for name in ("format", "version", "site", "entries")} == {
         "format": "kundenbindung-sicherung",
-        "version": 1,
+        "version": 2,
         "site": SITE,
-        "entries": {KEY: ANSWER},
+        "entries": [{"key": NAME, "value": ANSWER}],
     }
 
 

@@ -1,0 +1,49 @@
+/* The open assessment: begun with its first answer, so that nobody must name anything before, and kept apart from its
+ * own past: what was answered so far is frozen before it meets a changed checklist.
+ *
+ * `version` is the build's hash of all items. assessment-list.js has what concerns several assessments.
+ */
+/* Random and not a UUID: those exist on https only, and an intranet may do without. */
+function newId() {
+  return [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join("");
+}
+
+function newRecord(version, name = TEXT.assessments.first) {
+  const uid = newId();
+  return { name, respondent: "", date: today(), set: version, uid, person: uid, at: Date.now() };
+}
+
+/** Called with every answer. */
+function beginAssessment(store, id, version) {
+  const key = store.key("assessment", id);
+  if (store.get(key)) return;
+  store.set(key, newRecord(version));
+  store.set(store.key("current"), id);
+}
+
+/** Called before answers are shown beside the items of this version. */
+function meetVersion(store, id, version) {
+  const key = store.key("assessment", id);
+  const record = store.get(key);
+  if (!record || record.set === version) return;
+  const snapshot = record.set && snapshotOf(store, id);
+  // Two tabs that do this at once write the same key.
+  if (snapshot) store.set(store.key("snapshot", id, `auto-${record.set}-${record.at}`), snapshot);
+  if (!store.problem) store.set(key, { ...record, set: version, at: Date.now() });
+}
+
+/** The answers as they are now; null where there are none. Without a name it was taken by itself. */
+function snapshotOf(store, id, name = "") {
+  const start = store.key("check", id, "").length;
+  const answers = store.keys("check", id).map((key) => [key.slice(start), store.get(key)]).filter(([, entry]) => entry);
+  const { set = "" } = store.get(store.key("assessment", id)) ?? {};
+  return answers.length ? { name, at: Date.now(), set, auto: !name, answers } : null;
+}
+
+/** Whose answers these are, told as soon as there is a choice. The line stands in the page, written by the build. */
+function showAssessment(widget) {
+  const { store } = widget;
+  const line = widget.querySelector(".kb-which");
+  line.hidden = store.keys("assessment").length < 2;
+  say(line.querySelector("b"), store.get(store.key("assessment", store.assessment))?.name ?? TEXT.assessments.first);
+}
