@@ -6,16 +6,13 @@ then the further sections of that article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.compose import Composer
-from kb.context import Context, Page, Widget, intro_of
+from kb.context import Context, Page, Widget, intro_of, split_intro
 from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, TEAM, area_of
 from kb.strings import strings
-
-SECTION = re.compile(r"^## ", re.M)
 
 
 @dataclass(frozen=True)
@@ -70,16 +67,10 @@ def _form_page(context: Context) -> Page:
 def _page(context: Context, composer: Composer, name: str, block: str, widgets: set[Widget]) -> Page:
     article = context.catalogue.articles.get(composer.path)
     title = article.title if article else strings("page")[f"{name}_title"]
-    before, after = _split(intro_of(context, composer, title))
+    before, after = split_intro(intro_of(context, composer, title))
     body = "\n\n".join(part for part in (before, block, after, composer.definitions()) if part)
     source = composer.path if article else _source(context)
     return Page(composer.path, title, f"{body}\n", source, frozenset(widgets), searched=name != "form")
-
-
-def _split(intro: str) -> tuple[str, str]:
-    """(what stands above the element, what stands below it)."""
-    found = SECTION.search(intro)
-    return (intro[: found.start()].strip("\n"), intro[found.start() :]) if found else (intro, "")
 
 
 def _source(context: Context) -> str:

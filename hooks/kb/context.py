@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from kb.strings import counted
 from kb.templating import Templates
 
 T = TypeVar("T", Question, Check)
+SECTION = re.compile(r"^## ", re.M)
 Widget = Literal["quiz", "checklist", "progress", "form", "result", "plan", "history", "team", "manage"]
 
 
@@ -111,6 +113,12 @@ def intro_of(context: Context, composer: Composer, title: str) -> str:
     if article is None:
         return f"# {title}"
     return "\n".join(lines_with_charts(context, composer, article)[article.body :]).strip("\n")
+
+
+def split_intro(intro: str) -> tuple[str, str]:
+    """(what stands above what the build makes, what stands below it): its sections follow."""
+    found = SECTION.search(intro)
+    return (intro[: found.start()].strip("\n"), intro[found.start() :]) if found else (intro, "")
 
 
 def lines_with_charts(context: Context, composer: Composer, article: Article) -> list[str]:

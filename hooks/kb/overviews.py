@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kb.article_pages import quiz_block
 from kb.compose import Composer
-from kb.context import Context, Page, Widget, intro_of
+from kb.context import Context, Page, Widget, intro_of, split_intro
 from kb.model import Claim
 from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
 from kb.reading import links_of
@@ -63,9 +63,11 @@ def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> 
     composer = context.composer(path)
     page = strings("page")
     title = page["quiz_title" if kind == "quiz" else "checklist_title"]
+    intro, sections = split_intro(intro_of(context, composer, title))
     body = context.templates.page(
         "overview",
-        intro=intro_of(context, composer, title),
+        intro=intro,
+        sections=sections,
         heading=page["quiz_topics" if kind == "quiz" else "checklist_areas"],
         block=context.progress(composer, "quiz" if kind == "quiz" else "check", full=True),
         more=f"[{page['quiz_all']}]({composer.link(QUIZ_ALL)})" if has_all else "",
