@@ -1,0 +1,273 @@
+"""What leaves the browser for people: the table for spreadsheet programs and the report in Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+from markdown_it import MarkdownIt
+from playwright.sync_api import Page
+
+from tests.browser.fixtures.takeaway import NOON, READABLE, Assessment, Generator, entry, literal, load
+
+VECTORS = Path(__file__).parents[1] / "vectors"
+WORDS = {"ja": "Ja", "teilweise": "Teilweise", "nein": "Nein", "entfaellt": "Trifft nicht zu", "weissnicht": "Weiß nicht"}
+VALUES = {"ja": "1", "teilweise": "0,5", "nein": "0"}
+KINDS = {"statement": "Aussage", "open": "Offene Frage"}
+DANGER = "=+-@−＝＋－＠﹦﹢﹣﹫"
+GENERATED = 1000
+WRITE = """([inputs, name]) => inputs.map((input) => {
+  const answers = new Map(input.answers);
+  const items = input.catalogue.areas.flatMap((area) => area.items);
+  const text = { toCsv, toMarkdown }[name]({ ...input, answers, result: score(items, answers) });
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+})"""
+EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
+MARKDOWN = {
+    "Python-Markdown": lambda text: markdown.markdown(text, extensions=EXTENSIONS),
+    "as on a Git host": MarkdownIt("commonmark").enable(["table", "strikethrough"]).render,
+}
+HARMLESS = {"h1", "h2", "h3", "p", "strong", "br", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}
+
+
+@pytest.fixture
+def sheets(tab: Page) -> Page:
+    """The functions under test and those whose results they write down."""
+    return load(tab, "scoring.js", "sheet.js")
+
+
+def written(page: Page, name: str, *assessments: Assessment) -> list[str]:
+    return list(page.evaluate(WRITE, [[assessment.as_input() for assessment in assessments], name]))
+
+
+def batches() -> Iterator[list[Assessment]]:
+    generator = Generator(2026)
+    for _ in range(GENERATED // 100):
+        yield [generator.assessment() for _ in range(100)]
+
+
+# --- two files that a person has read
+
+
+@pytest.mark.parametrize(("name", "vector"), [("toCsv", "answers.csv"), ("toMarkdown", "report.md")])
+def test_the_file_is_as_read_by_a_person(sheets: Page, name: str, vector: str) -> None:
+    assert written(sheets, name, READABLE)[0].encode() == (VECTORS / vector).read_bytes()
+
+
+def test_the_table_begins_with_a_byte_order_mark(sheets: Page) -> None:
+    assert written(sheets, "toCsv", READABLE)[0].encode().startswith(b"\xef\xbb\xbfBereich;")
+
+
+def test_an_assessment_that_has_not_begun_makes_both_files(sheets: Page) -> None:
+    empty = Assessment({"name": "", "respondent": "", "date": "", "at": NOON}, READABLE.areas, {})
+    assert len(rows(written(sheets, "toCsv", empty)[0])) == len(empty.items)
+    report = written(sheets, "toMarkdown", empty)[0]
+    assert report.startswith("# Auswertung der Checkliste\n\nBericht vom: 23.11.2026\n\n## Bereiche\n")
+    assert "## Plan" not in report
+    assert report.count("Nicht beantwortet") == len(empty.items)
+
+
+def test_a_checklist_without_items_makes_both_files(sheets: Page) -> None:
+    empty = Assessment({"name": "x", "respondent": "", "date": "", "at": NOON}, [], {})
+    assert rows(written(sheets, "toCsv", empty)[0]) == []
+    assert written(sheets, "toMarkdown", empty) == ["# Auswertung: x\n\nBericht vom: 23.11.2026\n"]
+
+
+# --- the table
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True))
+
+
+def is_formula(text: str) -> bool:
+    """By the letter, not by the pattern of the code: the first character that is neither blank nor invisible."""
+    visible = [c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Zs", "Zl", "Zp")]
+    return text[:1] in {"\t", "\r", "\n"} or bool(visible and visible[0] in DANGER)
+
+
+def undone(cell: str) -> str:
+    """Without the apostrophe that keeps the cell from being a formula."""
+    return cell[1:] if cell.startswith("'") and is_formula(cell.lstrip("'")) else cell
+
+
+def stored(text: str) -> str:
+    """As a file can hold it: whole characters, one kind of line end."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", re.sub(r"\r\n?", "\n", text))
+
+
+def expected_rows(assessment: Assessment) -> Iterator[dict[str, str]]:
+    for found in assessment.items:
+        yield expected_row(found["key"], assessment.answers.get(found["key"], entry("")), found)
+    for key in assessment.former:
+        yield expected_row(key, assessment.answers[key], None)
+
+
+def expected_row(key: str, given: dict[str, Any], found: dict[str, Any] | None) -> dict[str, str]:
+    kind, ident = key.split(":")
+    flags = {True: "Ja", False: ""}
+    return {
+        "Art": KINDS[kind] + ("" if found else ", frühere Fassung"),
+        "Pflicht": flags[bool(found and found["must"])],
+        "Antwort": given["v"] if kind == "open" else WORDS.get(given["v"], ""),
+        "Wert": VALUES.get(given["v"], "") if found and kind == "statement" else "",
+        "Wichtig für uns": flags[given["important"]],
+        "Notiz": given["note"],
+        "Grund": given["reason"],
+        "Kennung": ident,
+    }
+
+
+def test_generated_tables_hold_every_answer_and_note_and_no_formula(sheets: Page) -> None:
+    for batch in batches():
+        for assessment, text in zip(batch, written(sheets, "toCsv", *batch), strict=True):
+            assert text.startswith("\ufeffBereich;Punkt;")
+            found = rows(text)
+            assert not [cell for row in found for cell in row.values() if is_formula(cell)]
+            expected = list(expected_rows(assessment))
+            assert [{name: undone(row[name]) for name in expected[0]} for row in found] == [
+                {name: stored(cell) for name, cell in row.items()} for row in expected
+            ]
+
+
+def test_every_row_ends_with_crlf_and_no_cell_holds_one(sheets: Page) -> None:
+    for text in written(sheets, "toCsv", *next(batches())):
+        assert text.endswith("\r\n")
+        assert text.count("\r") == text.count("\r\n") == len(rows(text)) + 1
+
+
+FORMULAS = ["=1", " =1", "\u00a0=1", "\u200b+1", "\ufeff@x", "\n-1", "\t", "\rx", "＝1", "'=1", "''@x", "\x00=1"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_two_texts_never_become_the_same_cell(sheets: Page, text: str) -> None:
+    cell = sheets.evaluate("text => csvCell(text)", text)
+    read = next(csv.reader(io.StringIO(cell, newline=""), delimiter=";"))
+    assert read == ["'" + stored(text)]
+    assert undone(read[0]) == stored(text)
+
+
+@pytest.mark.parametrize("text", ["Kunden", "'n Abend", "10 = 10", "", "a-b", "§ 7", "„=“"])
+def test_a_harmless_text_stays_as_it_is(sheets: Page, text: str) -> None:
+    assert sheets.evaluate("text => csvCell(text)", text) == text
+
+
+# --- the report
+
+
+class Reading(HTMLParser):
+    """What a browser makes of a rendered report: its elements, and the text in those that may hold text of the reader."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.texts: dict[str, list[str]] = {"blockquote": [], "strong": [], "td": [], "h1": [], "h3": [], "p": []}
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        if tag == "br":
+            self._add(" ")
+        else:
+            self._open.append(tag)
+            if tag in self.texts:
+                self.texts[tag].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "br":
+            assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self._add(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.tags.add(f"!{decl}")
+
+    def handle_comment(self, data: str) -> None:
+        self.tags.add(f"!--{data}")
+
+    def handle_pi(self, data: str) -> None:
+        self.tags.add(f"?{data}")
+
+    def _add(self, text: str) -> None:
+        for tag in {*self._open} & {*self.texts}:
+            self.texts[tag][-1] += text
+
+    def seen(self, tag: str) -> list[str]:
+        return [literal(text) for text in self.texts[tag]]
+
+
+def expected_quotes(assessment: Assessment) -> list[str]:
+    """Answers to open questions, reasons, notes and former wordings, in their order."""
+    found = {one["key"]: one for one in assessment.items}
+    parts: list[str] = []
+    for key in [*found, *assessment.former]:
+        given = assessment.answers.get(key, entry(""))
+        answer = given["v"] if key.startswith("open:") else ""
+        parts += [answer, given["reason"], given["note"], former_wording(given, found.get(key))]
+    return [literal(part) for part in parts if literal(part)]
+
+
+def former_wording(given: dict[str, Any], found: dict[str, Any] | None) -> str:
+    is_reworded = found and given["v"] and given["rev"] != found["rev"] and given["t"] != found["text"]
+    return str(given["t"]) if is_reworded else ""
+
+
+def expected_items(assessment: Assessment) -> list[str]:
+    gone = [(key, assessment.answers[key]["t"]) for key in assessment.former]
+    texts = [*((one["key"], one["text"]) for one in assessment.items), *gone]
+    return [literal(text) or key.split(":")[1] for key, text in texts]
+
+
+@pytest.mark.parametrize("reader", MARKDOWN)
+def test_generated_reports_show_every_text_literally_and_nothing_active(sheets: Page, reader: str) -> None:
+    for batch in batches():
+        for assessment, text in zip(batch, written(sheets, "toMarkdown", *batch), strict=True):
+            reading = Reading(MARKDOWN[reader](text))
+            assert reading.tags <= HARMLESS
+            assert reading.attributes <= {"id"}
+            assert reading.seen("blockquote") == expected_quotes(assessment)
+            assert reading.seen("strong") == expected_items(assessment)
+            assert reading.seen("h3") == [literal(area["title"]) for area in assessment.areas]
+            name = literal(assessment.record["name"])
+            assert reading.seen("h1") == [f"Auswertung: {name}" if name else "Auswertung der Checkliste"]
+            assert_plan(reading, assessment)
+
+
+def assert_plan(reading: Reading, assessment: Assessment) -> None:
+    cells = reading.seen("td")
+    for planned in assessment.plan:
+        assert literal(planned["what"]) in cells
+        assert literal(planned["who"]) in cells
+
+
+@pytest.mark.parametrize("reader", MARKDOWN)
+def test_every_answer_stands_under_its_item(sheets: Page, reader: str) -> None:
+    paragraphs = Reading(MARKDOWN[reader](written(sheets, "toMarkdown", READABLE)[0])).seen("p")
+    for found in READABLE.items:
+        given = READABLE.answers.get(found["key"], entry(""))
+        line = next(line for line in paragraphs if line.startswith(found["text"]))
+        assert found["kind"] == "open" or f"Antwort: {WORDS[given['v']]}" in line if given["v"] else "Nicht beantwortet" in line
+        assert ("Pflicht" in line) == found["must"]
+        assert ("wichtig für uns" in line) == given["important"]
+
+
+@pytest.mark.parametrize(
+    "text", ["https://e.example", "http://a.b", "ftp://a.b", "www.e.example", "WWW.1.example", "e.example/pfad", "x@e.example"]
+)
+def test_an_address_stands_there_in_pieces_that_no_platform_links(sheets: Page, text: str) -> None:
+    line = sheets.evaluate("text => mdLine(text)", text)
+    assert not re.search(r"://|www\.|(?<!\\)\.(example|b)", line, re.IGNORECASE)
+    assert Reading(markdown.markdown(line)).texts["p"] == [text]
