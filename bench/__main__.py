@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from bench import build, hotspots, page, report
+from bench import build, hotspots, interaction, page, report
 from bench.environment import CACHE, ROOT, WORK, BenchError, machine, quiz_python
 from bench.texts import TEXT
 
-PARTS = (*build.VARIANTS, "page")
+BROWSED = ("page", "checklist", "team")
+PARTS = (*build.VARIANTS, *BROWSED)
 RESULT = CACHE / "bench.json"
 PROFILE = WORK / "profile"
 
@@ -25,6 +26,7 @@ class Findings:
     builds: dict[int, list[build.Result]] = field(default_factory=dict)
     goals: list[report.Goal] = field(default_factory=list)
     page: dict[str, object] | None = None
+    waits: dict[str, object] = field(default_factory=dict)
 
     def data(self) -> dict[str, object]:
         """Everything for the JSON file."""
@@ -32,6 +34,7 @@ class Findings:
             "machine": asdict(machine()),
             "builds": [report.build_data(result) for results in self.builds.values() for result in results],
             "page": self.page,
+            "waits": self.waits,
             "goals": [asdict(goal) for goal in self.goals],
         }
 
@@ -86,7 +89,7 @@ def _available(variants: list[str]) -> list[str]:
 
 
 def _builds(given: argparse.Namespace, findings: Findings) -> None:
-    variants = _available([part for part in given.only if part != "page"])
+    variants = _available([part for part in given.only if part not in BROWSED])
     for articles in given.sizes if variants else []:
         results = build.compare(given.project, variants, articles, given.rounds)
         findings.builds[articles] = results
@@ -114,6 +117,22 @@ def _page(given: argparse.Namespace, findings: Findings) -> None:
     print(f"\n{report.page_table(found, scripts)}", flush=True)
 
 
+def _checklist(given: argparse.Namespace, findings: Findings) -> None:
+    with page.browser() as chromium:
+        clicks = interaction.measure_clicks(chromium, given.project)
+    findings.waits["checklist"] = asdict(clicks)
+    findings.goals += report.click_goals(clicks)
+    print(f"\n{report.click_table(clicks)}", flush=True)
+
+
+def _team(given: argparse.Namespace, findings: Findings) -> None:
+    with page.browser() as chromium:
+        times = interaction.measure_team(chromium, given.project, given.rounds)
+    findings.waits["team"] = asdict(times)
+    findings.goals += report.team_goals(times)
+    print(f"\n{report.team_table(times)}", flush=True)
+
+
 def _profile(given: argparse.Namespace) -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     build.profile(given.project, given.profile, given.sizes[-1], PROFILE)
@@ -124,8 +143,9 @@ def _measure(given: argparse.Namespace) -> None:
     print(machine().show(), flush=True)
     findings = Findings()
     _builds(given, findings)
-    if "page" in given.only:
-        _page(given, findings)
+    for part, measure in (("page", _page), ("checklist", _checklist), ("team", _team)):
+        if part in given.only:
+            measure(given, findings)
     if findings.goals:
         print(f"\n{report.goal_table(findings.goals)}")
     RESULT.parent.mkdir(exist_ok=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from statistics import median
 
 from bench.build import Result
+from bench.interaction import CLICKED_ITEMS, TEAM_FILES, TEAM_ITEMS, Clicks, TeamTimes
 from bench.page import QUESTIONS, PageBytes, ScriptTimes
 from bench.texts import TEXT, VARIANT_NAMES, amount, number, table
 
@@ -161,6 +163,31 @@ def page_goals(found: PageBytes, scripts: ScriptTimes) -> list[Goal]:
         Goal(TEXT["goal_transfer"], found.ratio, 1.12),
         Goal(TEXT["goal_script"], scripts.ratio, 1.2),
     ]
+
+
+def click_table(clicks: Clicks) -> str:
+    """What a click in a long checklist takes."""
+    row = [f"{number(time, 1)} ms" for time in (clicks.median, clicks.p95, max(clicks.times))]
+    title = TEXT["click_title"].format(items=number(CLICKED_ITEMS, 0), clicks=len(clicks.times))
+    return f"{title}\n{table(_heads('waiting', 'middle', 'p95', 'longest'), [[TEXT['click'], *row]])}"
+
+
+def click_goals(clicks: Clicks) -> list[Goal]:
+    """95 of 100 clicks are answered before anybody notices a delay."""
+    return [Goal(TEXT["goal_click"].format(items=number(CLICKED_ITEMS, 0)), clicks.p95, 50)]
+
+
+def team_table(times: TeamTimes) -> str:
+    """What the files of a large team take, in processor time."""
+    steps = (("team_result", times.result), ("team_all", times.table))
+    rows = [[TEXT[name], f"{number(median(found), 3)} s", f"{number(max(found), 3)} s"] for name, found in steps]
+    title = TEXT["team_title"].format(files=TEAM_FILES, items=TEAM_ITEMS, rounds=len(times.result))
+    return f"{title}\n{table(_heads('waiting', 'middle', 'longest'), rows)}"
+
+
+def team_goals(times: TeamTimes) -> list[Goal]:
+    """A result within a second of script."""
+    return [Goal(TEXT["goal_team"].format(files=TEAM_FILES, items=TEAM_ITEMS), median(times.result), 1)]
 
 
 def goal_table(goals: Sequence[Goal]) -> str:

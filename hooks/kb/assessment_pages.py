@@ -51,6 +51,7 @@ def _element_page(context: Context, element: Element) -> Page:
         version=context.version,
         groups=groups,
         links=links_to(composer),
+        form=composer.link(FORM),
     )
     return _page(context, composer, element.name, block, {element.name})
 

@@ -84,10 +84,10 @@ class KbStore {
 
   /** The content of a saved file, of all keys or of the wanted ones; unreadable values go in as the text they are. */
   dump(wanted = () => true) {
+    for (const key of this.keys()) if (SHAPES[key.split(":")[2]]) this.get(key); // puts aside what is unreadable
     const entries = this.keys().filter(wanted).map((key) => {
       const raw = this.#read(key);
-      const value = key.startsWith(this.key("unreadable", "")) ? raw : parse(raw) ?? raw;
-      return { key: key.slice(this.#prefix.length), value };
+      return { key: key.slice(this.#prefix.length), value: key.startsWith(this.key("unreadable", "")) ? raw : parse(raw) ?? raw };
     });
     return { format: "kundenbindung-sicherung", version: 2, site: this.site, at: Date.now(), entries };
   }

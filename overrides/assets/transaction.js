@@ -10,7 +10,7 @@ function writeAll(store, changes) {
 
 function writeOrPutBack(store, changes, before) {
   try {
-    for (const [key, value] of changes) put(key, value === null ? null : JSON.stringify(value));
+    for (const [key, value] of changes) put(key, asRaw(key, value));
   } catch {
     // What is new goes first: it took the room that the old values need.
     for (const [key, raw] of before.sort(([, a], [, b]) => (a !== null) - (b !== null))) put(key, raw);
@@ -24,4 +24,10 @@ function writeOrPutBack(store, changes, before) {
 function put(key, raw) {
   if (raw === null) localStorage.removeItem(key);
   else localStorage.setItem(key, raw);
+}
+
+/* What was not readable goes back as the text that it was. */
+function asRaw(key, value) {
+  if (value === null) return null;
+  return key.split(":")[2] === "unreadable" ? value : JSON.stringify(value);
 }

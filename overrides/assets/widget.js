@@ -44,6 +44,13 @@ function wording(node) {
   return copy.textContent.trim();
 }
 
+/* Hands over a file, as if a link to it had been clicked. */
+function saveAs(name, text, type) {
+  const link = build("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
 function bar(action, label) {
   return build("div", { className: "kb-bar" }, statusLine(""), button(action, label));
 }
@@ -126,10 +133,7 @@ class KbWidget extends HTMLElement {
   }
 
   #saveFile() {
-    const file = new Blob([JSON.stringify(this.store.dump(), null, 1)], { type: "application/json" });
-    const link = build("a", { href: URL.createObjectURL(file), download: `${this.dataset.site}-${today()}.json` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    saveAs(`${this.dataset.site}-${today()}.json`, JSON.stringify(this.store.dump(), null, 1), "application/json");
   }
 
   #openAll() {

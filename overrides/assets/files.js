@@ -1,0 +1,32 @@
+/* Files to take along: how they are named and what is in them. */
+const LETTERS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+function slugOf(name) {
+  const plain = name.toLowerCase().normalize("NFC").replace(/[äöüß]/g, (letter) => LETTERS[letter]);
+  const words = plain.normalize("NFD").replace(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? [];
+  return words.join("-").slice(0, 60).replace(/-$/, "") || "pruefung";
+}
+
+/** The file of the wanted keys. One value that no page could read would make the whole file unreadable: it goes in as text. */
+function fileOf(store, wanted) {
+  const reader = new BackupReader(store.site);
+  const file = store.dump(wanted);
+  const entries = file.entries.map(({ key, value }) => {
+    return reader.entry(key, value) ? { key, value } : { key: `unreadable:${store.key(key)}`, value: rawText(value) };
+  });
+  return { ...file, entries };
+}
+
+function rawText(value) {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** The file for the team, without what somebody wrote: answers by choice alone, of a person without a name. */
+function withoutTexts(file) {
+  const kept = file.entries.filter(({ key }) => /^(assessment|check:[^:]+:statement):/.test(key));
+  const entries = kept.map(({ key, value }) => {
+    const empty = key.startsWith("check") ? { note: "", reason: "" } : { name: "", respondent: "" };
+    return { key, value: { ...value, ...empty } };
+  });
+  return { ...file, entries: entries.filter(({ key, value }) => !key.startsWith("check") || value.v || value.important) };
+}

@@ -1,0 +1,133 @@
+/* What taking in a file would change, by the way that is chosen for each assessment in it; nothing is written here.
+ *
+ * Ways: "add" (it is not here yet), "merge" with the one that is here, "copy" beside that one, "into" the open one, "skip".
+ * Keys are without the prefix of the site.
+ */
+class ImportPlan {
+  #list;
+  #rest;
+  #current;
+
+  constructor(list, entries) {
+    const { assessments, rest } = assessmentsIn(entries);
+    this.#list = list;
+    this.#current = rest.find(([key]) => key === "current")?.[1];
+    this.#rest = rest.filter(([key]) => key !== "current");
+    this.parts = assessments.map(partOf);
+    for (const own of this.parts) [own.way] = this.waysOf(own);
+  }
+
+  get quizCount() {
+    return this.#rest.filter(isQuizKey).length;
+  }
+
+  /** The first is what most will want. */
+  waysOf(own) {
+    const match = this.matchOf(own);
+    const open = this.#list.current;
+    const isElse = match !== open && this.#list.keys(open).length > 0;
+    return [...(match ? ["merge", "copy"] : ["add"]), ...(isElse ? ["into"] : []), ...(this.parts.length > 1 ? ["skip"] : [])];
+  }
+
+  /** The id of the same assessment here. Old ones without a mark are the same under the same id. */
+  matchOf({ id, uid, record }) {
+    const isSameOne = ([other, { uid: mark }]) => (mark ? mark === uid : other === id && record && !record.uid);
+    return this.#list.list().find(isSameOne)?.[0];
+  }
+
+  /** `{ changes, steps, quiz, opens, isNew }`; a step is `{ own, way, target }` and, where two are merged, the plan of that. */
+  outcome() {
+    const changes = new Map();
+    const read = (key) => changes.get(key) ?? this.#here(key);
+    const steps = this.parts.map((own) => this.#step(own, changes, read));
+    const rest = planMerge(this.#unknown(), "", "", read);
+    for (const change of rest.changes) changes.set(...change);
+    const opens = this.#opens(steps);
+    if (opens) changes.set("current", opens.target);
+    const isNew = steps.some((step) => ["add", "copy"].includes(step.way) || hasNews(step)) || hasNews(rest);
+    return { changes, steps, quiz: numbersOf(rest, isQuizKey), opens, isNew };
+  }
+
+  #here(key) {
+    const { store } = this.#list;
+    return key.startsWith("unreadable:") ? null : store.get(store.key(key));
+  }
+
+  #unknown() {
+    const { store } = this.#list;
+    const known = store.keys("unreadable");
+    return this.#rest.filter(([key]) => !known.includes(store.key(key)));
+  }
+
+  #step(own, changes, read) {
+    const { way } = own;
+    if (way === "skip") return { own, way };
+    const step = isMerge(own) ? this.#merged(own, read) : this.#added(own, changes);
+    if (hasNews(step)) this.#freeze(step, changes);
+    for (const change of step.changes) changes.set(...change);
+    return step;
+  }
+
+  #added(own, changes) {
+    const { id, way, uid, fresh, entries } = own;
+    const isFree = way === "add" && !this.#list.keys(id).length && !changes.has(`assessment:${id}`);
+    if (isFree) return { own, way, target: id, changes: planAdd(entries, id, recordFor(own)) };
+    const marks = way === "copy" ? { uid: own.freshUid, suffix: TEXT.manage.copy } : { uid, suffix: "" };
+    return { own, way, target: fresh, changes: planCopy(entries, id, fresh, { ...marks, fresh: recordFor(own) }) };
+  }
+
+  /* A file that was made without texts, or is of another assessment, leaves the name here alone. */
+  #merged(own, read) {
+    const { id, way, entries } = own;
+    const target = way === "merge" ? this.matchOf(own) : this.#list.current;
+    const isBare = isWithoutTexts(own);
+    const wanted = way === "into" || isBare ? entries.filter(([key]) => !key.startsWith("assessment:")) : entries;
+    return { own, way, target, ...planMerge(wanted, id, target, read, isBare) };
+  }
+
+  /* What is here is kept as it was, once, before something of it is replaced. */
+  #freeze({ own, target }, changes) {
+    const name = fill(TEXT.manage.before, { date: germanDay(Date.now()) });
+    const stand = snapshotOf(this.#list.store, target, name);
+    const isFrozen = this.parts.some(({ fresh }) => changes.has(`snapshot:${target}:${fresh}`));
+    if (stand && !isFrozen) changes.set(`snapshot:${target}:${own.fresh}`, stand);
+  }
+
+  /* From the phone to the desk: what comes to an empty place is what one wants to see. */
+  #opens(steps) {
+    const added = steps.filter(({ way }) => way === "add" || way === "copy");
+    const isEmpty = !this.#list.entries("check").size;
+    return isEmpty ? added.find(({ own }) => own.id === this.#current) ?? added[0] : undefined;
+  }
+}
+
+function partOf({ id, record, entries }) {
+  return { id, record, entries, uid: record?.uid || `${id}-${record?.at ?? 0}`, fresh: newId(), freshUid: newId() };
+}
+
+/* For a file without the record: it is known again, and its version is unknown. */
+function recordFor({ uid }) {
+  return { ...newRecord(""), uid, person: uid };
+}
+
+function isWithoutTexts({ record, entries }) {
+  const answers = entries.filter(([key]) => key.startsWith("check:"));
+  return record?.name === "" && record.respondent === "" && answers.every(([, { note, reason }]) => !note && !reason);
+}
+
+function isMerge({ way }) {
+  return way === "merge" || way === "into";
+}
+
+function isQuizKey([key]) {
+  return key.startsWith("quiz:");
+}
+
+function hasNews({ added, updated }) {
+  return Boolean(added?.length || updated?.length);
+}
+
+function numbersOf({ added, updated, kept }, isWanted = () => true) {
+  const count = (list) => list.filter((one) => isWanted([one.key ?? one])).length;
+  return { added: count(added), updated: count(updated), kept: count(kept) };
+}

@@ -1,0 +1,137 @@
+/* A file comes in: chosen or dropped, looked at, and taken in only when the reader says so. */
+const IMPORT_EVENTS = ["dragover", "drop", "change"];
+
+class ImportView {
+  #host;
+  #parts;
+  #imports = [];
+  #plan;
+  #file;
+  #ways;
+
+  constructor(host) {
+    this.#host = host;
+    this.#parts = host.parts;
+  }
+
+  /* What is here may have changed since the file was opened. */
+  render() {
+    if (!this.#plan) return;
+    if (this.#ways !== this.#waysNow()) this.#build();
+    this.#fill();
+  }
+
+  handle(event) {
+    const { type, target } = event;
+    const { reading, file } = this.#parts;
+    if (!IMPORT_EVENTS.includes(type) || !reading.contains(target)) return; // some come from the window
+    if (type === "dragover" || type === "drop") event.preventDefault();
+    if (type === "drop") this.#take(event.dataTransfer.files);
+    if (type === "change" && target === file) this.#take(file.files);
+    if (type === "change" && target.type === "radio") this.#choose(target);
+  }
+
+  act(action) {
+    if (action === "apply") this.#apply();
+    if (action === "cancel") this.#close().focus();
+  }
+
+  #take(files) {
+    const [file] = files;
+    if (!file) return;
+    this.#file = file;
+    const found = files.length > 1 ? { problem: "several" } : this.#read(file);
+    Promise.resolve(found).then((read) => this.#file === file && this.#open(read));
+  }
+
+  /* The size is asked before anything is read. What cannot be read as a file at all (a folder) is no backup either. */
+  #read(file) {
+    if (file.size > BACKUP_LIMIT.bytes) return { problem: "big" };
+    return file.text().then((text) => readBackup(text, this.#host.store.site, file.size), () => ({ problem: "json" }));
+  }
+
+  #open(read) {
+    const { problem, where } = read;
+    const sentence = fill(TEXT.manage[problem] ?? TEXT.backup.problems[problem] ?? "", { where });
+    this.#close().value = ""; // the same file may be chosen again
+    say(this.#parts.problem, problem ? fill(TEXT.manage.problem, { file: this.#file.name, sentence }) : "");
+    if (problem) return;
+    this.#plan = new ImportPlan(this.#host.list, read.entries);
+    this.#parts.preview.hidden = false;
+    this.#tell(read);
+    this.#build();
+    this.#fill();
+    this.#parts.head.focus();
+  }
+
+  #tell({ at, repaired, entries }) {
+    const { about, and, assessments, quiz, entries: others } = TEXT.manage;
+    const counts = [[this.#plan.parts.length, assessments], [this.#plan.quizCount, quiz]].filter(([n]) => n);
+    const what = (counts.length ? counts : [[entries.length, others]]).map((count) => counted(...count)).join(and);
+    say(this.#parts.about, fill(about, { file: this.#file.name, when: moment(at), what }));
+    this.#parts.repaired.hidden = !repaired;
+    say(this.#parts.repaired, counted(repaired, [TEXT.backup.repaired_one, TEXT.backup.repaired_many]));
+  }
+
+  #waysNow() {
+    const { current } = this.#host.list;
+    return JSON.stringify(this.#plan.parts.map((own) => [this.#plan.waysOf(own), this.#plan.matchOf(own), current]));
+  }
+
+  #build() {
+    this.#ways = this.#waysNow();
+    this.#imports = this.#plan.parts.map((own, at) => new ImportPart(this.#host, this.#plan, own, at));
+    this.#parts.parts.replaceChildren(...this.#imports.map(({ node }) => node));
+  }
+
+  #fill() {
+    const { quiz, news, apply } = this.#parts;
+    const { parts, quizCount } = this.#plan;
+    const outcome = this.#plan.outcome();
+    outcome.steps.forEach((step, at) => this.#imports[at].fill(step));
+    say(quiz, fill(TEXT.manage.quiz_numbers, outcome.quiz));
+    quiz.hidden = !quizCount;
+    apply.hidden = !outcome.isNew;
+    const isSkipped = parts.some(({ way }) => way === "skip");
+    say(news, outcome.isNew ? "" : TEXT.manage[isSkipped ? "nothing_chosen" : "nothing"]);
+  }
+
+  #choose({ name, value }) {
+    this.#plan.parts[name.split("-").pop()].way = value;
+    this.#fill();
+  }
+
+  #apply() {
+    const plan = this.#plan;
+    const { store } = this.#host;
+    const outcome = plan.outcome();
+    const changes = new Map([...outcome.changes].map(([key, value]) => [store.key(key), value]));
+    const message = this.#messageOf(outcome);
+    this.#close(); // what is here changes now: nothing to compare with meanwhile
+    if (this.#host.perform(changes, message)) return;
+    this.#plan = plan;
+    this.#parts.preview.hidden = false;
+  }
+
+  #messageOf({ steps, quiz, opens }) {
+    const { taken } = TEXT.manage;
+    const lines = steps.filter(({ way }) => way !== "skip").map((step) => this.#messageOfStep(step));
+    const answers = quiz.added + quiz.updated;
+    if (answers) lines.push(counted(answers, taken.quiz));
+    if (opens) lines.push(fill(taken.opened, { name: nameOf(opens.own.record) }));
+    return lines.join(" ") || taken.other;
+  }
+
+  #messageOfStep(step) {
+    const { taken } = TEXT.manage;
+    if (!isMerge(step)) return fill(taken[step.way], { name: nameOf(step.own.record) });
+    const name = nameOf(this.#host.list.record(step.target));
+    return fill(hasNews(step) ? taken.merge : taken.same, { name, ...numbersOf(step) });
+  }
+
+  #close() {
+    this.#plan = undefined;
+    this.#parts.preview.hidden = true;
+    return this.#parts.file;
+  }
+}

@@ -1,0 +1,122 @@
+/* The assessments of this browser, one card each, which stays in place while it is edited. */
+class ListView {
+  #host;
+  #cards = new Map();
+  #typing = new Typing((field, id) => this.#save(field, id));
+
+  constructor(host) {
+    this.#host = host;
+  }
+
+  /* Who changes a name does not want to see the card go elsewhere: only what is new comes to the top. */
+  render() {
+    const all = new Map(this.#host.list.list());
+    for (const [id, card] of this.#cards) {
+      if (!all.has(id)) card.node.remove();
+      if (!all.has(id)) this.#cards.delete(id);
+    }
+    const added = [...all.keys()].filter((id) => !this.#cards.has(id));
+    this.#host.parts.cards.prepend(...added.map((id) => this.#addCard(id)));
+    for (const [id, record] of all) this.#cards.get(id).render(record, this.#typing);
+  }
+
+  flush() {
+    this.#typing.flush();
+  }
+
+  handle({ type, target }) {
+    const id = target.closest?.("[data-assessment]")?.dataset.assessment;
+    if (type === "input" && id) this.#typing.typed(target, id);
+  }
+
+  act(action, pressed) {
+    const { list } = this.#host;
+    const id = pressed.closest("[data-assessment]")?.dataset.assessment;
+    const name = nameOf(list.record(id ?? list.current));
+    const next = newId();
+    if (action === "open") this.#do(new Map([[list.store.key("current"), id]]), "opened", name, id);
+    if (action === "remove") this.#do(changesToRemove(list, id), "removed", name);
+    if (action === "copy") this.#do(changesToCopy(list, id, next, TEXT.manage.copy), "copied", name, next, true);
+    if (action === "begin") this.#do(changesToBegin(list, next, TEXT.manage.fresh), "begun", TEXT.manage.fresh, next, true);
+  }
+
+  #do(changes, message, name, id, isEdited) {
+    const place = id && (() => this.#cards.get(id).place(isEdited));
+    this.#host.perform(changes, fill(TEXT.manage[message], { name }), place);
+  }
+
+  #addCard(id) {
+    const card = new AssessmentCard(this.#host, id);
+    this.#cards.set(id, card);
+    return card.node;
+  }
+
+  /* The first name is what begins an assessment that has no answer yet; one removed elsewhere meanwhile stays removed. */
+  #save(field, id) {
+    const { store, version, current } = this.#host.list;
+    const key = store.key("assessment", id);
+    if (!store.get(key) && id !== current) return;
+    beginAssessment(store, id, version);
+    store.set(key, { ...store.get(key), [field.name]: field.value, at: Date.now() });
+    this.#cards.get(id).saved();
+  }
+}
+
+class AssessmentCard {
+  #host;
+  #id;
+  #parts;
+  #controls;
+  #fields;
+
+  constructor(host, id) {
+    this.#host = host;
+    this.#id = id;
+    this.node = copyOf(host.parts.card);
+    this.node.dataset.assessment = id;
+    this.#parts = partsIn(this.node);
+    this.#controls = [...this.node.querySelectorAll("button, summary")];
+    this.#fields = [...this.node.querySelectorAll("input")];
+  }
+
+  render(record, typing) {
+    const { list } = this.#host;
+    const [open, copy, remove] = this.#controls;
+    const name = nameOf(record);
+    say(this.#parts.name, name);
+    say(this.#parts.facts, this.#factsOf(record));
+    open.hidden = list.current === this.#id;
+    this.#parts.mark.hidden = !open.hidden;
+    copy.hidden = remove.hidden = !list.store.get(list.store.key("assessment", this.#id));
+    for (const control of this.#controls) control.setAttribute("aria-label", `${control.textContent}: ${name}`);
+    for (const field of this.#fields) {
+      const isBusy = typing.has(field) || field === document.activeElement;
+      if (!isBusy && field.value !== record[field.name]) field.value = record[field.name];
+    }
+  }
+
+  saved() {
+    const { saved, not_saved: notSaved } = TEXT.manage;
+    say(this.#parts.saved, isUnused(this.#host.store) ? notSaved : fill(saved, { time: timeOfDay(Date.now()) }));
+  }
+
+  /** Where to go on after an action. */
+  place(isEdited) {
+    if (isEdited) this.#parts.edit.open = true;
+    return isEdited ? this.#fields[0] : this.#parts.heading;
+  }
+
+  #factsOf({ respondent, date, set }) {
+    const { list, catalogue } = this.#host;
+    const answers = list.entries("check", this.#id);
+    const done = catalogue.items.filter(({ key }) => answers.get(key)?.v.trim()).length;
+    const { versions, by } = TEXT.manage;
+    const version = set === list.version ? versions.today : set ? versions.former : versions.none;
+    return joinedFacts(
+      respondent.trim() && fill(by, { respondent }),
+      germanDate(date),
+      fill(TEXT.shared.answered, { done, total: catalogue.items.length }),
+      fill(version, { set }),
+    );
+  }
+}

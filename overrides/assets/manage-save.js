@@ -1,0 +1,105 @@
+/* What the reader takes along: files of the open assessment and of everything. */
+const TYPES = { json: "application/json", csv: "text/csv;charset=utf-8", md: "text/markdown;charset=utf-8" };
+const HERE = document.currentScript.src; // known only while the script runs for the first time
+
+class SaveView {
+  #host;
+
+  constructor(host) {
+    this.#host = host;
+    // It only tells on https, and only newer browsers do.
+    if (navigator.storage?.persist) navigator.storage.persisted().then((isKept) => this.#showKept(isKept), () => {});
+  }
+
+  render() {
+    const { list, store, parts } = this.#host;
+    const saved = store.get(store.key("saved"));
+    const { which, last, never } = TEXT.manage;
+    parts.own.hidden = !list.keys(list.current).length;
+    parts.empty.hidden = !parts.own.hidden;
+    say(parts.which, fill(which, { name: nameOf(list.record(list.current)) }));
+    say(parts.last, saved ? fill(last, { when: moment(saved.at) }) : never);
+  }
+
+  act(action) {
+    if (action === "save") this.#saveOne(false);
+    if (action === "team") this.#saveOne(this.#host.parts.bare.checked);
+    if (action === "csv") this.#saveSheet("csv");
+    if (action === "md") this.#saveSheet("md");
+    if (action === "all") this.#saveAll();
+    if (action === "keep") this.#askToKeep();
+  }
+
+  #saveOne(isBare) {
+    const { list, store } = this.#host;
+    const record = this.#mark();
+    const wanted = new Set(list.keys(list.current));
+    const file = fileOf(store, (key) => wanted.has(key));
+    const name = isBare ? `team-${record.person.slice(0, 6)}` : record.name;
+    this.#saveFile(name, isBare ? withoutTexts(file) : file, !isBare);
+  }
+
+  /* The file must be known again when it comes back. */
+  #mark() {
+    const { list, store } = this.#host;
+    const before = list.record(list.current);
+    const record = marked(before);
+    if (!isEqual(before, record)) writeAll(store, new Map([[store.key("assessment", list.current), record]]));
+    return record;
+  }
+
+  #saveAll() {
+    const file = fileOf(this.#host.store);
+    if (file.entries.length) this.#saveFile(TEXT.manage.everything, file, true);
+    else this.#host.notify(TEXT.manage.nothing_stored);
+  }
+
+  #saveFile(name, file, isWhole) {
+    const { store } = this.#host;
+    this.#save(name, "json", JSON.stringify(file, null, 1));
+    if (isWhole) store.set(store.key("saved"), { at: Date.now() });
+  }
+
+  async #saveSheet(type) {
+    const { list, catalogue } = this.#host;
+    const assessment = list.record(list.current);
+    const [newest] = [...list.entries("snapshot").values()].sort((a, b) => b.at - a.at);
+    const plan = [...list.entries("plan").values()];
+    const input = { assessment, catalogue, answers: list.entries("check"), plan, at: Date.now(), earlier: newest && new Map(newest.answers) };
+    const writer = await sheetWriter();
+    if (writer) this.#save(assessment.name, type, writer.write(type, input));
+    else this.#host.notify(TEXT.manage.not_loaded);
+  }
+
+  #save(title, type, text) {
+    const name = `${this.#host.store.site}-${slugOf(title)}-${today()}.${type}`;
+    saveAs(name, text, TYPES[type]);
+    this.#host.notify(fill(TEXT.manage.done, { name }));
+  }
+
+  #askToKeep() {
+    const show = (isKept) => this.#showKept(isKept, true);
+    navigator.storage.persist().then(show, () => show(false));
+  }
+
+  /* Whether the browser may drop what is stored here. */
+  #showKept(isKept, isAnswer) {
+    const { keep, kept } = this.#host.parts;
+    const { kept: yes, not_kept: no, refused } = TEXT.manage;
+    keep.hidden = false;
+    keep.lastChild.hidden = isKept;
+    say(kept, isKept ? yes : isAnswer ? `${refused} ${no}` : no);
+    if (isKept && isAnswer) kept.focus();
+  }
+}
+
+/* Few want a table or a report: what writes them is loaded by who does. */
+async function sheetWriter() {
+  if (customElements.get("kb-sheet")) return customElements.get("kb-sheet");
+  const script = build("script", { src: new URL(LATER, HERE) });
+  await new Promise((resolve) => {
+    Object.assign(script, { onload: resolve, onerror: resolve });
+    document.head.append(script);
+  });
+  return customElements.get("kb-sheet");
+}

@@ -1,0 +1,103 @@
+"""The published schema of a saved file says what the website accepts, as far as a schema can."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from playwright.sync_api import Page
+
+from tests.browser.fixtures.backups import SAMPLES, as_json, file_of, generated, load, read
+from tests.browser.fixtures.hostile import BAD_KEYS, BAD_VALUES, FIELDS, HOSTILE, JUNK, POISONED, changed
+from tests.project import ROOT
+
+SCHEMA = ROOT / "docs" / "assets" / "schema" / "sicherung-2.schema.json"
+UNSAYABLE = {"site", "twice"}
+"""Problems that the rules of a schema cannot name."""
+
+
+@pytest.fixture
+def reader(tab: Page) -> Page:
+    """A page with the functions."""
+    return load(tab)
+
+
+@pytest.fixture(scope="module")
+def schema() -> Draft202012Validator:
+    """As Python understands it: there `$` also stands before a line break at the end."""
+    rules = json.loads(SCHEMA.read_text())
+    Draft202012Validator.check_schema(rules)
+    return Draft202012Validator(_for_python(rules), format_checker=FormatChecker())
+
+
+def test_generated_assessments_are_valid(schema: Draft202012Validator) -> None:
+    for values in generated(200):
+        schema.validate(file_of(values))
+
+
+def test_the_schema_agrees_on_every_file_here(reader: Page, schema: Draft202012Validator) -> None:
+    texts = [text for text, _ in HOSTILE.values()]
+    texts += [as_json(file_of({key: value})) for key in BAD_KEYS for value in SAMPLES.values()]
+    texts += [as_json(file_of({key: value})) for key, value in BAD_VALUES.values()]
+    texts += [as_json(file_of()), POISONED, as_json(file_of(version=1, entries={}))]
+    assert disagreements(reader, schema, texts) == []
+
+
+def test_the_schema_agrees_on_any_value_in_any_field(reader: Page, schema: Draft202012Validator) -> None:
+    fields = [(key, field) for key, field in FIELDS if (key[:4], field) not in {("quiz", "v"), ("quiz", "o")}]  # equally long
+    texts = [as_json(file_of(changed(key, field, value))) for key, field in fields for value in JUNK]
+    texts += [as_json(file_of({key: value})) for key in SAMPLES for value in JUNK]
+    texts += [as_json(file_of() | {name: value}) for name in file_of() for value in JUNK if name != "site"]
+    assert disagreements(reader, schema, texts) == []
+
+
+def test_every_field_of_the_schema_is_described() -> None:
+    rules = json.loads(SCHEMA.read_text())
+    bare = [name for part in _objects(rules) for name, field in part.get("properties", {}).items() if not _described(field)]
+    assert bare == []
+
+
+def disagreements(page: Page, schema: Draft202012Validator, texts: list[str]) -> list[str]:
+    """Files that one of the two accepts and the other does not."""
+    found = read(page, *texts)
+    accepted = [result.get("problem") not in UNSAYABLE and "entries" in result for result in found]
+    skipped = [result.get("problem") in UNSAYABLE for result in found]
+    pairs = zip(texts, accepted, skipped, strict=True)
+    return [text[:300] for text, ours, skip in pairs if not skip and ours != _is_valid(schema, text)]
+
+
+def _is_valid(schema: Draft202012Validator, text: str) -> bool:
+    try:
+        return bool(schema.is_valid(json.loads(text)))
+    except json.JSONDecodeError:
+        return False
+
+
+def _objects(rules: Any) -> list[dict[str, Any]]:
+    if isinstance(rules, list):
+        return [found for part in rules for found in _objects(part)]
+    if not isinstance(rules, dict):
+        return []
+    return [rules, *(found for part in rules.values() for found in _objects(part))]
+
+
+def _described(field: dict[str, Any]) -> bool:
+    """Or it only narrows or names what is described elsewhere."""
+    return "description" in field or "$ref" in field or field == {"maxItems": 1}
+
+
+def _for_python(rules: Any) -> Any:
+    if isinstance(rules, list):
+        return [_for_python(part) for part in rules]
+    if not isinstance(rules, dict):
+        return rules
+    return {
+        name: value.replace("$", r"\Z") if name == "pattern" and isinstance(value, str) else _for_python(value)
+        for name, value in rules.items()
+    }
+
+
+def test_the_name_of_the_schema_is_that_of_its_file() -> None:
+    assert json.loads(SCHEMA.read_text())["$id"] == SCHEMA.name

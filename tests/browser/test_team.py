@@ -1,0 +1,263 @@
+"""The team page: files of colleagues in memory, disagreement first, and nothing that tells who said what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.assessment_pages import (
+    ANNOYANCE,
+    AREAS,
+    CALL_BACK,
+    CONSENT,
+    MAIL,
+    ONCE,
+    PLAIN,
+    SIGNED,
+    Item,
+    everything,
+    put,
+)
+from tests.browser.fixtures.pages import STATEMENT_ANSWERS
+from tests.browser.fixtures.team import (
+    FIVE,
+    NAMES,
+    WORDS,
+    colleague,
+    lines,
+    mine,
+    payload,
+    person,
+    pick,
+    section,
+    team_page,
+    topics,
+)
+from tests.browser.test_print import pdf_text
+
+Show = Callable[..., Page]
+THREE = "Ein Ergebnis erscheint ab drei Personen, damit niemand zu erkennen ist."
+
+
+def test_five_files_put_the_most_disagreement_first(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    expect(page.get_by_text("Antworten von 5 Personen, Stand 18.11.2026 bis 22.11.2026.")).to_be_visible()
+    assert topics(page) == [ONCE.text, MAIL.text, SIGNED.text, CALL_BACK.text]
+    first = page.locator(".kb-agenda > li", has_text=ONCE.text)
+    expect(first).to_contain_text("3 Ja, 2 Nein")
+    expect(first).to_contain_text("Mittel 60 von 100 · weit auseinander · Weiß nicht: 0\u00a0%")
+    expect(first).to_contain_text("Woran liegt es, dass manche mit „Ja“ und andere mit „Nein“ antworten?")
+    expect(page.locator(".kb-agenda > li", has_text=CALL_BACK.text)).to_contain_text("Mittel 90 von 100 · einig")
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_the_meeting_takes_45_minutes(show: Show, count: int) -> None:
+    items = [Item(f"punkt-{number}", f"Aussage {number}.") for number in range(count)]
+    area = AREAS[0].__class__("telefon", "Telefon", tuple(items))
+    page = team_page(show, *(person(n, dict.fromkeys(items, "ja" if n else "nein")) for n in range(3)), areas=[area])
+    minutes = re.findall(r"(\d+) Minuten$", page.locator(".kb-agenda").inner_text(), re.M)
+    assert len(minutes) == min(count, 6) + 2
+    assert sum(map(int, minutes)) == 45
+
+
+def test_what_many_do_not_know_and_what_all_find_missing(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    unknown, missing = section(page, "Was viele nicht wissen"), section(page, "Wo alle Bedarf sehen")
+    expect(unknown.locator("li")).to_have_count(1)
+    expect(unknown).to_contain_text(CONSENT.text)
+    expect(unknown).to_contain_text("Weiß nicht: 40\u00a0%")
+    expect(missing.locator("li b")).to_have_text([SIGNED.text])
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_below_three_people_nothing_is_shown(show: Show, count: int) -> None:
+    page = team_page(show, *FIVE[:count])
+    expect(page.get_by_text(THREE)).to_be_visible()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    text = page.locator("kb-team").evaluate("node => { node.querySelector('.kb-items').remove(); return node.textContent; }")
+    assert not re.search(r"\d (Ja|Nein|Teilweise)|\d+ von 100|Warteschleife", text)
+    assert not any(item.text in text for item in WORDS)
+    expect(page.locator(".kb-dist")).to_have_count(0)
+
+
+def test_exactly_three_people_are_enough(show: Show) -> None:
+    page = team_page(show, *FIVE[:3])
+    expect(page.get_by_text("Antworten von 3 Personen")).to_be_visible()
+    assert topics(page)[0] == ONCE.text
+
+
+def test_removing_the_third_takes_every_figure_away(show: Show) -> None:
+    page = team_page(show, *FIVE[:3])
+    page.get_by_text("Alle Punkte").click()
+    page.get_by_role("button", name="Entfernen: Person 2").click()
+    expect(page.get_by_text(THREE)).to_be_visible()
+    expect(page.get_by_role("button", name="Entfernen: Person 3")).to_be_focused()
+    expect(page.locator("table").filter(visible=True)).to_have_count(0)
+    expect(page.locator(".kb-dist, .kb-team td, .kb-agenda li")).to_have_count(0)
+
+
+def test_an_item_answered_by_two_has_no_figures(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    page.get_by_text("Alle Punkte").click()
+    row = page.get_by_role("row", name=PLAIN.text)
+    expect(row).to_contain_text("zu wenige Antworten")
+    assert row.locator("td").all_inner_texts()[1:] == ["–"] * 7 + ["2"]
+
+
+# --- Nobody is to be recognised -------------------------------------------------------------------------------------------
+
+
+def test_names_and_files_are_hidden_until_asked_for(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    text = page.locator("kb-team").inner_text()
+    assert not any(name in text for name in (*NAMES, "datei-1.json", "Prüfung 1"))
+    expect(lines(page).locator("b")).to_have_text([f"Person {number}" for number in range(1, 6)])
+    page.get_by_label("Namen zeigen").check()
+    expect(lines(page).nth(2)).to_contain_text("Miriam Kaya · Prüfung 2 · datei-3.json")
+    page.get_by_label("Namen zeigen").uncheck()
+    expect(lines(page).nth(2)).not_to_contain_text("Miriam")
+
+
+def test_a_pseudonym_stays_with_its_person(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    page.get_by_role("button", name="Entfernen: Person 2").click()
+    expect(lines(page).locator("b")).to_have_text(["Person 1", "Person 3", "Person 4", "Person 5"])
+    pick(page, payload(FIVE[1]))
+    expect(lines(page).locator("b").nth(1)).to_have_text("Person 2")
+
+
+def test_notes_are_shown_on_request_in_an_order_that_tells_nothing(show: Show) -> None:
+    def noted(number: int, note: str) -> dict[str, Any]:
+        return colleague(number, notes={ONCE: note, PLAIN: "zu zweit"})
+
+    people = [noted(0, "Zuletzt"), noted(1, "Anfangs"), noted(2, "Mitte")]
+    found = []
+    for order in (people, people[::-1]):
+        page = team_page(show, *order)
+        notes = section(page, "Notizen")
+        expect(page.get_by_text("Zuletzt")).to_have_count(0)
+        page.get_by_label("Notizen zeigen (ohne Namen)").check()
+        expect(notes.locator("h3")).to_have_text([ONCE.text])
+        found.append(notes.locator("li").all_inner_texts())
+    assert found == [["Anfangs", "Mitte", "Zuletzt"]] * 2
+
+
+def test_open_questions_show_how_many_answered_and_nothing_else(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    page.get_by_label("Notizen zeigen (ohne Namen)").check()
+    page.get_by_text("Offene Fragen").click()
+    expect(page.get_by_text(f"{ANNOYANCE.text} – Antworten: 3")).to_be_visible()
+    assert "Warteschleife" not in page.locator("kb-team").inner_text()
+
+
+def test_nothing_is_stored(show: Show) -> None:
+    page = team_page(show)
+    put(page, {**mine({ONCE: "nein"}), "check:erste:statement:kaputt": {"v": 7}})
+    before = everything(page)
+    pick(page, *(payload(values) for values in FIVE))
+    page.get_by_label("Namen zeigen").check()
+    page.get_by_role("button", name="Entfernen: Person 2").click()
+    page.get_by_text("Alle Punkte").click()
+    assert everything(page) == before
+    page.reload()
+    expect(lines(page)).to_have_count(1)
+    assert everything(page) == before
+    expect(page.get_by_text("Nichts daraus wird gespeichert")).to_be_visible()
+
+
+# --- Figures --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_table_says_what_the_picture_shows(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    page.get_by_text("Alle Punkte").click()
+    for item in (ONCE, CONSENT, SIGNED):
+        row = page.get_by_role("row", name=item.text)
+        numbers = [int(text) for text in row.locator("td").all_inner_texts()[1:6]]
+        counts = dict(zip(STATEMENT_ANSWERS, numbers, strict=True))
+        assert counts == {answer: WORDS[item].count(answer) for answer in counts}
+        widths = row.locator("g").evaluate_all(
+            "all => all.map(g => [g.getAttribute('class').slice(5), parseFloat(g.firstChild.getAttribute('width'))])"
+        )
+        assert {answer: round(width / 20) for answer, width in widths} == {a: n for a, n in counts.items() if n}
+
+
+def test_the_table_can_follow_the_checklist(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    page.get_by_text("Alle Punkte").click()
+    heads = page.get_by_role("region", name="Alle Punkte").locator("tbody th")
+    assert [text.split("\n")[0] for text in heads.all_inner_texts()][:2] == [ONCE.text, MAIL.text]
+    page.get_by_label("In der Reihenfolge der Checkliste").check()
+    expect(heads).to_have_text([item.text for area in AREAS for item in area.items if item.kind == "statement"])
+    expect(page.get_by_label("In der Reihenfolge der Checkliste")).to_be_focused()
+
+
+def test_areas_have_means_of_their_items(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    rows = section(page, "Bereiche").get_by_role("row")
+    expect(rows.nth(1)).to_contain_text(re.compile("Telefon.*83 von 100.*gemischt.*13\u00a0%"))
+    expect(rows.nth(2)).to_contain_text(re.compile("Schriftlich.*45 von 100.*gemischt.*0\u00a0%"))
+
+
+def test_long_tables_are_built_when_they_are_opened(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    assert page.get_by_text(PLAIN.text).count() == 1, "in the catalogue only"
+    page.get_by_text("Alle Punkte").click()
+    expect(page.get_by_text(PLAIN.text)).to_have_count(2)
+
+
+# --- For everyone ---------------------------------------------------------------------------------------------------------
+
+
+def test_before_the_first_file_three_steps_say_what_to_do(show: Show) -> None:
+    page = team_page(show)
+    expect(page.locator("kb-team ol > li")).to_have_count(3)
+    expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
+    expect(page.locator("ol").get_by_role("link", name="Prüfungen und Dateien")).to_have_attribute("href", "/pruefungen/")
+    pick(page, payload(FIVE[0]))
+    expect(page.locator("kb-team ol").filter(visible=True)).to_have_count(0)
+
+
+def test_the_printed_agenda_comes_first_and_has_lines_to_write_on(show: Show, tmp_path: Path) -> None:
+    text = pdf_text(team_page(show, *FIVE), tmp_path)
+    agenda, figures = text.split("Im Einzelnen")
+    assert "Antworten von 5 Personen" in agenda
+    assert agenda.index("Einstieg") < agenda.index(ONCE.text) < agenda.index("Maßnahmen") < agenda.index("Bereiche")
+    assert len(re.findall(r"Was +Wer +Bis wann", agenda)) == 8
+    assert "Werbeanrufe" in figures
+    assert f"{ANNOYANCE.text} – Antworten: 3" in figures
+    for label in ("Entfernen", "Person 1", "Namen zeigen", "Drucken", "Dateien wählen"):
+        assert label not in text
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
+    dress(tab, look)
+    page = team_page(show, scheme=look.scheme)
+    found = {"empty": violations(page)}
+    pick(page, payload(FIVE[0]), payload("[", "kaputt.json"))
+    found["few"] = violations(page)
+    pick(page, *(payload(values) for values in FIVE), payload(colleague(6, respondent=NAMES[0])))
+    page.get_by_label("Namen zeigen").check()
+    page.get_by_label("Notizen zeigen").check()
+    for title in ("Alle Punkte", "Offene Fragen"):
+        page.get_by_text(title).click()
+    found["full"] = violations(page)
+    assert not any(found.values()), found
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert small_targets(page) == []
+
+
+def test_broken_storage_shows_no_nonsense(show: Show) -> None:
+    page = team_page(show)
+    wrong = {"v": "constructor", "note": "", "reason": "", "rev": "r1", "t": "", "p": "", "at": 1e300}
+    put(page, {**mine({ONCE: "nein"}), f"check:erste:{MAIL.key}": wrong, "assessment:erste": {"name": 7}})
+    pick(page, payload(FIVE[1]), payload(FIVE[2]))
+    expect(page.get_by_text("Antworten von 3 Personen")).to_be_visible()
+    assert not re.search("NaN|undefined|Invalid|null", page.locator("kb-team").inner_text())
