@@ -16,9 +16,12 @@ from kb.strings import strings
 FOLDER = "assets/kb"
 PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 SHARED_SCRIPTS = ("store.js", "widget.js")
-ASSESSMENT = (*SHARED_SCRIPTS, "shapes-check.js", "transaction.js", "assessments.js", "assessment-list.js", "catalogue.js")
+ASSESSMENT = (
+    *(*SHARED_SCRIPTS, "shapes-check.js", "shapes-assessment.js"),
+    *("assessments.js", "open-assessment.js", "catalogue.js"),
+)
 TEAM = (
-    *("assessment-list.js", "catalogue.js", "backup.js", "scoring.js", "team-scoring.js"),
+    *("shapes-assessment.js", "catalogue.js", "backup.js", "scoring.js", "team-scoring.js"),
     *("team-files.js", "team-picture.js", "team-report.js", "kb-team.js"),
 )
 # Bundle -> the sources it is put together from, in this order. One custom element per source.
@@ -27,20 +30,27 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "checklist": (*SHARED_SCRIPTS, "shapes-check.js", "former.js", "typing.js", "assessments.js", "kb-checklist.js"),
     "progress": (*SHARED_SCRIPTS, "shapes-quiz.js", "shapes-check.js", "former.js", "kb-progress.js"),
     "form": ("kb-form.js",),
-    "result": (*ASSESSMENT, "scoring.js", "reminder.js", "result-parts.js", "kb-result.js"),
-    "link": (SHARED_SCRIPTS[0], "shapes-check.js", "backup.js", "link.js", "kb-link.js"),
-    "plan": (*ASSESSMENT, "typing.js", "calendar.js", "in-order.js", "measure.js", "plan-view.js", "kb-plan.js"),
-    "history": (*ASSESSMENT, "typing.js", "scoring.js", "in-order.js", "stand.js", "comparison.js", "kb-history.js"),
+    "result": (
+        *(*ASSESSMENT, "scoring.js", "backup.js", "files.js", "reminder.js"),
+        *("link.js", "result-link.js", "result-parts.js", "kb-result.js"),
+    ),
+    "plan": (*ASSESSMENT, "transaction.js", "typing.js", "calendar.js", "in-order.js", "measure.js", "plan-view.js", "kb-plan.js"),
+    "history": (*ASSESSMENT, "transaction.js", "typing.js", "scoring.js", "in-order.js", "stand.js", "comparison.js", "kb-history.js"),
     "team": (*SHARED_SCRIPTS, "shapes-check.js", "shapes-quiz.js", *TEAM),
     "manage": (
-        *(*ASSESSMENT, "shapes-quiz.js", "typing.js", "backup.js", "merge.js", "files.js"),
-        *("reminder.js", "assessment-changes.js", "manage-parts.js", "manage-list.js", "manage-save.js"),
+        *(*ASSESSMENT, "transaction.js", "shapes-quiz.js", "typing.js", "backup.js", "merge.js", "files.js"),
+        *(
+            "reminder.js",
+            "scoring.js",
+            "sheet.js",
+            "assessment-changes.js",
+            "manage-parts.js",
+            "manage-list.js",
+            "manage-save.js",
+        ),
         *("import-plan.js", "import-part.js", "import-view.js", "kb-manage.js"),
     ),
-    "sheet": ("scoring.js", "sheet.js", "kb-sheet.js"),
 }
-# Bundle -> the one its script loads when it needs it, by the name in LATER and from the same folder.
-LATER = {"result": "link", "manage": "sheet"}
 STYLES: dict[str, tuple[str, ...]] = {
     "site": ("site.css",),
     "quiz": ("widgets.css", "quiz.css"),
@@ -69,21 +79,18 @@ class Assets:
 
 def build_assets(sources: Mapping[str, str]) -> Assets:
     """Bundles from source files (name -> text). Raises KeyError for a source that is missing."""
-    scripts: dict[str, Asset] = {}
-    for name in sorted(SCRIPTS, key=lambda name: name in LATER):  # what another one loads must have its name before
-        scripts[name] = _asset(name, "js", _script(name, sources, scripts))
+    scripts = {name: _asset(name, "js", _script(name, parts, sources)) for name, parts in SCRIPTS.items()}
     styles = {name: _asset(name, "css", _style(parts, sources)) for name, parts in STYLES.items()}
     return Assets(scripts, styles)
 
 
-def _script(name: str, sources: Mapping[str, str], done: Mapping[str, Asset]) -> str:
+def _script(name: str, parts: tuple[str, ...], sources: Mapping[str, str]) -> str:
     """One function scope, because Material's instant navigation may run a script twice in a page."""
-    wanted = ("shared", name, *(part.removesuffix(".js") for part in SCRIPTS[name]))
-    code = rjsmin.jsmin("\n".join(sources[part] for part in SCRIPTS[name]))
+    wanted = ("shared", name, *(part.removesuffix(".js") for part in parts))
+    code = rjsmin.jsmin("\n".join(sources[part] for part in parts))
     texts = {key: value for key, value in strings("script").items() if key in wanted and f"TEXT.{key}" in code}
     table = f"const TEXT={json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};"
-    later = f"const LATER={json.dumps(done[LATER[name]].url.removeprefix(f'{FOLDER}/'))};" if name in LATER else ""
-    return f'(()=>{{"use strict";{table}{later}\n{_short(code)}\n}})();\n'
+    return f'(()=>{{"use strict";{table}\n{_short(code)}\n}})();\n'
 
 
 def _short(code: str) -> str:

@@ -1,4 +1,21 @@
-/* What beginning, copying and removing a whole assessment changes: keys and values for `writeAll`. */
+/* All assessments, and what beginning, copying and removing one changes: keys and values for `writeAll`. */
+const OWN_PARTS = ["check", "plan", "snapshot"];
+
+class AllAssessments extends OpenAssessment {
+  /** `[id, record]` of all, the open one among them even before its first answer; the newest first. */
+  list() {
+    const ids = this.store.keys("assessment").map((key) => key.split(":").pop());
+    return [...new Set([this.current, ...ids])].map((id) => [id, this.record(id)]).sort(([, a], [, b]) => b.at - a.at);
+  }
+
+  /** All keys of an assessment. */
+  keys(id) {
+    const record = this.store.key("assessment", id);
+    const own = OWN_PARTS.flatMap((part) => this.store.keys(part, id));
+    return this.store.keys("assessment").includes(record) ? [...own, record] : own;
+  }
+}
+
 function changesToBegin(list, id, name) {
   const { store, version } = list;
   return new Map([[store.key("assessment", id), newRecord(version, name)], [store.key("current"), id]]);

@@ -1,7 +1,7 @@
 /* The open assessment: begun with its first answer, so that nobody must name anything before, and kept apart from its
  * own past: what was answered so far is frozen before it meets a changed checklist.
  *
- * `version` is the build's hash of all items. assessment-list.js has what concerns several assessments.
+ * `version` is the build's hash of all items. open-assessment.js reads what belongs to it, assessment-changes.js has what concerns several.
  */
 /* Random and not a UUID: those exist on https only, and an intranet may do without. */
 function newId() {

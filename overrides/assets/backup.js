@@ -33,7 +33,7 @@ const FIELDS = new Map([
   ["snapshot", [/^snapshot:[a-z0-9-]{1,60}:[a-z0-9-]{1,200}$/, SNAPSHOT_FIELDS]],
   ["quiz", [/^quiz:(single|multiple):[a-z0-9-]{1,200}$/, QUIZ_FIELDS]],
   ["quiz-attempt", [/^quiz-attempt:[^:]{1,200}$/, { seed: asNumber, at: asTime }]],
-  ["saved", [/^saved$/, { at: asTime }]],
+  ["saved", [/^saved:[a-z0-9-]{1,60}$/, { at: asTime }]],
   ["current", [/^current$/]],
   ["unreadable", [/^unreadable:/]],
 ]);

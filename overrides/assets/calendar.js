@@ -43,7 +43,7 @@ function eventOf(measure, name, ids, now) {
 
 function descriptionOf({ who, status }, name) {
   const facts = TEXT.calendar.facts;
-  const values = [[facts.who, who], [facts.status, TEXT.shared.status[status]], [facts.assessment, name]];
+  const values = [[facts.who, who], [facts.status, TEXT.catalogue.status[status]], [facts.assessment, name]];
   const given = values.map(([label, value]) => [label, calendarText(value)]).filter(([, value]) => value);
   return given.map(([label, value]) => `${label}: ${value}`).join("\\n");
 }

@@ -7,6 +7,20 @@ function slugOf(name) {
   return words.join("-").slice(0, 60).replace(/-$/, "") || "pruefung";
 }
 
+/** "kundenbindung-erste-pruefung-2026-11-22.json" */
+function fileName(store, title, type) {
+  return `${store.site}-${slugOf(title)}-${today()}.${type}`;
+}
+
+/** When the assessment was last saved as a file, in ms; 0 where it never was. */
+function savedAt(store, assessment) {
+  return store.get(store.key("saved", assessment))?.at ?? 0;
+}
+
+function noteSaved(store, assessments) {
+  for (const assessment of assessments) store.set(store.key("saved", assessment), { at: Date.now() });
+}
+
 /** The file of the wanted keys. One value that no page could read would make the whole file unreadable: it goes in as text. */
 function fileOf(store, wanted) {
   const reader = new BackupReader(store.site);

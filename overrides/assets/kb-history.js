@@ -10,7 +10,7 @@ class KbHistory extends KbWidget {
 
   start() {
     const catalogue = readCatalogue(this);
-    this.#assessments = new Assessments(this.store, this.dataset.version);
+    this.#assessments = new OpenAssessment(this.store, this.dataset.version);
     this.#comparison = new Comparison(catalogue);
     this.#parts = buildHistory(catalogue.areas[0].href, this.querySelector('[data-to="manage"] a').href);
     this.querySelector(".kb-ways").before(...this.#parts.sections, this.#comparison.node);
@@ -81,7 +81,9 @@ class KbHistory extends KbWidget {
     event.preventDefault();
     const { name, said } = this.#parts;
     const wanted = name.value.trim() || defaultName(Date.now());
-    const isKept = this.#assessments.freeze(wanted);
+    const { store } = this;
+    const key = store.key("snapshot", store.assessment, newId());
+    const isKept = writeAll(store, new Map([[key, snapshotOf(store, store.assessment, wanted)]]));
     say(said, isKept ? fill(TEXT.history.frozen, { name: wanted }) : TEXT.history.full);
     if (isKept) name.value = defaultName(Date.now());
   }

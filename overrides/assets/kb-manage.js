@@ -11,7 +11,7 @@ class KbManage extends KbWidget {
   #timer;
 
   start() {
-    this.list = new Assessments(this.store, this.dataset.version);
+    this.list = new AllAssessments(this.store, this.dataset.version);
     this.catalogue = readCatalogue(this);
     this.parts = partsIn(this);
     this.querySelector(".kb-frame").hidden = false;

@@ -16,7 +16,7 @@ class KbPlan extends KbWidget {
   #typing = new Typing((field, { card, key }) => this.#patch(card, { [card.partOf(field)]: field.value }, key));
 
   start() {
-    this.#assessments = new Assessments(this.store, this.dataset.version);
+    this.#assessments = new OpenAssessment(this.store, this.dataset.version);
     this.#catalogue = readCatalogue(this);
     this.#parts = buildPlan(this.querySelector('[data-to="result"] a').href, this.#catalogue.areas[0].href);
     this.querySelector(".kb-ways").before(...this.#parts.sections);

@@ -4,7 +4,6 @@
  */
 const STEPS_AT_ONCE = 3;
 const LINK_MARK = /^#?stand/;
-const HERE = document.currentScript.src;
 
 class KbResult extends KbWidget {
   #parts;
@@ -32,7 +31,7 @@ class KbResult extends KbWidget {
   start() {
     this.#catalogue = readCatalogue(this);
     this.#catalogue.titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));
-    this.#assessments = new Assessments(this.store, this.dataset.version);
+    this.#assessments = new OpenAssessment(this.store, this.dataset.version);
     this.#reminder = new Reminder(this.store);
     this.#parts = Object.fromEntries([...this.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
     this.#parts.share.append(this.#reminder.node);
@@ -81,7 +80,7 @@ class KbResult extends KbWidget {
   async #readAddress() {
     const { hash } = location;
     this.#hash = hash;
-    const { problem = "", ...guest } = LINK_MARK.test(hash) ? await readLink(hash, this.dataset.site) : { problem: "" };
+    const { problem = "", ...guest } = LINK_MARK.test(hash) ? await readResultLink(hash, this.dataset.site) : { problem: "" };
     if (hash !== this.#hash) return; // another link was opened meanwhile
     this.#problem = problem;
     this.#guest = guest.answers ? guest : null;
@@ -212,11 +211,10 @@ class KbResult extends KbWidget {
     say(copied, problem);
   }
 
-  async #writeLink(options) {
-    const code = await links();
+  #writeLink(options) {
     const isOwn = belongsTo(this.store.assessment);
-    const file = this.store.dump((key) => isOwn(key) && (options.notes || !key.includes(":open:")));
-    return code ? code.write(file, options) : { problem: TEXT.result.not_loaded };
+    const file = fileOf(this.store, (key) => isOwn(key) && (options.notes || !key.includes(":open:")));
+    return writeResultLink(file, options);
   }
 
   /* On http there is no clipboard; the older command needs the text to be selected. */
@@ -233,21 +231,6 @@ function copySelected(field) {
   field.focus();
   field.select();
   return document.execCommand("copy");
-}
-
-/* The code for links is loaded where it is needed: most readers neither send nor open one. */
-async function links() {
-  const known = customElements.get("kb-link");
-  if (known) return known;
-  const script = build("script", { src: new URL(LATER, HERE) });
-  const isLoaded = new Promise((resolve) => Object.assign(script, { onload: () => resolve(true), onerror: () => resolve(false) }));
-  document.head.append(script);
-  return (await isLoaded) && customElements.get("kb-link");
-}
-
-async function readLink(hash, site) {
-  const code = await links();
-  return code ? code.read(hash, site) : { problem: TEXT.result.not_loaded };
 }
 
 function noticeOf({ record, notes }, version) {

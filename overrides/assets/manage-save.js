@@ -1,6 +1,5 @@
 /* What the reader takes along: files of the open assessment and of everything. */
 const TYPES = { json: "application/json", csv: "text/csv;charset=utf-8", md: "text/markdown;charset=utf-8" };
-const HERE = document.currentScript.src; // known only while the script runs for the first time
 
 class SaveView {
   #host;
@@ -13,12 +12,12 @@ class SaveView {
 
   render() {
     const { list, store, parts } = this.#host;
-    const saved = store.get(store.key("saved"));
+    const saved = savedAt(store, list.current);
     const { which, last, never } = TEXT.manage;
     parts.own.hidden = !list.keys(list.current).length;
     parts.empty.hidden = !parts.own.hidden;
     say(parts.which, fill(which, { name: nameOf(list.record(list.current)) }));
-    say(parts.last, saved ? fill(last, { when: moment(saved.at) }) : never);
+    say(parts.last, saved ? fill(last, { when: moment(saved) }) : never);
   }
 
   act(action) {
@@ -36,7 +35,7 @@ class SaveView {
     const wanted = new Set(list.keys(list.current));
     const file = fileOf(store, (key) => wanted.has(key));
     const name = isBare ? `team-${record.person.slice(0, 6)}` : record.name;
-    this.#saveFile(name, isBare ? withoutTexts(file) : file, !isBare);
+    this.#saveFile(name, isBare ? withoutTexts(file) : file, isBare ? [] : [list.current]);
   }
 
   /* The file must be known again when it comes back. */
@@ -49,30 +48,31 @@ class SaveView {
   }
 
   #saveAll() {
-    const file = fileOf(this.#host.store);
-    if (file.entries.length) this.#saveFile(TEXT.manage.everything, file, true);
+    const { list, store } = this.#host;
+    const file = fileOf(store);
+    if (file.entries.length) this.#saveFile(TEXT.manage.everything, file, list.list().map(([id]) => id));
     else this.#host.notify(TEXT.manage.nothing_stored);
   }
 
-  #saveFile(name, file, isWhole) {
-    const { store } = this.#host;
+  /* `whole`: the assessments that stand in the file with everything. */
+  #saveFile(name, file, whole) {
     this.#save(name, "json", JSON.stringify(file, null, 1));
-    if (isWhole) store.set(store.key("saved"), { at: Date.now() });
+    noteSaved(this.#host.store, whole);
   }
 
-  async #saveSheet(type) {
+  #saveSheet(type) {
     const { list, catalogue } = this.#host;
     const assessment = list.record(list.current);
     const [newest] = [...list.entries("snapshot").values()].sort((a, b) => b.at - a.at);
     const plan = [...list.entries("plan").values()];
-    const input = { assessment, catalogue, answers: list.entries("check"), plan, at: Date.now(), earlier: newest && new Map(newest.answers) };
-    const writer = await sheetWriter();
-    if (writer) this.#save(assessment.name, type, writer.write(type, input));
-    else this.#host.notify(TEXT.manage.not_loaded);
+    const answers = list.entries("check");
+    const result = score(catalogue.items, answers, newest && new Map(newest.answers));
+    const write = type === "csv" ? toCsv : toMarkdown;
+    this.#save(assessment.name, type, write({ assessment, catalogue, answers, plan, at: Date.now(), result }));
   }
 
   #save(title, type, text) {
-    const name = `${this.#host.store.site}-${slugOf(title)}-${today()}.${type}`;
+    const name = fileName(this.#host.store, title, type);
     saveAs(name, text, TYPES[type]);
     this.#host.notify(fill(TEXT.manage.done, { name }));
   }
@@ -91,15 +91,4 @@ class SaveView {
     say(kept, isKept ? yes : isAnswer ? `${refused} ${no}` : no);
     if (isKept && isAnswer) kept.focus();
   }
-}
-
-/* Few want a table or a report: what writes them is loaded by who does. */
-async function sheetWriter() {
-  if (customElements.get("kb-sheet")) return customElements.get("kb-sheet");
-  const script = build("script", { src: new URL(LATER, HERE) });
-  await new Promise((resolve) => {
-    Object.assign(script, { onload: resolve, onerror: resolve });
-    document.head.append(script);
-  });
-  return customElements.get("kb-sheet");
 }

@@ -54,7 +54,7 @@ class MeasureCard {
 
   #buildField(part, tag, properties) {
     const field = build(tag, { ...properties, autocomplete: "off" });
-    if (part === "status") field.append(...PROGRESS.map((value) => new Option(TEXT.shared.status[value], value)));
+    if (part === "status") field.append(...PROGRESS.map((value) => new Option(TEXT.catalogue.status[value], value)));
     this.#fields.set(part, field);
     return build("label", { className: `kb-field-${part}` }, `${TEXT.plan.fields[part]} `, field);
   }

@@ -13,14 +13,6 @@ function belongsTo(assessment) {
   };
 }
 
-/** "kundenbindung-erste-pruefung-2026-11-22.json" */
-function fileName(store) {
-  const name = store.get(store.key("assessment", store.assessment))?.name ?? "";
-  const plain = name.toLowerCase().replace(/[äöüß]/g, (char) => ({ ä: "ae", ö: "oe", ü: "ue", ß: "ss" })[char]);
-  const slug = plain.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").slice(0, 60);
-  return [store.site, ...slug.split("-").filter(Boolean), `${today()}.json`].join("-");
-}
-
 class Reminder {
   #store;
   #line = statusLine("");
@@ -41,18 +33,20 @@ class Reminder {
   }
 
   handleEvent() {
-    const file = this.#store.dump(belongsTo(this.#store.assessment));
-    saveAs(fileName(this.#store), JSON.stringify(file, null, 1), "application/json");
+    const { assessment } = this.#store;
+    const { name = "" } = this.#store.get(this.#store.key("assessment", assessment)) ?? {};
+    saveAs(fileName(this.#store, name, "json"), JSON.stringify(fileOf(this.#store, belongsTo(assessment)), null, 1), "application/json");
     this.#button.hidden = true;
-    this.#store.set(this.#store.key("saved"), { at: Date.now() });
+    noteSaved(this.#store, [assessment]);
     say(this.#line, TEXT.reminder.saved);
     this.#line.focus({ preventScroll: true });
   }
 
   /* How many answers are to be told of: none, as long as they are few and fresh. */
   #unsaved() {
-    const last = this.#store.get(this.#store.key("saved"))?.at ?? 0;
-    const times = this.#store.keys("check", this.#store.assessment).map((key) => this.#store.get(key)?.at);
+    const { assessment } = this.#store;
+    const last = savedAt(this.#store, assessment);
+    const times = this.#store.keys("check", assessment).map((key) => this.#store.get(key)?.at);
     const newer = times.filter((at) => at > last);
     const isDue = newer.length >= REMIND.many || newer.some((at) => at < Date.now() - REMIND.old);
     return isDue ? newer.length : 0;

@@ -124,7 +124,7 @@ function stepsInReport({ result }, byKey) {
 
 function planInReport({ plan }, byKey) {
   const rows = [...plan].sort((a, b) => a.order - b.order).map(({ what, who, due, status, item }) => {
-    return [what, who, germanDate(due), TEXT.shared.status[status] ?? "", byKey.get(item)?.text ?? ""];
+    return [what, who, germanDate(due), TEXT.catalogue.status[status] ?? "", byKey.get(item)?.text ?? ""];
   });
   return mdTable(TEXT.sheet.heads.plan, rows);
 }

@@ -6,8 +6,6 @@
  * tried again with the next write.
  */
 const LIMIT = { text: 20000, list: 50, raw: 6e6 };
-const FIRST_ASSESSMENT = "erste";
-
 const isText = (value) => typeof value === "string" && value.length <= LIMIT.text;
 const isFlag = (value) => value === undefined || typeof value === "boolean";
 const hasFields = (fields) => (value) =>
@@ -42,7 +40,7 @@ class KbStore {
   }
 
   get assessment() {
-    return this.get(this.key("current")) ?? FIRST_ASSESSMENT;
+    return this.get(this.key("current")) ?? "erste"; // the one that is there from the start
   }
 
   key(...parts) {

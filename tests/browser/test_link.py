@@ -190,7 +190,7 @@ def test_a_link_cut_off_anywhere_is_refused(reader: Page) -> None:
 
 
 def test_an_uncompressed_link_cut_off_anywhere_is_refused(reader: Page) -> None:
-    fragment = packed(json.dumps(file_of({"saved": {"at": 1}})), 0)
+    fragment = packed(json.dumps(file_of({"saved:erste": {"at": 1}})), 0)
     assert {opened(reader, fragment[:length])["problem"] for length in range(len(fragment) - 1)} == {"garbled"}
 
 

@@ -225,7 +225,7 @@ def test_blocked_storage_is_told_and_files_still_work(show: Show, tab: Page) -> 
 @pytest.mark.parametrize("bad", ['{"name":1}', "null", "{", '{"name":"x","respondent":"","date":"morgen","at":1e300}'])
 def test_a_damaged_record_never_shows_as_nonsense(show: Show, bad: str) -> None:
     page = show(manage_page())
-    put(page, NORTH | {"saved": {"at": 1e300}})
+    put(page, NORTH | {"saved:erste": {"at": 1e300}})
     page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [fixtures.key("assessment", "erste"), bad])
     page.reload()
     text = page.locator("kb-manage").inner_text()
@@ -312,7 +312,7 @@ def test_answers_that_are_not_in_a_file_yet_are_told(show: Show) -> None:
     expect(page.get_by_text("noch nicht als Datei gesichert")).to_be_visible()
     with page.expect_download():
         press(page, "Jetzt sichern")
-    assert stored(page, "saved")["at"] > 0
+    assert stored(page, "saved:erste")["at"] > 0
 
 
 def test_script_and_style_fit_into_20_kb() -> None:

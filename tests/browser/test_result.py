@@ -336,7 +336,7 @@ DAMAGED: dict[str, Any] = {
     "an unknown answer": {f"check:erste:{MAIL.key}": entry("vielleicht", MAIL)},
     "a huge order": plan_of(ONCE, order=1e308),
     "an empty snapshot": {"snapshot:erste:x": snapshot({})},
-    "a time that is none": {"saved": {"at": -1e300}, f"check:erste:{MAIL.key}": entry("nein", MAIL, at=1e300)},
+    "a time that is none": {"saved:erste": {"at": -1e300}, f"check:erste:{MAIL.key}": entry("nein", MAIL, at=1e300)},
 }
 
 
@@ -386,7 +386,7 @@ def test_saving_writes_a_file_of_this_assessment_and_ends_the_reminder(result: R
     assert started.value.suggested_filename == "kundenbindung-groesse-mass-sued-2026-11-22.json"
     entries = json.loads(Path(started.value.path()).read_text())["entries"]
     assert {one["key"] for one in entries} == {"assessment:erste", *own}
-    assert stored(page, "saved") == {"at": AT}
+    assert stored(page, "saved:erste") == {"at": AT}
     expect(page.locator(".kb-remind").get_by_role("status")).to_be_focused()
     expect(page.locator(".kb-remind")).to_have_text("Als Datei gesichert.", use_inner_text=True)
     page.reload()
