@@ -18,27 +18,54 @@ PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 SHARED_SCRIPTS = ("store.js", "widget.js")
 ASSESSMENT = (
     *(*SHARED_SCRIPTS, "shapes-check.js", "shapes-assessment.js"),
-    *("assessments.js", "open-assessment.js", "catalogue.js"),
+    *("assessments.js", "open-assessment.js", "catalogue.js", "dates.js"),
 )
 TEAM = (
-    *("shapes-assessment.js", "catalogue.js", "backup.js", "scoring.js", "team-scoring.js"),
+    *("shapes-assessment.js", "catalogue.js", "dates.js", "backup.js", "scoring.js", "team-scoring.js"),
     *("team-files.js", "team-picture.js", "team-report.js", "kb-team.js"),
 )
 # Bundle -> the sources it is put together from, in this order. One custom element per source.
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "quiz": (*SHARED_SCRIPTS, "shapes-quiz.js", "kb-quiz.js"),
-    "checklist": (*SHARED_SCRIPTS, "shapes-check.js", "former.js", "typing.js", "assessments.js", "kb-checklist.js"),
+    "checklist": (
+        *SHARED_SCRIPTS,
+        "shapes-check.js",
+        "former.js",
+        "typing.js",
+        "saved.js",
+        "assessments.js",
+        "kb-checklist.js",
+    ),
     "progress": (*SHARED_SCRIPTS, "shapes-quiz.js", "shapes-check.js", "former.js", "kb-progress.js"),
     "form": ("kb-form.js",),
     "result": (
         *(*ASSESSMENT, "scoring.js", "backup.js", "files.js", "reminder.js"),
         *("link.js", "result-link.js", "result-parts.js", "kb-result.js"),
     ),
-    "plan": (*ASSESSMENT, "transaction.js", "typing.js", "calendar.js", "in-order.js", "measure.js", "plan-view.js", "kb-plan.js"),
-    "history": (*ASSESSMENT, "transaction.js", "typing.js", "scoring.js", "in-order.js", "stand.js", "comparison.js", "kb-history.js"),
+    "plan": (
+        *ASSESSMENT,
+        "transaction.js",
+        "typing.js",
+        "saved.js",
+        "calendar.js",
+        "in-order.js",
+        "measure.js",
+        "plan-view.js",
+        "kb-plan.js",
+    ),
+    "history": (
+        *ASSESSMENT,
+        "transaction.js",
+        "typing.js",
+        "scoring.js",
+        "in-order.js",
+        "stand.js",
+        "comparison.js",
+        "kb-history.js",
+    ),
     "team": (*SHARED_SCRIPTS, "shapes-check.js", "shapes-quiz.js", *TEAM),
     "manage": (
-        *(*ASSESSMENT, "transaction.js", "shapes-quiz.js", "typing.js", "backup.js", "merge.js", "files.js"),
+        *(*ASSESSMENT, "transaction.js", "shapes-quiz.js", "typing.js", "saved.js", "backup.js", "merge.js", "files.js"),
         *(
             "reminder.js",
             "scoring.js",

@@ -49,13 +49,13 @@ function marked(record) {
 }
 
 /** All that is stored, as it is now. Two of these tell what an action did, with all that followed from it by itself. */
-function stateOf(store) {
+function storedState(store) {
   return new Map(store.dump().entries.map(({ key, value }) => [key, value]));
 }
 
 /** What takes an action back; what another tab changed since then stays. */
 function changesToUndo(store, before, after) {
-  const now = stateOf(store);
+  const now = storedState(store);
   const keys = [...new Set([...before.keys(), ...after.keys()])];
   const touched = keys.filter((key) => !isEqual(before.get(key), after.get(key)) && isEqual(after.get(key), now.get(key)));
   return new Map(touched.map((key) => [store.key(key), before.get(key) ?? null]));

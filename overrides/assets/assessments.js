@@ -26,17 +26,16 @@ function meetVersion(store, id, version) {
   const key = store.key("assessment", id);
   const record = store.get(key);
   if (!record || record.set === version) return;
-  const snapshot = record.set && snapshotOf(store, id);
+  const snapshot = record.set && snapshotOf(store, id, record.set);
   // Two tabs that do this at once write the same key.
   if (snapshot) store.set(store.key("snapshot", id, `auto-${record.set}-${record.at}`), snapshot);
   if (!store.problem) store.set(key, { ...record, set: version, at: Date.now() });
 }
 
-/** The answers as they are now; null where there are none. Without a name it was taken by itself. */
-function snapshotOf(store, id, name = "") {
+/** The answers as they are now, to the version `set` of the checklist; null where there are none. Without a name it was taken by itself. */
+function snapshotOf(store, id, set = "", name = "") {
   const start = store.key("check", id, "").length;
   const answers = store.keys("check", id).map((key) => [key.slice(start), store.get(key)]).filter(([, entry]) => entry);
-  const { set = "" } = store.get(store.key("assessment", id)) ?? {};
   return answers.length ? { name, at: Date.now(), set, auto: !name, answers } : null;
 }
 

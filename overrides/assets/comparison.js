@@ -48,7 +48,7 @@ class Comparison {
   #labelOf(wanted) {
     const { name, at } = this.#stands.find(({ id }) => id === wanted);
     const isOnly = this.#stands.filter((stand) => stand.name === name).length === 1;
-    return isOnly ? name : fill(TEXT.history.dated, { name, time: timeInWords(at) });
+    return isOnly ? name : fill(TEXT.history.dated, { name, time: germanMoment(at) });
   }
 
   /* What was chosen, as long as it is there. Else from the last stand that differs from today, to today. */

@@ -3,11 +3,14 @@
  */
 class FormerAnswers {
   #widget;
+  #inWords;
   #list;
   #node;
 
-  constructor(widget, explanation) {
+  /** `inWords` says what was answered. */
+  constructor(widget, explanation, inWords) {
     this.#widget = widget;
+    this.#inWords = inWords;
     this.#list = build("ul", {});
     const parts = [build("summary", {}), build("p", { textContent: explanation }), this.#list];
     this.#node = build("details", { className: "kb-former" }, ...parts);
@@ -30,12 +33,7 @@ class FormerAnswers {
     const entry = this.#widget.store.get(key);
     const drop = build("button", { type: "button", className: "kb-button kb-quiet", textContent: TEXT.former.drop });
     drop.dataset.key = key;
-    return build("li", {}, build("b", { textContent: entry.t }), build("span", { textContent: inWords(entry) }), drop);
+    const answer = [this.#inWords(entry), entry.reason, entry.note].filter(Boolean).join(" – ");
+    return build("li", {}, build("b", { textContent: entry.t }), build("span", { textContent: answer }), drop);
   }
-}
-
-/* One stored answer in words. */
-function inWords({ s, v, o, note, reason }) {
-  const answer = o ? (s === "unknown" ? TEXT.former.unknown : o.join(", ")) : TEXT.shared.answers[v] ?? v;
-  return [answer, reason, note].filter(Boolean).join(" – ");
 }

@@ -99,5 +99,5 @@ const WORDS = {
   check: ({ v, important, reason, note }) => [TEXT.shared.answers[v] ?? v, important ? TEXT.manage.important : "", reason, note],
   assessment: ({ name, respondent, date }) => [name, respondent, germanDate(date)],
   plan: ({ what, who, due, status }) => [what, who, germanDate(due), TEXT.catalogue.status[status]],
-  snapshot: ({ name, at, answers }) => [name, moment(at), counted(answers.length, TEXT.manage.answers)],
+  snapshot: ({ name, at, answers }) => [name, germanMoment(at), counted(answers.length, TEXT.manage.answers)],
 };

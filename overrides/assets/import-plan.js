@@ -88,7 +88,7 @@ class ImportPlan {
   /* What is here is kept as it was, once, before something of it is replaced. */
   #freeze({ own, target }, changes) {
     const name = fill(TEXT.manage.before, { date: germanDay(Date.now()) });
-    const stand = snapshotOf(this.#list.store, target, name);
+    const stand = snapshotOf(this.#list.store, target, this.#list.record(target).set, name);
     const isFrozen = this.parts.some(({ fresh }) => changes.has(`snapshot:${target}:${fresh}`));
     if (stand && !isFrozen) changes.set(`snapshot:${target}:${own.fresh}`, stand);
   }

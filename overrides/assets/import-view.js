@@ -68,7 +68,7 @@ class ImportView {
     const { about, and, assessments, quiz, entries: others } = TEXT.manage;
     const counts = [[this.#plan.parts.length, assessments], [this.#plan.quizCount, quiz]].filter(([n]) => n);
     const what = (counts.length ? counts : [[entries.length, others]]).map((count) => counted(...count)).join(and);
-    say(this.#parts.about, fill(about, { file: this.#file.name, when: moment(at), what }));
+    say(this.#parts.about, fill(about, { file: this.#file.name, when: germanMoment(at), what }));
     this.#parts.repaired.hidden = !repaired;
     say(this.#parts.repaired, counted(repaired, [TEXT.backup.repaired_one, TEXT.backup.repaired_many]));
   }

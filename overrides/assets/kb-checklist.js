@@ -25,10 +25,6 @@ class CheckItem {
     return this.#store.key("check", assessment, this.node.dataset.kind, this.node.dataset.id);
   }
 
-  isAnswered(key) {
-    return Boolean(this.#store.get(key)?.v.trim());
-  }
-
   /** Which part of the answer this control holds: "v", "note", "reason" or "important". */
   partOf(control) {
     return Object.keys(this.#fields).find((part) => this.#fields[part] === control) ?? "v";
@@ -50,6 +46,7 @@ class CheckItem {
     if (entry && entry.p !== this.#area) this.#store.set(key, { ...entry, p: this.#area });
   }
 
+  /** Says whether it is answered. */
   render(key, isDirty) {
     const entry = this.#store.get(key) ?? { v: "", note: "", reason: "", important: false };
     this.#renderFields(entry, isDirty);
@@ -58,7 +55,8 @@ class CheckItem {
     this.#parts.change.hidden = !entry.rev || entry.rev === this.node.dataset.rev;
     if (this.#details && entry.v !== this.#shown) this.#details.open = OFFER_NEXT_STEP.includes(entry.v);
     this.#shown = entry.v;
-    say(this.#parts.saved, entry.at ? savedText(entry.at, this.#store.problem) : "");
+    say(this.#parts.saved, entry.at ? savedInWords(entry.at, this.#store.problem) : "");
+    return entry.v.trim() !== "";
   }
 
   focus() {
@@ -105,6 +103,8 @@ class CheckItem {
 class KbChecklist extends KbWidget {
   #former;
   #items;
+  #keys;
+  #done = new Set();
   #assessment;
   #typing = new Typing((area, { item, part, key }) => this.#save(item, { [part]: area.value }, key));
   #score = build("p", { className: "kb-score" });
@@ -124,14 +124,13 @@ class KbChecklist extends KbWidget {
     super.disconnectedCallback();
   }
 
+  /* Mostly one answer has changed; to read all of them again would take a long list too long. */
   render(key) {
     if (!key || key === this.store.key("current")) this.#openAssessment();
-    for (const item of this.#items) {
-      const own = item.keyIn(this.#assessment);
-      if (!key || key === own || key === this.store.key("current")) item.render(own, (area) => this.#typing.has(area));
-    }
-    this.#renderScore();
-    this.#renderFormer();
+    if (this.#keys.has(key)) this.#renderItem(key);
+    else this.#renderAll();
+    say(this.#score, fill(TEXT.shared.answered, { done: this.#done.size, total: this.#items.length }));
+    Object.assign(this.#meter, { max: this.#items.length, value: this.#done.size });
   }
 
   handleEvent(event) {
@@ -156,9 +155,10 @@ class KbChecklist extends KbWidget {
   #openAssessment() {
     this.#typing.flush();
     this.#assessment = this.store.assessment;
+    this.#keys = new Map(this.#items.map((item) => [item.keyIn(this.#assessment), item]));
     meetVersion(this.store, this.#assessment, this.dataset.version);
     showAssessment(this);
-    for (const item of this.#items) item.adopt(item.keyIn(this.#assessment));
+    for (const [key, item] of this.#keys) item.adopt(key);
   }
 
   #choose(control) {
@@ -182,17 +182,16 @@ class KbChecklist extends KbWidget {
     beginAssessment(this.store, this.#assessment, this.dataset.version);
   }
 
-  #renderScore() {
-    const done = this.#items.filter((item) => item.isAnswered(item.keyIn(this.#assessment))).length;
-    const total = this.#items.length;
-    say(this.#score, fill(TEXT.shared.answered, { done, total }));
-    Object.assign(this.#meter, { max: total, value: done });
+  #renderItem(key) {
+    const isAnswered = this.#keys.get(key).render(key, (area) => this.#typing.has(area));
+    this.#done[isAnswered ? "add" : "delete"](key);
   }
 
-  #renderFormer() {
-    const present = this.#items.map((item) => item.keyIn(this.#assessment));
-    const absent = this.store.keys("check", this.#assessment).filter((key) => !present.includes(key));
-    this.#former ??= new FormerAnswers(this, TEXT.checklist.former);
+  #renderAll() {
+    this.#done.clear();
+    for (const key of this.#keys.keys()) this.#renderItem(key);
+    const absent = this.store.keys("check", this.#assessment).filter((key) => !this.#keys.has(key));
+    this.#former ??= new FormerAnswers(this, TEXT.checklist.former, ({ v }) => TEXT.shared.answers[v] ?? v);
     this.#former.show(absent.filter((key) => this.store.get(key)?.p === this.dataset.area));
   }
 }
@@ -207,14 +206,6 @@ function showTyped(area, text) {
   if (area.value !== text) area.value = text;
   say(area.nextSibling, text);
   area.closest("p").classList.toggle("kb-typed", Boolean(text));
-}
-
-function savedText(at, problem) {
-  if (problem === "full" || problem === "blocked") return TEXT.checklist.not_saved;
-  const then = new Date(at);
-  const time = then.toLocaleTimeString("de", { hour: "2-digit", minute: "2-digit" });
-  const isToday = then.toDateString() === new Date().toDateString();
-  return isToday ? fill(TEXT.checklist.saved, { time }) : fill(TEXT.checklist.saved_on, { date: then.toLocaleDateString("de"), time });
 }
 
 customElements.get("kb-checklist") || customElements.define("kb-checklist", KbChecklist);

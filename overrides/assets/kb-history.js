@@ -82,8 +82,9 @@ class KbHistory extends KbWidget {
     const { name, said } = this.#parts;
     const wanted = name.value.trim() || defaultName(Date.now());
     const { store } = this;
+    const { set } = this.#assessments.record(store.assessment);
     const key = store.key("snapshot", store.assessment, newId());
-    const isKept = writeAll(store, new Map([[key, snapshotOf(store, store.assessment, wanted)]]));
+    const isKept = writeAll(store, new Map([[key, snapshotOf(store, store.assessment, set, wanted)]]));
     say(said, isKept ? fill(TEXT.history.frozen, { name: wanted }) : TEXT.history.full);
     if (isKept) name.value = defaultName(Date.now());
   }
@@ -131,7 +132,7 @@ class KbHistory extends KbWidget {
   #renderFrame(isAnswered, isKept) {
     const { head, form, why, nothing, stands } = this.#parts;
     const { name } = this.#assessments.record(this.#assessment);
-    say(head, fill(TEXT.history.head, { name, date: germanDayOf(Date.now()) }));
+    say(head, fill(TEXT.history.head, { name, date: germanDay(Date.now()) }));
     stands.hidden = !isAnswered && !isKept;
     this.#comparison.node.hidden = stands.hidden;
     form.hidden = !isAnswered;

@@ -49,11 +49,11 @@ class KbManage extends KbWidget {
   /** Makes the changes and says so, or says that there is no room; true where they were made. `place` gets the focus. */
   perform(changes, message, place) {
     this.#flush();
-    const before = stateOf(this.store);
+    const before = storedState(this.store);
     const isDone = writeAll(this.store, changes);
     if (isDone) this.#meet();
     this.#draw();
-    const after = stateOf(this.store);
+    const after = storedState(this.store);
     if (isDone) this.#undo = () => changesToUndo(this.store, before, after);
     this.notify(isDone ? message : TEXT.manage.no_room, isDone);
     const focused = isDone && (place?.() ?? this.#bar.lastChild);

@@ -121,9 +121,14 @@ class KbProgress extends KbWidget {
   #renderFormer() {
     const present = this.#topics.flatMap(({ items }) => items.map(({ key }) => this.#keyOf(key)));
     const stored = this.store.keys(...this.#set.prefix(this.store));
-    this.#former ??= new FormerAnswers(this, TEXT.progress.former);
+    this.#former ??= new FormerAnswers(this, TEXT.progress.former, inWords);
     this.#former.show(stored.filter((key) => !present.includes(key) && this.store.get(key)));
   }
+}
+
+function inWords({ s, v, o }) {
+  if (!o) return TEXT.shared.answers[v] ?? v;
+  return s === "unknown" ? TEXT.progress.unknown : o.join(", ");
 }
 
 function resetButton(title) {

@@ -242,11 +242,6 @@ function answeredOf(items, answers) {
   return fill(TEXT.shared.answered, { done: items.filter(({ key }) => answers.get(key)?.v.trim()).length, total: items.length });
 }
 
-/* "2026-11-22"; anything else stays as it is. */
-function germanDate(text) {
-  return text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3.$2.$1");
-}
-
 /* A link or button that is made anew keeps the focus. */
 function keepFocus(root, change) {
   const had = document.activeElement;

@@ -184,7 +184,7 @@ class KbTeam extends KbWidget {
 
   #factsOf({ answers, at }) {
     const { items } = this.#catalogue;
-    return { done: items.filter(({ key }) => isGiven(key, answers)).length, total: items.length, date: dayOf(at) };
+    return { done: items.filter(({ key }) => isGiven(key, answers)).length, total: items.length, date: germanDay(at) };
   }
 
   #versionLine({ answers, record }) {
@@ -203,14 +203,10 @@ class KbTeam extends KbWidget {
 
   #showBasis(people) {
     const times = people.map(({ sheets: [{ at }] }) => at).sort((a, b) => a - b);
-    const values = { n: people.length, from: dayOf(times[0]), to: dayOf(times.at(-1)) };
+    const values = { n: people.length, from: germanDay(times[0]), to: germanDay(times.at(-1)) };
     const few = TEXT.team.few[people.length];
     say(this.#parts.basis, few ? `${few} ${TEXT.team.three}` : fill(TEXT.team.basis, values));
   }
-}
-
-function dayOf(at) {
-  return new Date(at).toLocaleDateString("de", { day: "2-digit", month: "2-digit", year: "numeric" });
 }
 
 function labelled(box, name) {

@@ -96,8 +96,8 @@ class AssessmentCard {
   }
 
   saved() {
-    const { saved, not_saved: notSaved } = TEXT.manage;
-    say(this.#parts.saved, isUnused(this.#host.store) ? notSaved : fill(saved, { time: timeOfDay(Date.now()) }));
+    const { store } = this.#host;
+    say(this.#parts.saved, savedInWords(Date.now(), isUnused(store) ? "full" : store.problem));
   }
 
   /** Where to go on after an action. */

@@ -17,7 +17,7 @@ class SaveView {
     parts.own.hidden = !list.keys(list.current).length;
     parts.empty.hidden = !parts.own.hidden;
     say(parts.which, fill(which, { name: nameOf(list.record(list.current)) }));
-    say(parts.last, saved ? fill(last, { when: moment(saved) }) : never);
+    say(parts.last, saved ? fill(last, { when: germanMoment(saved) }) : never);
   }
 
   act(action) {

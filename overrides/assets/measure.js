@@ -109,7 +109,7 @@ function daysUntil(due) {
 
 function dueInWords(measure) {
   const { due } = measure;
-  if (due.trim() && !isDay(due)) return fill(TEXT.plan.no_date, { due: germanDue(due) });
+  if (due.trim() && !isDay(due)) return fill(TEXT.plan.no_date, { due: germanDate(due) });
   if (!isDated(measure)) return "";
   const days = daysUntil(due);
   if (days < -1) return fill(TEXT.plan.overdue, { n: (-days).toLocaleString("de") });
@@ -121,22 +121,4 @@ function weekInWords(due, days) {
   const weekday = new Date(Date.parse(today())).getUTCDay() || 7;
   const day = new Date(Date.parse(due)).toLocaleDateString("de", { weekday: "long", timeZone: "UTC" });
   return days <= 7 - weekday ? fill(TEXT.plan.week, { day }) : "";
-}
-
-/* "2026-11-22"; anything else stays as it is. */
-function germanDue(text) {
-  return text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3.$2.$1");
-}
-
-function savedInWords(at, problem) {
-  if (problem === "full" || problem === "blocked") return TEXT.plan.not_saved;
-  const then = new Date(at);
-  if (Number.isNaN(then.getTime())) return "";
-  const time = then.toLocaleTimeString("de", { hour: "2-digit", minute: "2-digit" });
-  const isToday = then.toDateString() === new Date().toDateString();
-  return isToday ? fill(TEXT.plan.saved, { time }) : fill(TEXT.plan.saved_on, { date: dayInWords(then), time });
-}
-
-function dayInWords(time) {
-  return time.toLocaleDateString("de", { day: "2-digit", month: "2-digit", year: "numeric" });
 }

@@ -39,7 +39,7 @@ function rowsByHand() {
 
 function rowOf({ what, who, due, status, item }, { byKey }) {
   const about = build("small", { textContent: byKey.get(item)?.text ?? "" });
-  const texts = [who, germanDue(due), TEXT.catalogue.status[status]];
+  const texts = [who, germanDate(due), TEXT.catalogue.status[status]];
   const cells = texts.map((text) => build("td", { textContent: text }));
   return build("tr", {}, build("td", {}, what, about), ...cells);
 }

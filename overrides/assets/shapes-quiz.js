@@ -1,5 +1,6 @@
 /* What an answer to a question looks like in the storage. */
-const isTexts = (value) => Array.isArray(value) && value.length <= LIMIT.list && value.every(isText);
+const MAX_OPTIONS = 50;
+const isTexts = (value) => Array.isArray(value) && value.length <= MAX_OPTIONS && value.every(isText);
 const isStatus = (value) => ["draft", "right", "wrong", "unknown"].includes(value);
 const isQuiz = hasFields({ v: isTexts, o: isTexts, s: isStatus, r: isFlag, rev: isText, t: isText, p: isText, at: Number.isFinite });
 

@@ -31,17 +31,6 @@ function answerInWords(v) {
   return Object.hasOwn(TEXT.shared.answers, v) ? TEXT.shared.answers[v] : v;
 }
 
-function germanDay(time) {
-  const day = new Date(time);
-  const isDay = time && !Number.isNaN(day.getTime());
-  return isDay ? day.toLocaleDateString("de", { day: "2-digit", month: "2-digit", year: "numeric" }) : "";
-}
-
-/* "2026-11-22"; anything else stays as it is. */
-function germanDate(text = "") {
-  return text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3.$2.$1");
-}
-
 /** For German spreadsheet programs: semicolon, decimal comma, and a byte order mark, without which umlauts break. */
 function toCsv(input) {
   const rows = [TEXT.sheet.columns, ...sheetLines(input).map(csvRow)];

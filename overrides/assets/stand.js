@@ -62,7 +62,7 @@ function buildFreeze(href) {
 }
 
 function defaultName(at) {
-  return fill(TEXT.history.default_name, { date: germanDayOf(at) });
+  return fill(TEXT.history.default_name, { date: germanDay(at) });
 }
 
 function nameOfStand({ name, at }) {
@@ -71,20 +71,7 @@ function nameOfStand({ name, at }) {
 
 function factsOf(at, set, n) {
   const answers = n === 1 ? TEXT.history.answers_one : fill(TEXT.history.answers_many, { n: n.toLocaleString("de") });
-  return fill(set.trim() ? TEXT.history.facts : TEXT.history.facts_unknown, { date: timeInWords(at), answers, set });
-}
-
-/* "?" for a time that is none: any number may stand in a file. */
-function germanDayOf(at) {
-  const day = new Date(at);
-  const form = { day: "2-digit", month: "2-digit", year: "numeric" };
-  return Number.isNaN(day.getTime()) ? "?" : day.toLocaleDateString("de", form);
-}
-
-function timeInWords(at) {
-  const time = new Date(at);
-  const clock = { hour: "2-digit", minute: "2-digit" };
-  return Number.isNaN(time.getTime()) ? "?" : `${germanDayOf(at)}, ${time.toLocaleTimeString("de", clock)}`;
+  return fill(set.trim() ? TEXT.history.facts : TEXT.history.facts_unknown, { date: germanMoment(at), answers, set });
 }
 
 function isoDayOf(at) {

@@ -5,7 +5,7 @@
  * SHAPES is never shown as an answer; it is moved aside and kept. What cannot be written stays in memory and is
  * tried again with the next write.
  */
-const LIMIT = { text: 20000, list: 50, raw: 6e6 };
+const LIMIT = { text: 2e4, raw: 6e6 };
 const isText = (value) => typeof value === "string" && value.length <= LIMIT.text;
 const isFlag = (value) => value === undefined || typeof value === "boolean";
 const hasFields = (fields) => (value) =>
@@ -69,7 +69,7 @@ class KbStore {
 
   /** An answer given since the removal is newer and stays; the attempt (order of the options) goes back with the rest. */
   restore(before) {
-    const wanted = [...before].filter(([key]) => key.startsWith(this.key("quiz-attempt", "")) || this.#read(key) === null);
+    const wanted = [...before].filter(([key]) => key.includes(":quiz-attempt:") || this.#read(key) === null);
     this.#write(new Map(wanted));
   }
 
