@@ -244,7 +244,7 @@ class KbPlan extends KbWidget {
 
   #renderSheet(kept) {
     const { name } = this.#assessments.record(this.#assessment);
-    say(this.#parts.head, fill(TEXT.plan.head, { name, date: dayInWords(new Date()) }));
+    say(this.#parts.head, fill(TEXT.plan.head, { name, date: germanDay(Date.now()) }));
     this.#parts.rows.replaceChildren(...kept.map((measure) => rowOf(measure, this.#catalogue)), ...rowsByHand());
   }
 }
