@@ -29,7 +29,7 @@ class Action:
     """What the reader does on a page, and what must be stored from then on."""
 
     path: str
-    act: Callable[[Page], None]
+    act: Callable[[Page], object]
     holds: Callable[[Stored], bool]
 
 
@@ -60,7 +60,7 @@ SESSION = {
     ),
     "answers more": Action(
         PHONE,
-        lambda page: [item(page, n).get_by_label("Teilweise", exact=True).check() for n in (1, 2, 3)] and None,
+        lambda page: [item(page, n).get_by_label("Teilweise", exact=True).check() for n in (1, 2, 3)],
         lambda stored: values(stored, "check:erste:", "v").count("teilweise") == 3,
     ),
     "says that it does not apply": Action(
@@ -90,7 +90,7 @@ SESSION = {
     ),
     "says how far": Action(
         PLAN,
-        lambda page: page.get_by_label("Stand").first.select_option("laeuft") and None,
+        lambda page: page.get_by_label("Stand").first.select_option("laeuft"),
         lambda stored: "laeuft" in values(stored, "plan:erste:", "status"),
     ),
     "adds a measure": Action(

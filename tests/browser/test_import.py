@@ -315,7 +315,8 @@ FILES = {
     "without mark": FILE
     | {"assessment:erste": {name: value for name, value in record("Alt").items() if name not in ("uid", "person")}},
     "without record": {name: value for name, value in OTHER.items() if not name.startswith("assessment")},
-    "everything": OTHER | {"quiz:single:x": QUIZ, "saved:erste": {"at": 5}, "current": "erste", "unreadable:kb:kundenbindung:x": "{"},
+    "everything": OTHER
+    | {"quiz:single:x": QUIZ, "saved:erste": {"at": 5}, "current": "erste", "unreadable:kb:kundenbindung:x": "{"},
 }
 
 
