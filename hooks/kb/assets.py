@@ -22,7 +22,7 @@ ASSESSMENT = (
 )
 TEAM = (
     *("shapes-assessment.js", "catalogue.js", "dates.js", "backup.js", "scoring.js", "team-scoring.js"),
-    *("team-files.js", "team-picture.js", "team-report.js", "kb-team.js"),
+    *("stamp.js", "team-files.js", "team-picture.js", "team-report.js", "kb-team.js"),
 )
 # Bundle -> the sources it is put together from, in this order. One custom element per source.
 SCRIPTS: dict[str, tuple[str, ...]] = {
@@ -36,7 +36,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "assessments.js",
         "kb-checklist.js",
     ),
-    "progress": (*SHARED_SCRIPTS, "shapes-quiz.js", "shapes-check.js", "former.js", "kb-progress.js"),
+    "progress": (*SHARED_SCRIPTS, "shapes-quiz.js", "shapes-check.js", "shapes-assessment.js", "former.js", "kb-progress.js"),
     "form": ("kb-form.js",),
     "result": (
         *(*ASSESSMENT, "scoring.js", "backup.js", "files.js", "reminder.js"),

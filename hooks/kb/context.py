@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from kb.compose import Composer
 from kb.model import Article, Catalogue, Chart, Check, Claim, Question
-from kb.paths import MANAGE, RESULT, area_of, quiz_path, topic_of
+from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of
 from kb.pictures import picture
 from kb.reader import fingerprint
 from kb.related import Relations
@@ -87,7 +87,8 @@ class Context:
         name = "questions" if kind == "quiz" else "items"
         rows = [self._row(composer, kind, path, [f"{i.kind}:{i.id}" for i in items], name) for path, items in groups.items()]
         total = counted(name, sum(len(items) for items in groups.values()))
-        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, total=total)
+        links = {"result": composer.link(RESULT), "plan": composer.link(PLAN)} if kind == "check" else {}
+        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, total=total, links=links)
 
     def _row(self, composer: Composer, kind: str, path: str, ids: list[str], name: str) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path

@@ -205,7 +205,7 @@ class KbPlan extends KbWidget {
     const { name = "", uid = this.#assessment } = this.store.get(this.store.key("assessment", this.#assessment)) ?? {};
     const text = toCalendar(this.#measures(), { name, uid, site: this.dataset.site, now: Date.now() });
     say(this.#parts.status, text ? TEXT.plan.calendar_saved : TEXT.plan.calendar_none);
-    if (text) saveCalendar(`${this.dataset.site}-plan-${today()}.ics`, text);
+    if (text) saveAs(`${this.dataset.site}-plan-${today()}.ics`, text, "text/calendar;charset=utf-8");
   }
 
   // --- What is shown

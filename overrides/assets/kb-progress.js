@@ -34,18 +34,20 @@ class KbProgress extends KbWidget {
     this.#set = SETS[this.dataset.set];
     this.#text = TEXT.progress[this.dataset.set];
     this.#topics = [...this.querySelectorAll(".kb-topics > li")].map((node) => this.#readTopic(node));
-    this.#summary = this.querySelector(":scope > p") ?? this.#buildSummary();
+    this.#summary = this.querySelector(":scope > p:not(.kb-begun)") ?? this.#buildSummary();
     this.#invitation = this.#isFull ? this.#text.none : this.#summary.textContent;
     this.#summary.after(this.#next);
     if (this.#isFull) this.#equip();
   }
 
   render(key) {
-    if (key && !key.startsWith(this.store.key(this.dataset.set, "")) && key !== this.store.key("current")) return;
+    const own = [this.store.key(this.dataset.set, ""), this.store.key("current"), this.store.key("plan", "")];
+    if (key && !own.some((start) => key.startsWith(start))) return;
     const topics = this.#topics.map((topic) => ({ ...topic, ...this.#count(topic) }));
     if (this.#isFull) topics.forEach((topic) => this.#renderTopic(topic));
     this.#renderSummary(topics);
     this.#renderNext(topics);
+    if (this.dataset.set === "check") this.#renderBegun(topics.some(({ latest }) => latest));
     if (this.#isFull) this.#renderFormer();
   }
 
@@ -116,6 +118,17 @@ class KbProgress extends KbWidget {
     if (!target) return;
     this.#next.href = `${target.link.getAttribute("href")}#${target.open.id}`;
     say(this.#next, fill(TEXT.progress.next, { title: target.link.textContent }));
+  }
+
+  /* Where the answers lead: to the result, and to the plan with what is due there. */
+  #renderBegun(hasAnswers) {
+    const measures = this.store.keys("plan", this.store.assessment).map((key) => this.store.get(key)).filter(Boolean);
+    const open = measures.filter(({ status }) => status !== "erledigt");
+    const overdue = open.filter(({ due }) => due && due < today()).length;
+    const { planned, overdue: late } = TEXT.progress;
+    const node = this.querySelector(".kb-begun");
+    node.hidden = !hasAnswers && !measures.length;
+    say(node.firstChild, open.length ? fill(overdue ? late : planned, { n: open.length, overdue }) : "");
   }
 
   #renderFormer() {

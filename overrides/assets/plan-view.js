@@ -20,8 +20,8 @@ function buildTake() {
   const hint = build("p", { id: "kb-calendar-hint" });
   const calendar = button("calendar", TEXT.plan.calendar);
   calendar.setAttribute("aria-describedby", hint.id);
-  const buttons = build("div", { className: "kb-b" }, calendar, button("print", TEXT.plan.print));
-  return { hint, take: build("div", { className: "kb-take" }, build("h2", { textContent: TEXT.plan.take }), buttons, hint) };
+  const [dates, paper] = [calendar, button("print", TEXT.plan.print)].map((node) => build("div", { className: "kb-b" }, node));
+  return { hint, take: build("div", { className: "kb-take" }, build("h2", { textContent: TEXT.plan.take }), dates, hint, paper) };
 }
 
 /* On paper a table stands in place of the cards, with room to write. */
@@ -37,9 +37,11 @@ function rowsByHand() {
   return Array.from({ length: LINES_BY_HAND }, () => build("tr", {}, ...cells()));
 }
 
-function rowOf({ what, who, due, status, item }, { byKey }) {
+function rowOf(measure, { byKey }) {
+  const { what, who, due, status, item } = measure;
   const about = build("small", { textContent: byKey.get(item)?.text ?? "" });
-  const texts = [who, germanDate(due), TEXT.catalogue.status[status]];
+  const state = [TEXT.catalogue.status[status], isOverdue(measure) && TEXT.plan.counts.overdue].filter(Boolean).join(", ");
+  const texts = [who, germanDate(due), state];
   const cells = texts.map((text) => build("td", { textContent: text }));
   return build("tr", {}, build("td", {}, what, about), ...cells);
 }
@@ -72,9 +74,3 @@ function areApart(measures) {
   return new Set(measures.map(({ order }) => order)).size === measures.length;
 }
 
-function saveCalendar(name, text) {
-  const file = new Blob([text], { type: "text/calendar;charset=utf-8" });
-  const link = build("a", { href: URL.createObjectURL(file), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-}

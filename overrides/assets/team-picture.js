@@ -39,14 +39,3 @@ function inCounts(counts) {
   const given = ANSWERS.filter((answer) => counts[answer]);
   return given.map((answer) => `${counts[answer]} ${TEXT.shared.answers[answer]}`).join(", ");
 }
-
-/** A table that scrolls by itself where it is too wide; the first cell of a row names it. */
-function buildTable(label, heads, rows) {
-  const head = build("tr", {}, ...heads.map((text) => build("th", { scope: "col" }, text)));
-  const body = rows.map(([name, ...cells]) => build("tr", {}, build("th", { scope: "row" }, name), ...cells.map((cell) => build("td", {}, cell))));
-  const table = build("table", {}, build("thead", {}, head), build("tbody", {}, ...body));
-  const node = build("div", { className: "kb-wide", tabIndex: 0 }, table);
-  node.setAttribute("role", "region");
-  node.setAttribute("aria-label", label);
-  return node;
-}

@@ -23,98 +23,69 @@ function isReworded({ key, rev }, answers) {
   return isGiven(key, answers) && answers.get(key).rev !== rev;
 }
 
-function percent(share) {
-  return share.toLocaleString("de", { style: "percent", maximumFractionDigits: 0 });
+/** What stands in the parts of the page, by their names; `make` copies a template of it. */
+function sectionsOf({ points, ranked, areas }, make) {
+  return {
+    agenda: [buildAgenda(ranked, make)],
+    unknown: buildList(ranked.filter(({ unknown }) => unknown !== null && unknown >= LIMITS.unknown), make),
+    missing: buildList(ranked.filter(({ mean, spread }) => mean !== null && mean < LIMITS.bad && spread <= LIMITS.united), make),
+    areas: [make("means", { rows: areas.map((area) => make("mean", figuresOf(area))) })],
+  };
 }
 
-function ofHundred(figure) {
-  return figure === null ? "–" : fill(TEXT.team.of_hundred, { n: Math.round(100 * figure) });
-}
-
-function inSpread(spread) {
-  if (spread === null) return "–";
-  return TEXT.team.spreads[spread <= LIMITS.united ? 0 : spread < LIMITS.apart ? 1 : 2];
-}
-
-function line(text, className = "") {
-  return build("p", { className, textContent: text });
+/* The figures of a point or an area in words: null where there is none. The bar has numbers unless they stand beside it. */
+function figuresOf(point, hasNumbers) {
+  const { counts, mean, spread, unknown, enough } = point;
+  const isRated = mean !== null;
+  const ofMean = isRated ? [["ja", mean], ["nein", 1 - mean]] : [];
+  const parts = counts ? ANSWERS.map((answer) => [answer, counts[answer]]) : ofMean;
+  return {
+    ...{ ...point, ...counts, rated: isRated, few: !enough, given: counts && inCounts(counts) },
+    bar: parts.length ? [drawBar(parts, hasNumbers)] : [],
+    points: isRated ? Math.round(100 * mean) : null,
+    spread: spread === null ? null : TEXT.team.spreads[spread <= LIMITS.united ? 0 : spread < LIMITS.apart ? 1 : 2],
+    unknown: unknown?.toLocaleString("de", { style: "percent", maximumFractionDigits: 0 }),
+  };
 }
 
 /** 45 minutes, however many topics there are. */
-function buildAgenda(ranked) {
-  if (!ranked.some(({ spread }) => spread !== null)) return [line(TEXT.team.no_spread)];
-  const topics = ranked.filter(({ spread }) => spread).slice(0, MEETING.most);
-  if (!topics.length) return [line(TEXT.team.united)];
-  const each = Math.min(MEETING.longest, Math.floor(MEETING.topics / topics.length));
-  const rest = MEETING.minutes - MEETING.opening - each * topics.length;
-  const steps = [agendaStep(TEXT.team.opening, MEETING.opening), ...topics.map((point) => buildTopic(point, each)), agendaStep(TEXT.team.closing, rest)];
-  return [line(TEXT.team.plan), drawLegend(), build("ol", { className: "kb-agenda" }, ...steps)];
-}
-
-function agendaStep(text, minutes) {
-  return build("li", {}, build("h3", { textContent: text.title }), line(fill(TEXT.team.minutes, { n: minutes }), "kb-m"), line(text.text));
-}
-
-function buildTopic(point, minutes) {
-  const [a, b] = [RATED, [...RATED].reverse()].map((order) => TEXT.shared.answers[order.find((answer) => point.counts[answer])]);
-  const head = [build("h3", { textContent: point.text }), line(fill(TEXT.team.minutes, { n: minutes }), "kb-m")];
-  return build("li", {}, ...head, ...describe(point), line(fill(TEXT.team.question, { a, b })), handLine(), handLine());
-}
-
-/* On paper, measures are written by hand. */
-function handLine() {
-  return build("p", { className: "kb-hand" }, ...TEXT.team.hand.flatMap((label) => [label, build("span", {})]));
-}
-
-function describe(point) {
-  const { counts, mean, spread, unknown, reworded } = point;
-  const facts = fill(mean === null ? TEXT.team.share : TEXT.team.facts, { mean: ofHundred(mean), spread: inSpread(spread), unknown: percent(unknown) });
-  const parts = ANSWERS.map((answer) => [answer, counts[answer]]);
-  return [drawBar(parts, true), line(inCounts(counts)), line(facts, "kb-m"), ...(reworded ? [rewordedLine(reworded)] : [])];
-}
-
-function rewordedLine(n) {
-  return line(fill(TEXT.team.reworded, { n }), "kb-m");
-}
-
-/** Two lists beside the agenda: what many do not know, and what all find missing. */
-function buildUnknown(ranked) {
-  return buildList(ranked.filter(({ unknown }) => unknown !== null && unknown >= LIMITS.unknown));
-}
-
-function buildMissing(ranked) {
-  return buildList(ranked.filter(({ mean, spread }) => mean !== null && mean < LIMITS.bad && spread <= LIMITS.united));
-}
-
-function buildList(points) {
-  const items = points.map((point) => build("li", {}, build("b", { textContent: point.text }), ...describe(point)));
-  return items.length ? [build("ul", { className: "kb-points" }, ...items)] : [line(TEXT.team.none)];
-}
-
-function buildAreas(areas) {
-  const rows = areas.map(({ title, mean, spread, unknown, enough }) => {
-    if (!enough) return [title, TEXT.team.few_answers, "–", "–"];
-    const bar = mean === null ? [] : [drawBar([["ja", mean], ["nein", 1 - mean]])];
-    return [title, build("div", {}, ...bar, ofHundred(mean)), inSpread(spread), percent(unknown)];
+function buildAgenda(ranked, make) {
+  const found = ranked.filter(({ spread }) => spread).slice(0, MEETING.most);
+  const each = Math.min(MEETING.longest, Math.floor(MEETING.topics / found.length));
+  const plan = found.length > 0;
+  const unrated = ranked.every(({ spread }) => spread === null);
+  return make("meeting", {
+    ...{ plan, unrated, united: !plan && !unrated, legend: [drawLegend()] },
+    opening: MEETING.opening,
+    closing: MEETING.minutes - MEETING.opening - each * found.length,
+    topics: found.map((point) => make("topic", { ...figuresOf(point, true), ...extremesOf(point), minutes: each })),
   });
-  return [buildTable(TEXT.team.areas, TEXT.team.area_heads, rows)];
 }
 
-function buildPoints(points) {
-  const answers = ANSWERS.map((answer) => TEXT.shared.answers[answer]);
-  const [first, second, ...last] = TEXT.team.point_heads;
-  return buildTable(TEXT.team.all, [first, second, ...answers, ...last], points.map(pointRow));
+/* The best and the worst answer that was given. */
+function extremesOf({ counts }) {
+  const given = RATED.filter((answer) => counts[answer]).map((answer) => TEXT.shared.answers[answer]);
+  return { a: given[0], b: given.at(-1) };
 }
 
-function pointRow({ text, n, counts, mean, spread, enough, reworded }) {
-  if (!enough) return [text, TEXT.team.few_answers, ...Array(ANSWERS.length + 2).fill("–"), n];
-  const name = build("div", {}, text, ...(reworded ? [rewordedLine(reworded)] : []));
-  const bar = drawBar(ANSWERS.map((answer) => [answer, counts[answer]]));
-  return [name, bar, ...ANSWERS.map((answer) => counts[answer]), mean === null ? "–" : Math.round(100 * mean), inSpread(spread), n];
+/** Lists beside the agenda: what many do not know, and what all find missing. */
+function buildList(points, make) {
+  const items = points.map((point) => make("point", figuresOf(point, true)));
+  return [items.length ? build("ul", { className: "kb-points" }, ...items) : line(TEXT.team.none)];
 }
 
-function buildOpen(open) {
-  return open.map(({ text, n }) => line(fill(TEXT.team.answers, { text, n })));
+/** The lists that open on request: all points in one of two orders, or what else was answered and by how many. */
+function foldOf(name, report, isInOrder) {
+  return report[name] ?? (isInOrder ? report.statements : report.ranked);
+}
+
+function buildFold(name, points, make) {
+  if (name !== "all") return points.map((point) => make("counted", point));
+  return [make("points", { rows: points.map((point) => make("row", figuresOf(point))) })];
+}
+
+function line(text) {
+  return build("p", { textContent: text });
 }
 
 /* Sorted by their text: neither the order of the files nor that of other notes tells who wrote one. */

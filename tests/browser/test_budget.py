@@ -33,3 +33,7 @@ def test_page_of_twenty_questions_transfers_at_most_1_12_of_plain_material(cost:
 @pytest.mark.parametrize("bundle", ["quiz", "checklist"])
 def test_script_and_style_of_a_widget_fit_into_8_kb(bundle: str) -> None:
     assert 0 < transfer_size(bundle) <= 8 * KB
+
+
+def test_script_and_style_of_the_team_page_fit_into_16_kb() -> None:
+    assert 0 < transfer_size("team") <= 16 * KB

@@ -170,3 +170,24 @@ def test_without_javascript_it_is_a_list_of_links(site: Site, without_javascript
     page.goto(site.url + "/quiz/")
     expect(page.get_by_role("link")).to_have_count(2)
     expect(row(page, "Treue")).to_contain_text("3 Stück")
+
+
+def measure(due: str, status: str = "offen") -> Entry:
+    return {"what": "Anrufen", "who": "", "due": due, "status": status, "item": "", "order": 1, "at": 1}
+
+
+def test_who_has_begun_is_led_to_result_and_plan(overview: Callable[..., Page]) -> None:
+    page = overview({}, "check", full=False)
+    expect(page.get_by_role("link", name="Zur Auswertung")).to_be_hidden()
+    page = overview({f"check:erste:statement:{PROMPT.id}": check_entry("ja")}, "check", full=False)
+    expect(page.get_by_role("link", name="Zur Auswertung")).to_be_visible()
+    expect(page.locator(".kb-planned")).to_have_text("")
+
+
+def test_what_is_open_and_overdue_in_the_plan_is_told(overview: Callable[..., Page]) -> None:
+    plan = {"a": measure("2020-01-01"), "b": measure("2999-01-01"), "c": measure("2020-01-01", "erledigt"), "d": measure("")}
+    page = overview({f"plan:erste:own-{name}": entry for name, entry in plan.items()}, "check")
+    expect(page.locator(".kb-planned")).to_have_text("Offen im Plan: 3, davon überfällig: 1.")
+    page.evaluate("key => localStorage.removeItem(key)", f"kb:{SITE}:plan:erste:own-a")
+    page.reload()
+    expect(page.locator(".kb-planned")).to_have_text("Offen im Plan: 2.")

@@ -21,10 +21,12 @@ from tests.browser.fixtures.assessment_pages import (
     PLAIN,
     SIGNED,
     Item,
+    assessment_page,
     everything,
     put,
 )
 from tests.browser.fixtures.pages import STATEMENT_ANSWERS
+from tests.browser.fixtures.site import Site
 from tests.browser.fixtures.team import (
     FIVE,
     NAMES,
@@ -217,13 +219,22 @@ def test_long_tables_are_built_when_they_are_opened(show: Show) -> None:
 # --- For everyone ---------------------------------------------------------------------------------------------------------
 
 
-def test_before_the_first_file_three_steps_say_what_to_do(show: Show) -> None:
+def test_before_the_first_file_one_sentence_says_where_files_come_from(show: Show) -> None:
     page = team_page(show)
-    expect(page.locator("kb-team ol > li")).to_have_count(3)
-    expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
-    expect(page.locator("ol").get_by_role("link", name="Prüfungen und Dateien")).to_have_attribute("href", "/pruefungen/")
-    pick(page, payload(FIVE[0]))
+    hint = page.locator("p", has_text="„Für das Team sichern“").filter(visible=True)
+    expect(hint).to_have_count(1)
+    expect(hint.get_by_role("link", name="Prüfungen und Dateien")).to_have_attribute("href", "/pruefungen/")
     expect(page.locator("kb-team ol").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
+    pick(page, payload(FIVE[0]))
+    expect(hint).to_have_count(0)
+
+
+def test_without_javascript_the_items_are_a_list(site: Site, without_javascript: Page) -> None:
+    site.pages["/team/"] = assessment_page("team")
+    without_javascript.goto(site.url + "/team/")
+    expect(without_javascript.get_by_text(MAIL.text)).to_be_visible()
+    expect(without_javascript.locator("kb-team :is(button, input, h2, table)").filter(visible=True)).to_have_count(0)
 
 
 def test_the_printed_agenda_comes_first_and_has_lines_to_write_on(show: Show, tmp_path: Path) -> None:
