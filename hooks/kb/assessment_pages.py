@@ -29,7 +29,7 @@ ELEMENTS = (
     Element(PLAN, "plan"),
     Element(HISTORY, "history"),
     Element(TEAM, "team"),
-    Element(MANAGE, "manage"),
+    Element(MANAGE, "manage", steps=True),
 )
 
 

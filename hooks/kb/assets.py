@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import ascii_letters
 
 import rcssmin
 import rjsmin
@@ -123,7 +124,11 @@ def _script(name: str, parts: tuple[str, ...], sources: Mapping[str, str]) -> st
 def _short(code: str) -> str:
     """Private names numbered: nothing outside can name them. No source has a `#` before a letter in a text."""
     numbers = {name: n for n, name in enumerate(dict.fromkeys(PRIVATE.findall(code)))}
-    return PRIVATE.sub(lambda match: f"#_{numbers[match[1]]:x}", code)
+    return PRIVATE.sub(lambda match: f"#{_letter(numbers[match[1]])}", code)
+
+
+def _letter(n: int) -> str:
+    return ascii_letters[n % 52] + str(n // 52 or "")
 
 
 def _style(parts: tuple[str, ...], sources: Mapping[str, str]) -> str:

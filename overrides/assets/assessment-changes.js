@@ -33,13 +33,60 @@ function changesToCopy(list, from, to, suffix) {
   return changes;
 }
 
-/** Where the open one goes, the newest of the others is open. */
+/** What holds answers, measures or snapshots is kept, to be had back. Where the open one goes, the newest of the others is open. */
 function changesToRemove(list, id) {
   const { store } = list;
-  const changes = new Map(list.keys(id).map((key) => [key, null]));
+  const entries = entriesOf(list, id);
+  const changes = new Map([...list.keys(id), store.key("saved", id)].map((key) => [key, null])); // first: it makes room
+  const isEmpty = !entries.some(([key]) => OWN_PARTS.includes(key.split(":")[0]));
+  if (!isEmpty) changes.set(keyToKeep(store, id), { name: list.record(id).name, at: Date.now(), entries });
   const next = list.list().find(([other]) => other !== id)?.[0] ?? null;
   if (id === list.current) changes.set(store.key("current"), next);
   return changes;
+}
+
+/* Reading puts aside what is not readable: that stays in the storage anyway. */
+function entriesOf(list, id) {
+  const { store } = list;
+  const start = store.key("").length;
+  const read = [...list.keys(id), store.key("saved", id)].map((key) => [key.slice(start), store.get(key)]);
+  return read.filter(([, value]) => value);
+}
+
+/* Another one of this id may have been removed before. */
+function keyToKeep(store, id) {
+  const key = store.key("deleted", id);
+  return store.get(key) ? store.key("deleted", newId()) : key;
+}
+
+/** `[key, { name, at, entries }]` of all that were removed, the last one first. */
+function deletedOnes(store) {
+  const read = store.keys("deleted").map((key) => [key, store.get(key)]);
+  return read.filter(([, one]) => one).sort(([, a], [, b]) => b.at - a.at);
+}
+
+/** Where its id is taken by now it gets the `next` one, and a mark of its own where it is here once more. An empty place is filled. */
+function changesToRestore(list, key, next) {
+  const { store } = list;
+  const { entries } = store.get(key);
+  const target = idToRestore(list, entries, next);
+  const changes = new Map([[key, null]]);
+  for (const [name, value] of entries) {
+    const [part, , ...rest] = name.split(":");
+    changes.set(store.key(part, target, ...rest), part === "assessment" ? onlyOne(list, value) : value);
+  }
+  if (!list.keys(list.current).length) changes.set(store.key("current"), target);
+  return changes;
+}
+
+function idToRestore(list, entries, next) {
+  const id = entries[0]?.[0].split(":")[1];
+  return id && !list.keys(id).length ? id : next;
+}
+
+function onlyOne(list, record) {
+  const isHere = record.uid && list.list().some(([, { uid }]) => uid === record.uid);
+  return isHere ? { ...record, uid: newId() } : record;
 }
 
 /* Old records lack what tells that a file is of the same assessment, or of the same person. */
@@ -50,7 +97,7 @@ function marked(record) {
 
 /** All that is stored, as it is now. Two of these tell what an action did, with all that followed from it by itself. */
 function storedState(store) {
-  return new Map(store.dump().entries.map(({ key, value }) => [key, value]));
+  return new Map(store.dump(() => true).entries.map(({ key, value }) => [key, value]));
 }
 
 /** What takes an action back; what another tab changed since then stays. */

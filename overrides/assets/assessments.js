@@ -27,8 +27,9 @@ function meetVersion(store, id, version) {
   const record = store.get(key);
   if (!record || record.set === version) return;
   const snapshot = record.set && snapshotOf(store, id, record.set);
-  // Two tabs that do this at once write the same key.
-  if (snapshot) store.set(store.key("snapshot", id, `auto-${record.set}-${record.at}`), snapshot);
+  // Two tabs that do this at once write the same key; two devices with other answers do not.
+  const last = snapshot && Math.max(...snapshot.answers.map(([, { at }]) => at));
+  if (snapshot) store.set(store.key("snapshot", id, `auto-${record.set}-${last}`), snapshot);
   if (!store.problem) store.set(key, { ...record, set: version, at: Date.now() });
 }
 
@@ -44,5 +45,5 @@ function showAssessment(widget) {
   const { store } = widget;
   const line = widget.querySelector(".kb-which");
   line.hidden = store.keys("assessment").length < 2;
-  say(line.querySelector("b"), store.get(store.key("assessment", store.assessment))?.name ?? TEXT.assessments.first);
+  say(line.querySelector("b"), store.get(store.key("assessment", store.assessment))?.name ?? "");
 }

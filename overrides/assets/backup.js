@@ -58,7 +58,7 @@ class BackupReader {
 
   /** The same for an answer inside a snapshot, whose key does not name the assessment. */
   answer(key, entry) {
-    const found = ITEM_KEY.test(key) && this.entry(`check:${FIRST_ASSESSMENT}:${key}`, entry);
+    const found = ITEM_KEY.test(key) && this.entry(`check:erste:${key}`, entry);
     return found ? [key, found[1]] : undefined;
   }
 

@@ -15,5 +15,6 @@ function readArea(section) {
 function readItem(node, area, href) {
   const { id, kind, rev } = node.dataset;
   const text = node.querySelector(".kb-item").textContent.trim();
-  return { key: `${kind}:${id}`, id, kind, area, must: "must" in node.dataset, text, href: `${href}#${id}`, rev, node };
+  const step = node.querySelector(".kb-step")?.textContent.trim();
+  return { key: `${kind}:${id}`, id, kind, area, must: "must" in node.dataset, text, step, href: `${href}#${id}`, rev, node };
 }

@@ -29,7 +29,7 @@ class ImportPart {
   #offer(list, plan, own, at) {
     const ways = plan.waysOf(own);
     if (!ways.includes(own.way)) [own.way] = ways;
-    const [here, open] = [plan.matchOf(own) ?? list.current, list.current].map((id) => nameOf(list.record(id)));
+    const [here, open] = [plan.matchOf(own) ?? list.current, list.current].map((id) => quotedName(list.record(id)));
     this.#parts.ways.hidden = ways.length < 2;
     for (const label of [...this.#parts.ways.children]) {
       const { firstChild: radio, lastChild: text } = label;

@@ -7,12 +7,15 @@ class ImportPlan {
   #list;
   #rest;
   #current;
+  #at;
 
-  constructor(list, entries) {
+  /** `at`: when the file was saved. */
+  constructor(list, entries, at) {
     const { assessments, rest } = assessmentsIn(entries);
     this.#list = list;
     this.#current = rest.find(([key]) => key === "current")?.[1];
-    this.#rest = rest.filter(([key]) => key !== "current");
+    this.#at = at;
+    this.#rest = rest.filter(([key]) => !/^(current$|saved:)/.test(key)); // what was saved there is told anew for here
     this.parts = assessments.map(partOf);
     for (const own of this.parts) [own.way] = this.waysOf(own);
   }
@@ -42,6 +45,7 @@ class ImportPlan {
     const steps = this.parts.map((own) => this.#step(own, changes, read));
     const rest = planMerge(this.#unknown(), "", "", read);
     for (const change of rest.changes) changes.set(...change);
+    for (const step of steps) if (step.target) this.#noteFile(step, changes, read);
     const opens = this.#opens(steps);
     if (opens) changes.set("current", opens.target);
     const isNew = steps.some((step) => ["add", "copy"].includes(step.way) || hasNews(step)) || hasNews(rest);
@@ -91,6 +95,19 @@ class ImportPlan {
     const stand = snapshotOf(this.#list.store, target, this.#list.record(target).set, name);
     const isFrozen = this.parts.some(({ fresh }) => changes.has(`snapshot:${target}:${fresh}`));
     if (stand && !isFrozen) changes.set(`snapshot:${target}:${own.fresh}`, stand);
+  }
+
+  /* What comes from a file need not be saved as one. An answer that is here only, and older, would count as saved too: then nothing is noted. */
+  #noteFile({ own, target }, changes, read) {
+    const there = new Map(own.entries.map(([key, value]) => [movedKey(key, own.id, target), value]));
+    const times = own.entries.filter(([key]) => key.startsWith("check:")).map(([, value]) => timeOf(value));
+    const [last, at] = [savedAt(this.#list.store, target), Math.max(this.#at, ...times)];
+    const isLost = (key) => {
+      const value = read(key);
+      return timeOf(value) > last && timeOf(value) <= at && !isSame(value, there.get(key) ?? "");
+    };
+    const here = [...this.#list.entries("check", target).keys()].map((key) => `check:${target}:${key}`);
+    if (at > last && !here.some(isLost)) changes.set(`saved:${target}`, { at });
   }
 
   /* From the phone to the desk: what comes to an empty place is what one wants to see. */

@@ -56,7 +56,7 @@ class ImportView {
     this.#close().value = ""; // the same file may be chosen again
     say(this.#parts.problem, problem ? fill(TEXT.manage.problem, { file: this.#file.name, sentence }) : "");
     if (problem) return;
-    this.#plan = new ImportPlan(this.#host.list, read.entries);
+    this.#plan = new ImportPlan(this.#host.list, read.entries, read.at);
     this.#parts.preview.hidden = false;
     this.#tell(read);
     this.#build();
@@ -116,16 +116,17 @@ class ImportView {
   #messageOf({ steps, quiz, opens }) {
     const { taken } = TEXT.manage;
     const lines = steps.filter(({ way }) => way !== "skip").map((step) => this.#messageOfStep(step));
+    const isAlone = lines.length === 1; // then it is the one that is open, and was just named
     const answers = quiz.added + quiz.updated;
     if (answers) lines.push(counted(answers, taken.quiz));
-    if (opens) lines.push(fill(taken.opened, { name: nameOf(opens.own.record) }));
+    if (opens && !isAlone) lines.push(fill(taken.opened, { name: quotedName(opens.own.record) }));
     return lines.join(" ") || taken.other;
   }
 
   #messageOfStep(step) {
     const { taken } = TEXT.manage;
-    if (!isMerge(step)) return fill(taken[step.way], { name: nameOf(step.own.record) });
-    const name = nameOf(this.#host.list.record(step.target));
+    if (!isMerge(step)) return fill(taken[step.way], { name: quotedName(step.own.record) });
+    const name = quotedName(this.#host.list.record(step.target));
     return fill(hasNews(step) ? taken.merge : taken.same, { name, ...numbersOf(step) });
   }
 

@@ -60,7 +60,7 @@ class CheckItem {
   }
 
   focus() {
-    this.#fields.radios[0].focus();
+    (this.#fields.radios[0] ?? this.#fields.v).focus();
   }
 
   #readFields() {
@@ -146,6 +146,7 @@ class KbChecklist extends KbWidget {
     const item = this.#itemOf(pressed);
     if (action === "clear") this.#clear(item);
     if (action === "confirm") this.#save(item, { rev: item.node.dataset.rev });
+    item?.focus(); // the button is gone
   }
 
   #itemOf(node) {
@@ -169,7 +170,6 @@ class KbChecklist extends KbWidget {
   #clear(item) {
     this.#typing.flush();
     this.#save(item, { v: "" });
-    item.focus();
   }
 
   #typed(area) {

@@ -98,7 +98,8 @@ class KbResult extends KbWidget {
 
   #show(shown) {
     const { answers, earlier } = shown;
-    const view = { ...shown, ...this.#catalogue, result: score(this.#catalogue.items, answers, earlier) };
+    const words = this.#parts.body.dataset;
+    const view = { ...shown, ...this.#catalogue, words, result: score(this.#catalogue.items, answers, earlier) };
     this.#showHead(view);
     this.#showSteps(view);
     this.#showAreas(view);
@@ -107,13 +108,12 @@ class KbResult extends KbWidget {
     this.#renewLink();
   }
 
-  #showHead({ record, answers, items, notes = true }) {
+  #showHead({ record, answers, items, words, notes = true }) {
     const { notice, own, head, empty, body, share } = this.#parts;
-    const by = record.respondent && fill(TEXT.result.by, record);
+    const by = record.respondent && fill(head.dataset.by, record);
     const given = answeredOf(notes ? items : items.filter(({ kind }) => kind !== "open"), answers);
-    const facts = [record.name, by, germanDate(record.date), given];
-    say(head, facts.filter(Boolean).join(" · "));
-    say(notice, this.#guest ? noticeOf(this.#guest, this.dataset.version) : this.#problem);
+    say(head, inLine(record.name, by, germanDate(record.date), fill(notes ? TEXT.shared.answered : words.statements, given)));
+    say(notice, this.#guest ? noticeOf(this.#guest, this.dataset.version, notice.dataset) : this.#problem);
     own.hidden = !this.#guest;
     empty.hidden = answers.size > 0;
     body.hidden = !answers.size;
@@ -124,12 +124,15 @@ class KbResult extends KbWidget {
   }
 
   #showSteps(view) {
-    const { none, steps, done, more } = this.#parts;
-    const [finished, open] = [true, false].map((is) => view.result.steps.filter((step) => isDone(step, view) === is));
-    steps.replaceChildren(...open.slice(0, this.#limit).map((step) => stepCard(step, view)));
+    const { none, steps, planned, done, more, said } = this.#parts;
+    const [open, going, finished] = ["steps", "planned", "done"].map((place) => view.result.steps.filter((step) => placeOf(step, view) === place));
+    steps.replaceChildren(...open.slice(0, this.#limit).map((step) => stepCard(step, view, steps.dataset)));
+    planned.replaceChildren(...going.flatMap((step, at) => plannedLinks(step, at, view)));
+    planned.parentNode.hidden = !going.length;
     done.replaceChildren(...finished.map((step) => doneRow(step, view)));
     none.hidden = view.result.steps.length > 0;
     more.hidden = open.length <= this.#limit;
+    say(said, "");
   }
 
   #showAreas(view) {
@@ -142,18 +145,20 @@ class KbResult extends KbWidget {
   }
 
   #showMusts(view) {
+    const { musts, duties } = this.#parts;
     const sorted = MUST_LIST.flatMap((state) => view.result.musts.filter((must) => must.state === state));
-    this.#parts.musts.replaceChildren(...sorted.map((must) => mustRow(must, view)));
-    this.#parts.duties.hidden = !sorted.length;
+    musts.replaceChildren(...sorted.map((must) => mustRow(must, view, musts.dataset)));
+    duties.hidden = !sorted.length;
   }
 
-  #showAnswers({ answers, byKey, notes = true }) {
+  #showAnswers({ answers, byKey, words, notes = true }) {
     for (const { title, items, summary, list } of this.#groups) {
-      say(summary, `${title}: ${answeredOf(items, answers)}`);
-      list.replaceChildren(...items.map((item) => answerRow(item, answers.get(item.key))));
+      const given = answeredOf(items, answers);
+      say(summary, inLine(`${title}: ${fill(TEXT.shared.answered, given)}`, withoutAnswer(given.total - given.done)));
+      list.replaceChildren(...items.map((item) => answerRow(item, answers.get(item.key), words)));
     }
     const former = [...answers].filter(([key]) => !byKey.has(key));
-    this.#parts.former.replaceChildren(...former.map(([key, entry]) => answerRow({ key, text: entry.t || key }, entry)));
+    this.#parts.former.replaceChildren(...former.map(([key, entry]) => answerRow({ key, text: entry.t || key }, entry, words)));
     this.#parts.gone.hidden = !former.length;
     this.#parts.questions.hidden = !notes;
   }
@@ -180,12 +185,12 @@ class KbResult extends KbWidget {
     const measure = { what, who: "", due: "", status: "offen", item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
     this.#added.set(item.key, JSON.stringify(measure));
     this.store.set(this.#measureKey(item), measure);
-    say(this.#parts.said, TEXT.result.added);
+    say(this.#parts.said, this.#parts.said.dataset.added);
   }
 
   #drop(item) {
     this.store.remove([this.#measureKey(item)]);
-    say(this.#parts.said, TEXT.result.dropped);
+    say(this.#parts.said, this.#parts.said.dataset.dropped);
   }
 
   #showMore() {
@@ -223,7 +228,7 @@ class KbResult extends KbWidget {
     await this.#makeLink();
     if (!link.value) return;
     const isCopied = (await navigator.clipboard?.writeText(link.value).then(() => true, () => false)) || copySelected(link);
-    say(copied, isCopied ? TEXT.result.copied : TEXT.result.copy_by_hand);
+    say(copied, isCopied ? copied.dataset.done : copied.dataset.select);
   }
 }
 
@@ -233,13 +238,13 @@ function copySelected(field) {
   return document.execCommand("copy");
 }
 
-function noticeOf({ record, notes }, version) {
+function noticeOf({ record, notes }, version, { guest, bare, other }) {
   const isOther = record.set && record.set !== version;
-  return [TEXT.result.guest, !notes && TEXT.result.guest_bare, isOther && TEXT.result.guest_version].filter(Boolean).join(" ");
+  return [guest, !notes && bare, isOther && other].filter(Boolean).join(" ");
 }
 
 function answeredOf(items, answers) {
-  return fill(TEXT.shared.answered, { done: items.filter(({ key }) => answers.get(key)?.v.trim()).length, total: items.length });
+  return { done: items.filter(({ key }) => answers.get(key)?.v.trim()).length, total: items.length };
 }
 
 /* A link or button that is made anew keeps the focus. */

@@ -1,7 +1,8 @@
-/* The assessments of this browser, one card each, which stays in place while it is edited. */
+/* The assessments of this browser, one card each, which stays in place while it is edited; below them those that were removed. */
 class ListView {
   #host;
   #cards = new Map();
+  #shown;
   #typing = new Typing((field, id) => this.#save(field, id));
 
   constructor(host) {
@@ -18,6 +19,7 @@ class ListView {
     const added = [...all.keys()].filter((id) => !this.#cards.has(id));
     this.#host.parts.cards.prepend(...added.map((id) => this.#addCard(id)));
     for (const [id, record] of all) this.#cards.get(id).render(record, this.#typing);
+    this.#renderDeleted();
   }
 
   flush() {
@@ -32,17 +34,35 @@ class ListView {
   act(action, pressed) {
     const { list } = this.#host;
     const id = pressed.closest("[data-assessment]")?.dataset.assessment;
-    const name = nameOf(list.record(id ?? list.current));
+    const kept = pressed.closest("[data-deleted]")?.dataset.deleted;
+    const name = quotedName(kept ? list.store.get(kept) : list.record(id ?? list.current));
     const next = newId();
     if (action === "open") this.#do(new Map([[list.store.key("current"), id]]), "opened", name, id);
     if (action === "remove") this.#do(changesToRemove(list, id), "removed", name);
     if (action === "copy") this.#do(changesToCopy(list, id, next, TEXT.manage.copy), "copied", name, next, true);
+    if (action === "restore") this.#restore(kept, name, next);
+    if (action === "drop") this.#do(new Map([[kept, null]]), "dropped", name);
     if (action === "begin") this.#do(changesToBegin(list, next, TEXT.manage.fresh), "begun", TEXT.manage.fresh, next, true);
+  }
+
+  #restore(kept, name, next) {
+    const { list } = this.#host;
+    const id = idToRestore(list, list.store.get(kept).entries, next);
+    this.#do(changesToRestore(list, kept, next), "put_back", name, id);
   }
 
   #do(changes, message, name, id, isEdited) {
     const place = id && (() => this.#cards.get(id).place(isEdited));
     this.#host.perform(changes, fill(TEXT.manage[message], { name }), place);
+  }
+
+  /* Rows that stay as they are keep the focus that is in them. */
+  #renderDeleted() {
+    const { parts, store } = this.#host;
+    const shown = JSON.stringify(deletedOnes(store).map(([key, { at }]) => [key, at]));
+    if (this.#shown === shown) return;
+    this.#shown = shown;
+    parts.deleted.replaceChildren(...deletedOnes(store).map(([key, one]) => deletedRow(parts.gone, key, one)));
   }
 
   #addCard(id) {
@@ -115,8 +135,19 @@ class AssessmentCard {
     return joinedFacts(
       respondent.trim() && fill(by, { respondent }),
       germanDate(date),
-      fill(TEXT.shared.answered, { done, total: catalogue.items.length }),
+      done ? fill(TEXT.shared.answered, { done, total: catalogue.items.length }) : TEXT.manage.unanswered,
       fill(version, { set }),
     );
   }
+}
+
+function deletedRow(template, key, one) {
+  const { at, entries } = one;
+  const node = copyOf(template);
+  const { length } = entries.filter(([name, { v }]) => name.startsWith("check:") && v.trim());
+  node.dataset.deleted = key;
+  const facts = { name: quotedName(one), answers: counted(length, TEXT.manage.answers), date: germanDay(at) };
+  say(node.firstElementChild, fill(TEXT.manage.deleted, facts));
+  for (const control of node.querySelectorAll("button")) control.setAttribute("aria-label", `${control.textContent}: ${nameOf(one)}`);
+  return node;
 }

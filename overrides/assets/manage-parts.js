@@ -13,6 +13,13 @@ function nameOf(record) {
   return record?.name.trim() || TEXT.manage.unnamed;
 }
 
+/* Between „ and “, quotes that belong to the name are the inner ones. */
+const INNER_QUOTES = { "„": "‚", "“": "‘", "”": "’" };
+
+function quotedName(record) {
+  return nameOf(record).replace(/[„“”]/g, (sign) => INNER_QUOTES[sign]);
+}
+
 function counted(n, [one, many]) {
   return n === 1 ? one : fill(many, { n: n.toLocaleString("de") });
 }

@@ -16,7 +16,7 @@ class SaveView {
     const { which, last, never } = TEXT.manage;
     parts.own.hidden = !list.keys(list.current).length;
     parts.empty.hidden = !parts.own.hidden;
-    say(parts.which, fill(which, { name: nameOf(list.record(list.current)) }));
+    say(parts.which, fill(which, { name: quotedName(list.record(list.current)) }));
     say(parts.last, saved ? fill(last, { when: germanMoment(saved) }) : never);
   }
 

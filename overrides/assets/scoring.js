@@ -17,8 +17,8 @@ const THRESHOLD = { complete: 0.6, good: 0.75, grow: 0.4 };
 const MUST_ORDER = ["unmet", "unknown"];
 
 function score(items, answers, earlier) {
-  const before = earlier && scoreAreas(items, earlier);
-  const areas = scoreAreas(items, answers).map((area, at) => ({ ...area, change: difference(area.value, before?.[at].value) }));
+  const moves = earlier && compareAreas(items, earlier, answers);
+  const areas = scoreAreas(items, answers).map((area, at) => ({ ...area, change: difference(moves?.[at].to, moves?.[at].from) }));
   const ranked = areas.filter(({ value }) => value !== null).sort((a, b) => a.value - b.value);
   const musts = items.filter((item) => item.must && item.kind !== "open");
   const questions = items.filter(({ kind }) => kind === "open");
@@ -36,11 +36,30 @@ function compare(items, before, after) {
   const left = new Set([...before.keys(), ...after.keys()]);
   for (const { key } of items) left.delete(key);
   const former = [...left].map((key) => ({ key, kind: key.split(":")[0] }));
+  return { items: [...items, ...former].map((item) => compareItem(item, before, after)), areas: compareAreas(items, before, after) };
+}
+
+/* An area that has a value both times is compared over the statements rated both times: what is newly answered, or new in
+ * the checklist, has not become better or worse.
+ */
+function compareAreas(items, before, after) {
   const [old, now] = [before, after].map((answers) => scoreAreas(items, answers));
-  return {
-    items: [...items, ...former].map((item) => compareItem(item, before, after)),
-    areas: now.map(({ area, value }, at) => ({ area, from: old[at].value, to: value, move: moveOfArea(old[at].value, value) })),
-  };
+  return now.map(({ area, value }, at) => {
+    const isBoth = value !== null && old[at].value !== null;
+    const [from, to] = isBoth ? commonValues(statementsOf(items, area), before, after) : [old[at].value, value];
+    return { area, from, to, move: moveOfArea(from, to) };
+  });
+}
+
+function commonValues(statements, before, after) {
+  const pairs = statements.map((item) => [before, after].map((answers) => MEANING.get(answerTo(item, answers)).value));
+  const rated = pairs.filter((pair) => pair.every((value) => value !== undefined));
+  return [0, 1].map((side) => (rated.length ? rated.reduce((sum, pair) => sum + pair[side], 0) / rated.length : null));
+}
+
+/* Must-haves stand apart. */
+function statementsOf(items, name) {
+  return items.filter(({ area, kind, must }) => area === name && kind !== "open" && !must);
 }
 
 /* The answer as stored, or "" for anything that is none. */
@@ -53,7 +72,7 @@ function answerTo({ key, kind }, answers) {
 function scoreAreas(items, answers) {
   const names = [...new Set(items.map(({ area }) => area))];
   return names.map((name) => {
-    const statements = items.filter(({ area, kind, must }) => area === name && kind !== "open" && !must);
+    const statements = statementsOf(items, name);
     const given = statements.map((item) => answerTo(item, answers));
     const missing = statements.filter((_, at) => ["", "weissnicht"].includes(given[at])).map(({ key }) => key);
     return { area: name, ...scoreAnswers(given), missing };

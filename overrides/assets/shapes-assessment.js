@@ -1,6 +1,7 @@
-/* What belongs to an assessment besides its answers, and how it looks in the storage: plan, snapshots, the last saved file. */
+/* What belongs to an assessment besides its answers, and how it looks in the storage: plan, snapshots, the last saved file; and one that was removed. */
 const PROGRESS = ["offen", "laeuft", "erledigt"];
-const isAnswer = (pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]) && isCheck(pair[1]);
+const isListOf = (isValue) => (all) => Array.isArray(all) && all.every((pair) => isPairOf(isValue, pair));
+const isPairOf = (isValue, pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]) && isValue(pair[1], pair[0]);
 
 SHAPES.plan = hasFields({
   ...{ what: isText, who: isText, due: isText, item: isText, order: Number.isFinite, at: Number.isFinite },
@@ -8,6 +9,11 @@ SHAPES.plan = hasFields({
 });
 SHAPES.snapshot = hasFields({
   ...{ name: isText, set: isText, auto: isFlag, at: Number.isFinite },
-  answers: (all) => Array.isArray(all) && all.every(isAnswer),
+  answers: isListOf(isCheck),
 });
 SHAPES.saved = hasFields({ at: Number.isFinite });
+/* A removed assessment, with all that stood under its keys. */
+SHAPES.deleted = hasFields({
+  ...{ name: isText, at: Number.isFinite },
+  entries: isListOf((value, key) => SHAPES[key.split(":")[0]]?.(value, ["", "", ...key.split(":")])),
+});

@@ -85,13 +85,10 @@ function areasInReport({ catalogue, result }) {
   const rows = result.areas.map(({ area, value, complete, state, counts }) => {
     const share = state === "none" || state === "void" ? "–" : sheetPercent(complete);
     const numbers = [...words.map(([v]) => counts[v]), counts.offen].map(String);
-    return [titles.get(area) ?? area, states[state], value === null ? "–" : sheetNumber(value), share, ...numbers];
+    const points = value === null ? "–" : fill(TEXT.sheet.points, { points: Math.round(value * 100) });
+    return [titles.get(area) ?? area, states[state], points, share, ...numbers];
   });
   return rows.length ? `${mdTable([...heads.areas, ...words.map(([, word]) => word), open], rows)}\n\n${method}` : "";
-}
-
-function sheetNumber(value) {
-  return value.toLocaleString("de", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
 /* Rounded down: 59.9 % must not read as the 60 % from which on an area has a value. */
@@ -106,16 +103,25 @@ function mustsInReport({ result }, byKey) {
 
 function stepsInReport({ result }, byKey) {
   const rows = result.steps.slice(0, STEPS_IN_REPORT).map(({ key, reasons }) => {
-    return [byKey.get(key).text, byKey.get(key).title, reasons.map((reason) => TEXT.sheet.reasons[reason]).join(", ")];
+    const { text, title, step = "" } = byKey.get(key);
+    return [step, text, title, reasons.map((reason) => TEXT.sheet.reasons[reason]).join(", ")];
   });
-  return mdTable(TEXT.sheet.heads.steps, rows);
+  const first = rows.some(([step]) => step) ? 0 : 1;
+  return mdTable(TEXT.sheet.heads.steps.slice(first), rows.map((row) => row.slice(first)));
 }
 
-function planInReport({ plan }, byKey) {
-  const rows = [...plan].sort((a, b) => a.order - b.order).map(({ what, who, due, status, item }) => {
-    return [what, who, germanDate(due), TEXT.catalogue.status[status] ?? "", byKey.get(item)?.text ?? ""];
+function planInReport({ plan, at }, byKey) {
+  const rows = [...plan].sort((a, b) => a.order - b.order).map((measure) => {
+    const { what, who, due, status, item } = measure;
+    const words = [TEXT.catalogue.status[status], isLate(measure, at) && TEXT.sheet.late].filter(Boolean).join(", ");
+    return [what, who, germanDate(due), words, byKey.get(item)?.text ?? ""];
   });
   return mdTable(TEXT.sheet.heads.plan, rows);
+}
+
+/* Days in this form stand in the order of time. */
+function isLate({ due, status }, at) {
+  return status !== "erledigt" && /^\d{4}-\d\d-\d\d$/.test(due) && due < new Date(at).toLocaleDateString("sv-SE");
 }
 
 function answersInReport({ catalogue }, byKey) {

@@ -80,12 +80,12 @@ class KbStore {
     return [...all].filter((key) => key.startsWith(start) && this.#read(key) !== null).sort();
   }
 
-  /** The content of a saved file, of all keys or of the wanted ones; unreadable values go in as the text they are. */
-  dump(wanted = () => true) {
+  /** The content of a saved file, of all keys but the removed assessments, or of the wanted ones; unreadable values go in as the text they are. */
+  dump(wanted = (key) => !key.includes(":deleted:")) {
     for (const key of this.keys()) if (SHAPES[key.split(":")[2]]) this.get(key); // puts aside what is unreadable
     const entries = this.keys().filter(wanted).map((key) => {
       const raw = this.#read(key);
-      return { key: key.slice(this.#prefix.length), value: key.startsWith(this.key("unreadable", "")) ? raw : parse(raw) ?? raw };
+      return { key: key.slice(this.#prefix.length), value: key.split(":")[2] === "unreadable" ? raw : parse(raw) ?? raw };
     });
     return { format: "kundenbindung-sicherung", version: 2, site: this.site, at: Date.now(), entries };
   }

@@ -30,6 +30,18 @@ def test_every_answer_is_saved_at_once_and_still_there_later(show: Show, label: 
     expect(score(page)).to_have_text("1 von 3 beantwortet")
 
 
+@pytest.mark.parametrize(("button", "check"), [("Antwort gilt weiterhin", ANNOYED), ("Antwort gilt weiterhin", PROMPT)])
+def test_the_focus_stays_where_a_button_goes_away(show: Show, button: str, check: pages.Check) -> None:
+    page = show(checklist_page())
+    if check is ANNOYED:
+        field(page, ANNOYED, "Ihre Antwort").fill("die Warteschleife")
+    else:
+        choose(page, PROMPT, "Nein")
+    page = show(checklist_page(*(replace(each, rev="r2") for each in CHECKS)))
+    block(page, check).get_by_role("button", name=button).click()
+    assert block(page, check).locator(":focus").count() == 1
+
+
 def test_the_time_of_saving_is_shown(show: Show, tab: Page) -> None:
     tab.clock.install(time="2026-11-22T14:02:30")
     page = show(checklist_page())
@@ -46,7 +58,7 @@ def test_what_does_not_apply_wants_a_reason_but_is_kept_without(show: Show) -> N
     expect(reason).to_be_hidden()
     choose(page, PROMPT, "Trifft nicht zu")
     expect(reason).to_be_visible()
-    expect(reason).to_have_accessible_description("Ein kurzer Grund fehlt noch. Ihre Antwort ist trotzdem gespeichert.")
+    expect(reason).to_have_accessible_description("Ein kurzer Grund fehlt noch. Die Antwort ist gespeichert.")
     assert (stored(page, PROMPT) or {})["v"] == "entfaellt"
     reason.fill("Wir schreiben keine Briefe.")
     reason.blur()

@@ -28,6 +28,7 @@ from tests.browser.fixtures.manage_reader import (
     FULL,
     ROOM,
     WIPE,
+    card,
     cards,
     choose,
     file_of,
@@ -78,6 +79,11 @@ def page(show: Show) -> Page:
 def renamed(found: dict[str, Any], old: str, new: str) -> dict[str, Any]:
     """The entries under another id of the assessment."""
     return {name.replace(f":{old}", f":{new}", 1): value for name, value in found.items()}
+
+
+def unsaved(page: Page) -> dict[str, Any]:
+    """All that is stored, but for when it was last in a file."""
+    return {name: value for name, value in values(page).items() if not name.startswith("saved")}
 
 
 # --- Refused ----------------------------------------------------------------------------------------------------------
@@ -183,7 +189,7 @@ def test_the_preview_follows_what_happens_meanwhile(page: Page) -> None:
     press(page, "Löschen: Filiale Nord")
     expect(preview(page)).to_contain_text("Sie wird hinzugefügt.")
     press(page, "Übernehmen")
-    assert values(page) == OTHER | {"current": "erste"}
+    assert unsaved(page) == OTHER | {"current": "erste"}
 
 
 def test_characters_that_had_to_be_replaced_are_told(page: Page) -> None:
@@ -200,10 +206,13 @@ def test_from_the_phone_to_the_desk(show: Show) -> None:
     _, text = saved_file(page, "Als Datei sichern")
     page.evaluate(WIPE)
     page.reload()
+    expect(card(page, "Erste Prüfung Geöffnet")).to_contain_text("noch nichts beantwortet")
     read_in(page, text)
-    assert values(page) == HERE
+    assert unsaved(page) == HERE
+    assert stored(page, "saved:erste")["at"] > AT
     assert cards(page) == ["Filiale Nord Geöffnet"]
-    expect(message(page)).to_have_text("„Filiale Nord“ ist hinzugefügt. Geöffnet ist jetzt „Filiale Nord“.")
+    expect(page.get_by_text("noch nicht als Datei gesichert")).to_be_hidden()
+    expect(message(page)).to_have_text("„Filiale Nord“ ist hinzugefügt.")
     expect(page.get_by_role("button", name="Rückgängig")).to_be_in_viewport()
     expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
     page.keyboard.press("Enter")
@@ -220,7 +229,7 @@ def test_an_empty_assessment_that_was_only_named_gives_way_too(show: Show) -> No
 def test_another_one_is_added_beside_and_the_open_one_stays_open(page: Page) -> None:
     read_in(page, file_of(FOREIGN))
     assert set(cards(page)) == {"Filiale Nord Geöffnet", "Vom Handy"}
-    found = values(page)
+    found = unsaved(page)
     assert HERE.items() <= found.items()
     (ident,) = {name.split(":")[1] for name in found if name not in HERE}
     assert {name: value for name, value in found.items() if name not in HERE} == renamed(FOREIGN, "erste", ident)
@@ -228,7 +237,7 @@ def test_another_one_is_added_beside_and_the_open_one_stays_open(page: Page) -> 
 
 def test_the_same_one_is_merged_with_the_newer_answer(page: Page) -> None:
     read_in(page, file_of(OTHER))
-    found = values(page)
+    found = unsaved(page)
     (stand,) = [value for name, value in found.items() if name.startswith("snapshot:erste:")]
     assert dict(stand["answers"]) == {name.split(":", 2)[2]: value for name, value in HERE.items() if name.startswith("check")}
     assert (stand["auto"], stand["name"].startswith("Vor dem Einlesen am ")) == (False, True)
@@ -270,7 +279,7 @@ def test_any_one_may_be_merged_into_the_open_one_but_only_if_chosen(page: Page) 
     page.get_by_label("Zusammenführen mit der geöffneten Prüfung „Filiale Nord“").check()
     press(page, "Übernehmen")
     assert cards(page) == ["Filiale Nord Geöffnet"]
-    found = values(page)
+    found = unsaved(page)
     assert {name: value for name, value in found.items() if not name.startswith("snapshot")} == HERE | NEWER | ADDED
     press(page, "Rückgängig")
     assert values(page) == HERE
@@ -370,7 +379,8 @@ def test_into_an_empty_browser_a_full_backup_brings_what_was_open(show: Show) ->
     second = renamed(FOREIGN, "erste", "zweite")
     read_in(page, file_of(FILE | second | {"current": "zweite"}))
     assert "Vom Handy Geöffnet" in cards(page)
-    assert values(page) == FILE | second | {"current": "zweite"}
+    assert unsaved(page) == FILE | second | {"current": "zweite"}
+    expect(message(page)).to_contain_text("Geöffnet ist jetzt „Vom Handy“.")
 
 
 def test_a_file_of_an_older_checklist_keeps_its_version_until_it_is_opened(page: Page) -> None:
@@ -379,7 +389,7 @@ def test_a_file_of_an_older_checklist_keeps_its_version_until_it_is_opened(page:
         "check:erste:statement:weg": entry("ja", t="Gibt es nicht mehr"),
     }
     read_in(page, file_of(old))
-    (ident,) = {name.split(":")[1] for name in values(page) if name.startswith("assessment") and name not in HERE}
+    (ident,) = {name.split(":")[1] for name in unsaved(page) if name.startswith("assessment") and name not in HERE}
     assert stored(page, "assessment", ident)["set"] == "alt"
     assert fixtures.stored_under(page, "snapshot", ident) == {}
     press(page, "Öffnen: Vom Handy")
@@ -395,6 +405,39 @@ def test_undo_takes_back_what_followed_by_itself(show: Show) -> None:
     assert len(fixtures.stored_under(page, "snapshot", "erste")) == 1
     press(page, "Rückgängig")
     assert values(page) == {}
+
+
+# --- What is in a file by now -----------------------------------------------------------------------------------------
+
+TOLD = "noch nicht als Datei gesichert"
+LATE = AT + 5
+
+
+def test_answers_that_come_from_a_file_are_in_one(show: Show) -> None:
+    page = show(manage_page())
+    read_in(page, file_of(FOREIGN, at=LATE))
+    assert stored(page, "saved:erste") == {"at": AT + 10}  # its newest answer is newer than the file says it is
+    expect(page.get_by_text(TOLD)).to_be_hidden()
+    press(page, "Rückgängig")
+    assert values(page) == {}
+
+
+def test_a_newer_answer_that_is_here_only_is_told_still(page: Page) -> None:
+    put(page, {f"check:erste:{SIGNED.key}": entry("ja", SIGNED, at=AT + 100)})
+    read_in(page, file_of(FILE | NEWER))
+    assert stored(page, "saved:erste") == {"at": AT + 10}
+
+
+@pytest.mark.parametrize("last", [None, {"at": AT - 50}])
+def test_an_older_answer_that_is_here_only_does_not_count_as_saved(page: Page, last: dict[str, int] | None) -> None:
+    put(page, {f"check:erste:{SIGNED.key}": entry("ja", SIGNED, at=AT - 20)} | ({"saved:erste": last} if last else {}))
+    read_in(page, file_of(FILE | NEWER))
+    assert stored(page, "saved:erste") == last
+
+
+def test_what_was_saved_elsewhere_says_nothing_about_what_is_here(page: Page) -> None:
+    read_in(page, file_of(FOREIGN | {"saved:erste": {"at": AT + 50}}))
+    assert stored(page, "saved:erste") is None
 
 
 # --- Dropped ----------------------------------------------------------------------------------------------------------
@@ -493,7 +536,7 @@ def test_a_thousand_assessments_come_back_as_they_were(show: Show) -> None:
     page = show(manage_page(SET))
     for found in batches():
         through_a_file(page, found, page.url)
-        assert values(page) == found
+        assert unsaved(page) == {name: value for name, value in found.items() if not name.startswith("saved")}
 
 
 OPEN_ALL = "() => { for (const one of document.querySelectorAll('[data-act=open]')) if (!one.hidden) one.click(); }"
@@ -512,7 +555,7 @@ def test_a_thousand_assessments_lose_nothing_in_a_newer_checklist(show: Show) ->
             if name.startswith("assessment:"):
                 assert after[name] | {"set": SET, "at": value["at"]} == value
                 assert after[name]["set"] == "ffff0000"
-            elif name != "current":
+            elif name != "current" and not name.startswith("saved"):
                 assert after[name] == value
         frozen = {
             name.split(":")[1]: value for name, value in after.items() if name.startswith("snapshot:") and name not in found

@@ -22,7 +22,7 @@ from tests.browser.fixtures.assessment_pages import (
     record,
     stored,
 )
-from tests.browser.fixtures.manage_reader import FULL, ROOM, card, cards, choose, file_of, manage_page, message, press, values
+from tests.browser.fixtures.manage_reader import FULL, ROOM, card, cards, choose, file_of, manage_page, message, press, saved_file, values
 from tests.browser.fixtures.site import transfer_size
 
 INJECTED = '<img src=x onerror="window.hacked=1">'
@@ -47,7 +47,7 @@ BOTH: dict[str, Any] = NORTH | SOUTH | {"current": "erste"}
 def test_one_is_there_from_the_start_and_nothing_is_stored_for_it(show: Show) -> None:
     page = show(manage_page())
     assert cards(page) == ["Erste Prüfung Geöffnet"]
-    expect(card(page, "Erste Prüfung Geöffnet")).to_contain_text("0 von 7 beantwortet · Fassung v1 (heutige)")
+    expect(card(page, "Erste Prüfung Geöffnet")).to_contain_text("noch nichts beantwortet · heutige Fassung")
     expect(page.get_by_role("link", name="Telefon")).to_be_visible()
     expect(page.get_by_role("button", name="Löschen")).to_have_count(0)
     assert everything(page) == {}
@@ -57,8 +57,8 @@ def test_every_assessment_tells_whose_it_is_how_far_and_of_which_version(show: S
     page = show(manage_page())
     put(page, BOTH)
     assert cards(page) == ["Filiale Nord Geöffnet", "Werk Süd"]
-    expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("22.11.2026 · 2 von 7 beantwortet · Fassung v1 (heutige)")
-    south = "Wer antwortet: B. · 01.03.2026 · 1 von 7 beantwortet · Fassung 0a1b2c3d (nicht die heutige)"
+    expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("22.11.2026 · 2 von 7 beantwortet · heutige Fassung")
+    south = "Wer antwortet: B. · 01.03.2026 · 1 von 7 beantwortet · frühere oder andere Fassung (0a1b2c3d)"
     expect(card(page, "Werk Süd")).to_contain_text(south)
 
 
@@ -157,7 +157,7 @@ def test_the_open_one_is_removed_and_comes_back_as_it_was(show: Show) -> None:
     press(page, "Löschen: Filiale Nord")
     assert cards(page) == ["Werk Süd Geöffnet"]
     assert stored(page, "current") == "sued"
-    assert [name for name in values(page) if "erste" in name] == []
+    assert [name for name in values(page) if "erste" in name] == ["deleted:erste"]
     expect(message(page)).to_have_text("„Filiale Nord“ ist gelöscht.")
     expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
     page.keyboard.press("Enter")
@@ -171,7 +171,7 @@ def test_another_one_is_removed_and_the_open_one_stays_open(show: Show) -> None:
     put(page, BOTH)
     press(page, "Löschen: Werk Süd")
     assert cards(page) == ["Filiale Nord Geöffnet"]
-    assert values(page) == NORTH | {"current": "erste"}
+    assert {name: value for name, value in values(page).items() if name != "deleted:sued"} == NORTH | {"current": "erste"}
 
 
 def test_when_the_last_one_is_removed_an_empty_one_is_open(show: Show) -> None:
@@ -179,7 +179,7 @@ def test_when_the_last_one_is_removed_an_empty_one_is_open(show: Show) -> None:
     put(page, SOUTH | {"current": "sued"})
     press(page, "Löschen: Werk Süd")
     assert cards(page) == ["Erste Prüfung Geöffnet"]
-    assert values(page) == {}
+    assert list(values(page)) == ["deleted:sued"]
 
 
 def test_undo_leaves_what_another_tab_changed_since(show: Show, context: BrowserContext) -> None:
@@ -193,6 +193,122 @@ def test_undo_leaves_what_another_tab_changed_since(show: Show, context: Browser
     expect(card(page, "Filiale Nordwest Geöffnet")).to_be_visible()
     press(page, "Rückgängig")
     assert set(cards(page)) == {"Werk Süd", "Filiale Nordwest Geöffnet"}
+
+
+# --- Removed and had back ---------------------------------------------------------------------------------------------
+
+SOUTH_GONE = "Gelöscht: „Werk Süd“ (1 Antwort, am "
+
+
+def test_what_was_removed_is_kept_beyond_the_visit_and_comes_back_as_it_was(show: Show) -> None:
+    page = show(manage_page())
+    put(page, BOTH | {"saved:sued": {"at": 7}})
+    press(page, "Löschen: Werk Süd")
+    press(page, "Löschen: Filiale Nord")
+    page.reload()
+    assert cards(page) == ["Erste Prüfung Geöffnet"]
+    gone = page.locator(".kb-deleted li")
+    expect(gone).to_have_count(2)
+    expect(gone.first).to_contain_text("Gelöscht: „Filiale Nord“ (2 Antworten, am ")
+    expect(gone.last).to_contain_text(SOUTH_GONE)
+    kept = stored(page, "deleted", "sued")
+    assert kept["name"] == "Werk Süd"
+    assert dict(kept["entries"]) == SOUTH | {"saved:sued": {"at": 7}}
+    press(page, "Wiederherstellen: Filiale Nord")
+    expect(message(page)).to_have_text("„Filiale Nord“ ist wiederhergestellt.")
+    expect(page.get_by_role("heading", name="Filiale Nord")).to_be_focused()
+    press(page, "Wiederherstellen: Werk Süd")
+    assert values(page) == BOTH | {"saved:sued": {"at": 7}}
+    expect(gone).to_have_count(0)
+    press(page, "Rückgängig")
+    expect(gone).to_have_count(1)
+
+
+def test_what_was_removed_goes_for_good_only_when_told(show: Show) -> None:
+    page = show(manage_page())
+    put(page, BOTH)
+    press(page, "Löschen: Werk Süd")
+    press(page, "Endgültig löschen: Werk Süd")
+    expect(message(page)).to_have_text("„Werk Süd“ ist endgültig gelöscht.")
+    expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
+    assert values(page) == NORTH | {"current": "erste"}
+    press(page, "Rückgängig")
+    expect(page.locator(".kb-deleted li")).to_contain_text(SOUTH_GONE)
+
+
+def test_two_of_the_same_id_are_both_kept_and_come_back_beside_each_other(show: Show) -> None:
+    page = show(manage_page())
+    put(page, NORTH)
+    press(page, "Löschen: Filiale Nord")
+    put(page, answers({MAIL: "ja"}) | {"assessment:erste": record("Zweiter Anlauf", uid="u2")})
+    press(page, "Löschen: Zweiter Anlauf")
+    expect(page.locator(".kb-deleted li")).to_have_count(2)
+    press(page, "Wiederherstellen: Filiale Nord")
+    press(page, "Wiederherstellen: Zweiter Anlauf")
+    assert set(cards(page)) == {"Zweiter Anlauf", "Filiale Nord Geöffnet"}
+    found = values(page)
+    assert {name: value for name, value in found.items() if ":erste" in name} == NORTH
+    (other,) = {name.split(":")[1] for name in found if name.startswith("assessment")} - {"erste"}
+    assert found[f"check:{other}:{MAIL.key}"] == entry("ja", MAIL)
+    assert stored(page, "assessment", other)["uid"] == "u2"
+
+
+def test_one_that_is_here_once_more_gets_a_mark_of_its_own(show: Show) -> None:
+    page = show(manage_page())
+    put(page, BOTH)
+    press(page, "Löschen: Werk Süd")
+    put(page, SOUTH)
+    press(page, "Wiederherstellen: Werk Süd")
+    marks = [value["uid"] for value in fixtures.stored_under(page, "assessment").values()]
+    assert len(set(marks)) == len(marks) == 3
+
+
+def test_an_empty_one_is_not_kept(show: Show) -> None:
+    page = show(manage_page())
+    put(page, NORTH)
+    press(page, "Neue Prüfung")
+    press(page, "Löschen: Neue Prüfung")
+    assert values(page) == NORTH | {"current": "erste"}
+
+
+def test_without_room_to_keep_it_nothing_is_removed(show: Show) -> None:
+    page = show(manage_page())
+    put(page, BOTH)
+    before = everything(page)
+    page.evaluate(FULL)
+    press(page, "Löschen: Werk Süd")
+    expect(message(page)).to_contain_text("Es wurde nichts geändert.")
+    page.evaluate(ROOM)
+    assert everything(page) == before
+
+
+def test_what_was_removed_stands_in_no_file(show: Show) -> None:
+    page = show(manage_page())
+    put(page, BOTH)
+    press(page, "Löschen: Werk Süd")
+    _, text = saved_file(page, "Alles aus diesem Browser sichern")
+    assert "Süd" not in text
+    assert "deleted" not in text
+
+
+@pytest.mark.parametrize("bad", ["{", "null", '{"name":"x","at":1,"entries":[["check:sued:statement:x",{"v":7}]]}'])
+def test_a_damaged_one_is_put_aside(show: Show, bad: str) -> None:
+    page = show(manage_page())
+    put(page, NORTH)
+    page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [fixtures.key("deleted", "sued"), bad])
+    page.reload()
+    expect(page.locator(".kb-deleted li")).to_have_count(0)
+    assert values(page)["unreadable:kb:kundenbindung:deleted:sued"] == bad
+
+
+def test_quotes_within_a_name_are_the_inner_ones(show: Show) -> None:
+    page = show(manage_page())
+    put(page, NORTH | {"assessment:erste": record("Werk „Süd“")})
+    expect(page.get_by_text("Gesichert wird die geöffnete Prüfung „Werk ‚Süd‘“.")).to_be_visible()
+    assert cards(page) == ["Werk „Süd“ Geöffnet"]
+    press(page, "Löschen: Werk „Süd“")
+    expect(message(page)).to_have_text("„Werk ‚Süd‘“ ist gelöscht.")
+    expect(page.locator(".kb-deleted li")).to_contain_text("Gelöscht: „Werk ‚Süd‘“ (2 Antworten")
 
 
 # --- Storage ----------------------------------------------------------------------------------------------------------
@@ -279,6 +395,8 @@ def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> No
     page.get_by_text("Punkt für Punkt ansehen").first.click()
     found["preview"] = violations(page)
     press(page, "Übernehmen")
+    press(page, "Löschen: Lager")
+    press(page, "Löschen: Werk Süd")
     found["done"] = violations(page)
     choose(page, "kaputt")
     expect(page.get_by_text("lässt sich nicht lesen")).to_be_visible()
@@ -292,6 +410,8 @@ def test_targets_are_large_enough(show: Show, tab: Page) -> None:
     page = show(manage_page())
     put(page, BOTH)
     page.get_by_text("Bearbeiten").first.click()
+    press(page, "Löschen: Werk Süd")
+    expect(page.get_by_role("button", name="Wiederherstellen")).to_be_visible()
     choose(page, file_of(NEWER))
     expect(page.get_by_role("button", name="Übernehmen")).to_be_visible()
     assert small_targets(page) == []

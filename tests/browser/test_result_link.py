@@ -161,7 +161,8 @@ def test_a_link_shows_the_result_of_the_other_and_leaves_everything_as_it_was(se
     before = everything(mine)
     open_link(mine, link)
     expect(mine.get_by_text(GUEST)).to_contain_text("Ihre eigenen Antworten bleiben unverändert.")
-    expect(mine.get_by_text("Filiale Süd · ausgefüllt von Anna Müller · 22.11.2026 · 4 von 6 beantwortet")).to_be_visible()
+    head = "Filiale Süd · ausgefüllt von Anna Müller · 22.11.2026 · 4 von 6 Aussagen beantwortet"
+    expect(mine.get_by_text(head)).to_be_visible()
     expect(mine.locator(".kb-card").first).to_contain_text(CONSENT.text)
     for name in ("In den Plan", "Link kopieren", "Jetzt sichern"):
         expect(mine.get_by_role("button", name=name)).to_have_count(0)

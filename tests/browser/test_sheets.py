@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.takeaway import NOON, READABLE, Assessment, Generator, entry, literal, load
+from tests.browser.fixtures.takeaway import NOON, READABLE, Assessment, Generator, entry, literal, load, measure
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 WORDS = {"ja": "Ja", "teilweise": "Teilweise", "nein": "Nein", "entfaellt": "Trifft nicht zu", "weissnicht": "Weiß nicht"}
@@ -41,7 +42,7 @@ HARMLESS = {"h1", "h2", "h3", "p", "strong", "br", "blockquote", "table", "thead
 @pytest.fixture
 def sheets(tab: Page) -> Page:
     """The functions under test and those whose results they write down."""
-    return load(tab, "scoring.js", "sheet.js")
+    return load(tab, "widget.js", "dates.js", "scoring.js", "sheet.js")
 
 
 def written(page: Page, name: str, *assessments: Assessment) -> list[str]:
@@ -251,6 +252,28 @@ def assert_plan(reading: Reading, assessment: Assessment) -> None:
     for planned in assessment.plan:
         assert literal(planned["what"]) in cells
         assert literal(planned["who"]) in cells
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "words"),
+    [
+        ("2026-11-22", "offen", "offen, überfällig"),
+        ("2026-11-22", "laeuft", "läuft, überfällig"),
+        ("2026-11-22", "erledigt", "erledigt"),
+        ("2026-11-23", "offen", "offen"),
+        ("", "offen", "offen"),
+        ("0 Tage", "offen", "offen"),
+    ],
+)
+def test_a_measure_that_should_be_done_by_now_is_marked(sheets: Page, due: str, status: str, words: str) -> None:
+    late = replace(READABLE, plan=[measure("own-1", "Anrufe zählen", "Kim", due, status)])
+    row = next(line for line in written(sheets, "toMarkdown", late)[0].splitlines() if "Anrufe zählen" in line)
+    assert row.split(" | ")[3] == words
+
+
+def test_without_steps_in_the_catalogue_there_is_no_column_for_them(sheets: Page) -> None:
+    areas = [area | {"items": [one | {"step": ""} for one in area["items"]]} for area in READABLE.areas]
+    assert "\n| Punkt | Bereich | Warum |\n" in written(sheets, "toMarkdown", replace(READABLE, areas=areas))[0]
 
 
 @pytest.mark.parametrize("reader", MARKDOWN)

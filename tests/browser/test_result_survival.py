@@ -1,0 +1,196 @@
+"""The result in every storage, in two tabs, on paper and for everyone; and the reminder to save a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.assessment_pages import (
+    ANNOYANCE,
+    AREAS,
+    AT,
+    CALL_BACK,
+    CONSENT,
+    MAIL,
+    ONCE,
+    PLAIN,
+    Item,
+    assessment_page,
+    entry,
+    everything,
+    key,
+    put,
+    record,
+    stored,
+)
+from tests.browser.fixtures.result_reader import FULL, INJECTED, Result, Show, card, open_result, part, plan_of, snapshot
+from tests.browser.fixtures.site import Site, transfer_size
+from tests.browser.test_print import pdf_text
+
+WRONG_WORDS = re.compile(r"NaN|undefined|Invalid|null|\[object|Infinity")
+BUDGET = 13_500
+
+
+@pytest.fixture
+def result(show: Show) -> Result:
+    """Opens the page with these answers and further values in the storage."""
+    return partial(open_result, show)
+
+
+# --- Storage
+
+
+def test_an_answer_in_another_tab_appears_and_open_parts_stay_open(result: Result, show: Show, context: BrowserContext) -> None:
+    page = result({CALL_BACK: "ja"})
+    summary = part(page, "statement").locator("summary").filter(has_text="Telefon")
+    summary.click()
+    other = show(assessment_page("result"), "/auswertung/", context.new_page())
+    put(other, {f"check:erste:{ONCE.key}": entry("nein", ONCE)})
+    expect(card(page, ONCE)).to_be_visible()
+    expect(summary).to_have_text("Telefon: 2 von 3 beantwortet · 1 ohne Antwort")
+    expect(part(page, "statement").get_by_text(CALL_BACK.text)).to_be_visible()
+
+
+def test_a_link_keeps_the_focus_when_answers_change(result: Result, show: Show, context: BrowserContext) -> None:
+    page = result({CALL_BACK: "nein"})
+    card(page, CALL_BACK).get_by_role("link").first.focus()
+    other = show(assessment_page("result"), "/auswertung/", context.new_page())
+    put(other, {f"check:erste:{ONCE.key}": entry("nein", ONCE)})
+    expect(card(page, ONCE)).to_be_visible()
+    expect(card(page, CALL_BACK).get_by_role("link").first).to_be_focused()
+
+
+def test_with_a_full_storage_the_plan_stays_in_memory_and_it_says_so(result: Result) -> None:
+    page = result()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+    page.get_by_role("button", name=f"In den Plan: {MAIL.text}").click()
+    expect(page.get_by_text("Der Speicher dieses Browsers ist voll.")).to_be_visible()
+    expect(card(page, MAIL).get_by_text("Im Plan")).to_be_visible()
+
+
+def test_with_a_blocked_storage_it_still_opens(show: Show, tab: Page) -> None:
+    tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    page = show(assessment_page("result"), "/auswertung/")
+    expect(page.get_by_text("Noch keine Antwort.")).to_be_visible()
+    expect(page.get_by_text("Dieser Browser lässt das Speichern hier nicht zu.")).to_be_visible()
+
+
+DAMAGED: dict[str, Any] = {
+    "a strange date": {"assessment:erste": record(name="", date="morgen", respondent=INJECTED)},
+    "no numbers": {f"check:erste:{MAIL.key}": {"v": "ja"}, f"plan:erste:check-{MAIL.id}": 7, "snapshot:erste:x": []},
+    "an unknown answer": {f"check:erste:{MAIL.key}": entry("vielleicht", MAIL)},
+    "a huge order": plan_of(ONCE, order=1e308),
+    "an empty snapshot": {"snapshot:erste:x": snapshot({})},
+    "a time that is none": {"saved:erste": {"at": -1e300}, f"check:erste:{MAIL.key}": entry("nein", MAIL, at=1e300)},
+}
+
+
+@pytest.mark.parametrize("more", DAMAGED.values(), ids=DAMAGED)
+def test_nothing_senseless_is_ever_shown(result: Result, more: Mapping[str, Any]) -> None:
+    page = result(more=more)
+    page.get_by_role("button", name="In den Plan:").first.click()
+    page.evaluate("() => document.querySelectorAll('details').forEach((node) => { node.open = true; })")
+    assert not WRONG_WORDS.search(page.locator("main").inner_text())
+    assert page.evaluate("window.hacked") is None
+
+
+def test_answers_to_a_former_checklist_are_frozen_once(result: Result) -> None:
+    page = result(version="v2")
+    found = [name for name in everything(page) if name.startswith(key("snapshot", "erste", ""))]
+    assert len(found) == 1
+    assert len(json.loads(everything(page)[found[0]])["answers"]) == len(FULL)
+    assert stored(page, "assessment", "erste")["set"] == "v2"
+
+
+# --- The reminder
+
+
+@pytest.mark.parametrize(
+    ("count", "age", "said"),
+    [(9, 0, None), (10, 0, "10 Antworten sind"), (1, 90_000_000, "1 Antwort ist"), (1, 80_000_000, None)],
+)
+def test_answers_without_a_file_are_told_of_when_they_are_many_or_old(
+    result: Result, tab: Page, count: int, age: int, said: str | None
+) -> None:
+    tab.clock.set_fixed_time(AT / 1000)
+    given = {f"check:erste:statement:x-{number}": entry("ja", at=AT - age) for number in range(count)}
+    reminder = result({}, given).locator(".kb-remind")
+    if said is None:
+        expect(reminder).to_be_hidden()
+    else:
+        expect(reminder).to_contain_text(f"{said} noch nicht als Datei gesichert.")
+
+
+def test_saving_writes_a_file_of_this_assessment_and_ends_the_reminder(result: Result, tab: Page) -> None:
+    tab.clock.set_fixed_time(AT / 1000)
+    own = {f"check:erste:{item.key}": entry(v, item, at=AT - 90_000_000) for item, v in FULL.items()} | plan_of(MAIL)
+    other = {"check:zweite:statement:a": entry("ja"), "assessment:zweite": record("Zweite")}
+    page = result({}, {"assessment:erste": record("Größe & Maß Süd")} | own | other)
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Jetzt sichern").press("Enter")
+    assert started.value.suggested_filename == "kundenbindung-groesse-mass-sued-2026-11-22.json"
+    entries = json.loads(Path(started.value.path()).read_text())["entries"]
+    assert {one["key"] for one in entries} == {"assessment:erste", *own}
+    assert stored(page, "saved:erste") == {"at": AT}
+    expect(page.locator(".kb-remind").get_by_role("status")).to_be_focused()
+    expect(page.locator(".kb-remind")).to_have_text("Als Datei gesichert.", use_inner_text=True)
+    page.reload()
+    expect(page.locator(".kb-remind")).to_be_hidden()
+
+
+# --- For everyone
+
+
+def test_on_paper_the_result_is_complete(result: Result, tmp_path: Path) -> None:
+    more = {
+        f"check:erste:{ANNOYANCE.key}": entry("Die Warteschleife am Montag", ANNOYANCE),
+        f"check:erste:{PLAIN.key}": entry("weissnicht", PLAIN, note="Noch zu klären"),
+        "check:erste:statement:weg": entry("nein", Item("weg", "Diese Aussage gibt es nicht mehr.")),
+    }
+    text = re.sub(r"\s+", " ", pdf_text(result(more=more), tmp_path))
+    typed = ("Die Warteschleife am Montag", "Noch zu klären", "Filiale Nord", "22.11.2026")
+    assert all(wanted in text for wanted in (*typed, CONSENT.step, "25 von 100", "67 %"))
+    assert all(item.text in text for area in AREAS for item in area.items)
+    assert "Diese Aussage gibt es nicht mehr." in text
+    assert "Ab 75 heißt ein Bereich" in text
+    assert not any(word in text for word in ("In den Plan", "Mehr Vorschläge", "Link kopieren", "Drucken"))
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_in_any_state(show: Show, result: Result, tab: Page, look: Look) -> None:
+    dress(tab, look)
+    found = {"empty": violations(show(assessment_page("result", scheme=look.scheme), "/auswertung/"))}
+    more = plan_of(MAIL, status="erledigt") | {"check:erste:statement:weg": entry("nein", note="N")}
+    page = result(more=more, scheme=look.scheme)
+    page.get_by_role("button", name="In den Plan:").first.click()
+    found["filled"] = violations(page)
+    page.evaluate("() => document.querySelectorAll('details').forEach((node) => { node.open = true; })")
+    page.get_by_role("button", name="Link kopieren").click()
+    expect(part(page, "link")).to_be_visible()
+    found["opened"] = violations(page)
+    assert not any(found.values()), found
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_targets_are_large_enough(result: Result, tab: Page) -> None:
+    dress(tab, LOOKS[0])
+    assert small_targets(result()) == []
+
+
+def test_without_javascript_the_items_are_a_list(site: Site, without_javascript: Page) -> None:
+    site.pages["/auswertung/"] = assessment_page("result")
+    without_javascript.goto(site.url + "/auswertung/")
+    expect(without_javascript.get_by_text(MAIL.text)).to_be_visible()
+    expect(without_javascript.get_by_role("button")).to_have_count(0)
+
+
+def test_script_and_style_fit_beside_those_of_every_page() -> None:
+    assert 0 < transfer_size("result") <= BUDGET
