@@ -130,20 +130,6 @@ def test_the_link_follows_the_answers_and_the_choice(mine: Page) -> None:
     mine.wait_for_function("(most) => document.querySelector('.kb-link').value.length < most", arg=len(first) + 20)
 
 
-def test_a_link_code_that_cannot_be_loaded_is_told(mine: Page) -> None:
-    mine.evaluate("() => { document.head.append = (node) => node.onerror(); }")
-    mine.get_by_role("button", name="Link kopieren").click()
-    expect(mine.get_by_text("Ein Teil dieser Seite ließ sich nicht laden.")).to_be_visible()
-    expect(mine.get_by_label("Link zu dieser Auswertung")).to_be_hidden()
-
-
-def test_the_code_for_links_is_loaded_only_where_it_is_needed(mine: Page) -> None:
-    loaded = "() => performance.getEntriesByType('resource').filter(({ name }) => /\\/link\\./.test(name)).length"
-    assert mine.evaluate(loaded) == 0
-    link_of(mine)
-    assert mine.evaluate(loaded) == 1
-
-
 def test_what_the_link_holds_is_said_before(mine: Page) -> None:
     expect(mine.get_by_text("hinter dem Zeichen #")).to_be_visible()
     expect(mine.get_by_text("Wer den Link hat, kann sie aber lesen")).to_be_visible()

@@ -36,7 +36,7 @@ from tests.browser.fixtures.site import Site, transfer_size
 from tests.browser.test_print import pdf_text
 
 WRONG_WORDS = re.compile(r"NaN|undefined|Invalid|null|\[object|Infinity")
-BUDGET = 13_500
+BUDGET = 16_000
 
 
 @pytest.fixture
