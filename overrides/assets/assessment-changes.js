@@ -37,9 +37,10 @@ function changesToCopy(list, from, to, suffix) {
 function changesToRemove(list, id) {
   const { store } = list;
   const entries = entriesOf(list, id);
-  const changes = new Map([...list.keys(id), store.key("saved", id)].map((key) => [key, null])); // first: it makes room
-  const isEmpty = !entries.some(([key]) => OWN_PARTS.includes(key.split(":")[0]));
-  if (!isEmpty) changes.set(keyToKeep(store, id), { name: list.record(id).name, at: Date.now(), entries });
+  const hasContent = entries.some(([key]) => OWN_PARTS.includes(key.split(":")[0]));
+  const kept = { name: list.record(id).name, at: Date.now(), entries };
+  const changes = new Map(hasContent ? [[keyToKeep(store, id), kept]] : []); // first: whatever happens, one of the two is there
+  for (const key of [...list.keys(id), store.key("saved", id)]) changes.set(key, null);
   const next = list.list().find(([other]) => other !== id)?.[0] ?? null;
   if (id === list.current) changes.set(store.key("current"), next);
   return changes;

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.fixtures.backups import SAMPLES, as_json, file_of, generated, load, read
 from tests.browser.fixtures.hostile import BAD_KEYS, BAD_VALUES, FIELDS, HOSTILE, JUNK, POISONED, changed
@@ -18,10 +19,12 @@ UNSAYABLE = {"site", "twice"}
 """Problems that the rules of a schema cannot name."""
 
 
-@pytest.fixture
-def reader(tab: Page) -> Page:
-    """A page with the functions."""
-    return load(tab)
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """A page with the functions, one for all: they keep nothing between two calls."""
+    page = browser.new_page()
+    yield load(page)
+    page.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.fixtures.backups import ANSWER, AT, MEASURE, RECORD, SAMPLES, SNAPSHOT, edited, generated, load
 
@@ -18,10 +19,12 @@ MERGE = """([entries, from, to, here, keepsNotes]) => {
 KEY = "check:erste:statement:a"
 
 
-@pytest.fixture
-def reader(tab: Page) -> Page:
-    """A page with the functions."""
-    return load(tab)
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """A page with the functions, one for all: they keep nothing between two calls."""
+    page = browser.new_page()
+    yield load(page)
+    page.close()
 
 
 def merge(

@@ -26,6 +26,12 @@ KINDS = {
     "quiz all": "quiz/alle/",
     "checklist overview": "checkliste/",
     "checklist area": "checkliste/schriftlich/",
+    "all areas": "checkliste/alle/",
+    "result": "checkliste/auswertung/",
+    "plan": "checkliste/plan/",
+    "history": "checkliste/verlauf/",
+    "team": "checkliste/team/",
+    "assessments and files": "checkliste/pruefungen/",
     "figures": "zahlen/",
     "contradictions": "widersprueche/",
     "glossary": "glossar/",
@@ -106,6 +112,20 @@ def test_axe_finds_nothing_while_a_quiz_is_answered(built: BuiltSite, look: Page
     look.goto(built.url)
     expect(look.locator("kb-progress").first).to_contain_text(f"4 von {total(built, 'questions')} Fragen beantwortet")
     assert violations(look) == []
+
+
+def test_axe_finds_nothing_on_the_pages_around_a_checklist_that_is_filled_in(built: BuiltSite, look: Page) -> None:
+    look.goto(f"{built.url}checkliste/beschwerden/")
+    for number, item in enumerate(look.locator('.kb-c[data-kind="statement"]').all()):
+        item.get_by_label(("Nein", "Teilweise", "Ja", "Weiß nicht")[number % 4], exact=True).check(force=True)
+    look.goto(f"{built.url}checkliste/auswertung/")
+    look.get_by_role("button", name="In den Plan").first.click()
+    look.goto(f"{built.url}checkliste/verlauf/")
+    look.get_by_role("button", name="Stand festhalten").click()
+    for kind in ("auswertung", "plan", "verlauf", "pruefungen", "alle"):
+        look.goto(f"{built.url}checkliste/{kind}/")
+        assert violations(look) == [], kind
+        assert look.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{kind} scrolls sideways"
 
 
 def test_axe_finds_nothing_in_search_and_drawer(built: BuiltSite, look: Page) -> None:
