@@ -447,5 +447,5 @@ def test_answers_that_are_not_in_a_file_yet_are_told(show: Show) -> None:
     assert stored(page, "saved:erste")["at"] > 0
 
 
-def test_script_and_style_fit_into_20_kb() -> None:
+def test_script_and_style_fit_into_25_kb() -> None:
     assert 0 < transfer_size("manage") <= 25_000
