@@ -33,7 +33,7 @@ def test_no_name_is_declared_twice_in_a_bundle(bundle: str) -> None:
 def test_a_constant_stands_in_every_bundle_that_uses_it(bundle: str) -> None:
     """Constants in capitals are declared nowhere else; a missing one shows only when its line is reached."""
     code = "\n".join(map(code_of, SCRIPTS[bundle]))
-    bare = TEXT.sub(lambda match: "".join(re.findall(r"\$\{([^}]*)\}", match[0])), code)
+    bare = TEXT.sub(lambda match: " ".join(re.findall(r"\$\{([^}]*)\}", match[0])), code)
     used = set(re.findall(r"(?<![\w.#$])[A-Z]{2}[A-Z_]+\b(?!:)", bare))
     assert used - set(DECLARED.findall(code)) - {"TEXT", "JSON", "URL"} == set()
 
