@@ -2,6 +2,7 @@
 const CALENDAR_LINE = 75; // octets
 const CALENDAR_START = Date.UTC(2025, 0, 1);
 const MOST_SEQUENCE = 2 ** 31 - 1;
+const ALARM = "-PT15H"; // before the day begins: at nine in the morning of the day before
 
 /** One all-day event per open measure with a date; "" where there is none, for a calendar without events is not allowed.
  *
@@ -26,6 +27,7 @@ function isoDay(due, later) {
 
 function eventOf(measure, name, ids, now) {
   const at = Math.min(Math.max(measure.at, 0) || 0, now); // a clock that was wrong must not make an event of the future
+  const title = calendarText(measure.what) || TEXT.calendar.unnamed;
   return [
     "BEGIN:VEVENT",
     `UID:${calendarText(ids.filter(Boolean).join("@"))}`,
@@ -34,9 +36,10 @@ function eventOf(measure, name, ids, now) {
     `SEQUENCE:${sequenceOf(at)}`,
     `DTSTART;VALUE=DATE:${calendarDay(measure.due, 0)}`,
     `DTEND;VALUE=DATE:${calendarDay(measure.due, 1)}`,
-    `SUMMARY:${calendarText(measure.what) || TEXT.calendar.unnamed}`,
+    `SUMMARY:${title}`,
     `DESCRIPTION:${descriptionOf(measure, name)}`,
     "TRANSP:TRANSPARENT",
+    ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${title}`, `TRIGGER:${ALARM}`, "END:VALARM"],
     "END:VEVENT",
   ];
 }

@@ -44,6 +44,10 @@ def events(text: str) -> list[Any]:
     return list(Calendar.from_ical(text.encode()).walk("VEVENT")) if text else []
 
 
+def alarms(event: Any) -> list[Any]:
+    return list(event.walk("VALARM"))
+
+
 def only(page: Page, one: dict[str, Any], **names: object) -> Any:
     found = events(written(page, [one], **names)[0])
     assert len(found) == 1
@@ -72,6 +76,9 @@ def test_generated_plans_are_read_with_the_same_texts_and_dates(calendar: Page) 
         assert [event["DTEND"].dt - event["DTSTART"].dt for event in found] == [timedelta(days=1)] * len(dated)
         assert [str(event["DESCRIPTION"]) for event in found] == [expected_description(one, names["name"]) for one in dated]
         assert all(0 <= event["SEQUENCE"] <= LATEST_SEQUENCE for event in found)
+        assert [[str(alarm["DESCRIPTION"]) for alarm in alarms(event)] for event in found] == [
+            [str(event["SUMMARY"])] for event in found
+        ]
         assert_lines(text)
 
 
@@ -159,6 +166,21 @@ def test_nobody_is_shown_as_busy(calendar: Page) -> None:
     assert only(calendar, READABLE[0])["TRANSP"] == "TRANSPARENT"
 
 
+def test_every_event_reminds_once_at_nine_on_the_day_before(calendar: Page) -> None:
+    for event in events(written(calendar, READABLE)[0]):
+        (alarm,) = alarms(event)
+        assert alarm["ACTION"] == "DISPLAY"
+        assert str(alarm["DESCRIPTION"]) == str(event["SUMMARY"])
+        start = datetime.combine(event["DTSTART"].dt, datetime.min.time())
+        assert start + alarm["TRIGGER"].dt == start - timedelta(days=1) + timedelta(hours=9)
+        assert "RELATED" not in alarm["TRIGGER"].params
+
+
+def test_the_alarm_stands_last_in_its_event(calendar: Page) -> None:
+    text = written(calendar, READABLE)[0]
+    assert text.count("BEGIN:VALARM") == text.count("END:VALARM\r\nEND:VEVENT") == text.count("BEGIN:VEVENT") == 2
+
+
 @pytest.mark.parametrize("field", ["what", "who", "id", "name", "site", "uid"])
 @pytest.mark.parametrize(
     "text",
@@ -176,6 +198,7 @@ def test_hostile_text_stays_text_in_every_field(calendar: Page, field: str, text
     raw = written(calendar, [READABLE[0] | {field: text}], **names)[0]
     assert_lines(raw)
     found = events(raw)
-    assert [part.name for part in Calendar.from_ical(raw.encode()).walk()] == ["VCALENDAR", "VEVENT"]
+    assert [part.name for part in Calendar.from_ical(raw.encode()).walk()] == ["VCALENDAR", "VEVENT", "VALARM"]
+    assert alarms(found[0])[0]["ACTION"] == "DISPLAY"
     shown = [str(found[0][name]) for name in ("UID", "SUMMARY", "DESCRIPTION")]
     assert any(as_stored(text) in part for part in shown)
