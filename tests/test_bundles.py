@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import pytest
+from kb.assets import DECLARED as SHORTENED
 from kb.assets import SCRIPTS
 
 from tests.project import ROOT
@@ -48,3 +49,13 @@ def test_no_text_looks_like_a_private_name(name: str) -> None:
 def test_no_template_stands_in_a_template(name: str) -> None:
     """The minifier takes the blanks out of the inner one."""
     assert NESTED.findall(code_of(name)) == []
+
+
+@pytest.mark.parametrize("bundle", SCRIPTS)
+def test_a_shortened_name_stands_in_no_text(bundle: str) -> None:
+    """A word in a text would be shortened with the name; a sign that bundles use for short names stands nowhere."""
+    code = "\n".join(map(code_of, SCRIPTS[bundle]))
+    texts = [re.sub(r"\$\{[^}]*\}", "", text) for line in code.splitlines() for text in TEXT.findall(line)]
+    names = set(SHORTENED.findall(code))
+    assert [text for text in texts if names & set(re.findall(r"\w+", text))] == []
+    assert re.findall(r"\$[A-Za-z]", TEXT.sub("", code)) == []

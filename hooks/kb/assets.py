@@ -16,6 +16,8 @@ from kb.strings import strings
 
 FOLDER = "assets/kb"
 PRIVATE = re.compile(r"#([A-Za-z]\w*)")
+WORD = re.compile(r"\b[A-Za-z]\w*[A-Z_]\w*")
+DECLARED = re.compile(r"^(?:async )?(?:function|class|const) ([A-Za-z]\w*[A-Z_]\w*)", re.M)
 SHARED_SCRIPTS = ("store.js", "widget.js")
 ASSESSMENT = (
     *(*SHARED_SCRIPTS, "shapes-check.js", "shapes-assessment.js"),
@@ -115,13 +117,29 @@ def build_assets(sources: Mapping[str, str]) -> Assets:
 def _script(name: str, parts: tuple[str, ...], sources: Mapping[str, str]) -> str:
     """One function scope, because Material's instant navigation may run a script twice in a page."""
     wanted = ("shared", name, *(part.removesuffix(".js") for part in parts))
-    code = rjsmin.jsmin("\n".join(sources[part] for part in parts))
+    source = "\n".join(sources[part] for part in parts)
+    code = rjsmin.jsmin(source)
     texts = {key: value for key, value in strings("script").items() if key in wanted and f"TEXT.{key}" in code}
     table = f"const TEXT={json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};"
-    return f'(()=>{{"use strict";{table}\n{_short(code)}\n}})();\n'
+    return f'(()=>{{"use strict";{table}\n{_short(code, DECLARED.findall(source))}\n}})();\n'
 
 
-def _short(code: str) -> str:
+def _short(code: str, declared: list[str]) -> str:
+    """Shorter names for what nothing outside the bundle can name: private ones, and those declared beside each other."""
+    fixed = {match[0] for match in WORD.finditer(code) if _is_fixed(code, match)}
+    free = [name for name in dict.fromkeys(declared) if name not in fixed]
+    short = {name: f"${_letter(n)}" for n, name in enumerate(free)}
+    return WORD.sub(lambda match: short.get(match[0], match[0]), _numbered(code))
+
+
+def _is_fixed(code: str, match: re.Match[str]) -> bool:
+    """Where a name is that of a property, or stands in a text, it may mean something else."""
+    before, after = code[match.start() - 1 : match.start()], code[match.end() : match.end() + 1]
+    is_property = before == "." and code[match.start() - 3 : match.start()] != "..."
+    return is_property or before in "#\"'`" or after in "\"'`:" or (before in "{," and after in ",}=")
+
+
+def _numbered(code: str) -> str:
     """Private names numbered: nothing outside can name them. No source has a `#` before a letter in a text."""
     numbers = {name: n for n, name in enumerate(dict.fromkeys(PRIVATE.findall(code)))}
     return PRIVATE.sub(lambda match: f"#{_letter(numbers[match[1]])}", code)
