@@ -15,12 +15,13 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, FilePayload, Page
+from playwright.sync_api import FilePayload, Page
 
 from bench import generate
 from bench.build import build
 from bench.environment import WORK
 from bench.page import serve
+from tests.browser.profiles import Profiles
 
 CLICKED_ITEMS = 1000
 CLICKS = 200
@@ -64,11 +65,11 @@ class TeamTimes:
     table: list[float]
 
 
-def measure_clicks(chromium: Browser, project: Path) -> Clicks:
+def measure_clicks(profiles: Profiles, project: Path) -> Clicks:
     """Answers a checklist of 1,000 items that has all other answers already."""
     site = _build(project, "checklist", CLICKED_ITEMS)
     with serve(site) as served:
-        page = chromium.new_page()
+        page = profiles.open_on_the_real_clock().new_page()
         _open(page, f"{served.url}{AREA}/", "kb-checklist")
         page.evaluate(FILL)
         seconds = _busy_time(page)
@@ -77,14 +78,14 @@ def measure_clicks(chromium: Browser, project: Path) -> Clicks:
     return Clicks([1000 * time for time in times])
 
 
-def measure_team(chromium: Browser, project: Path, rounds: int) -> TeamTimes:
+def measure_team(profiles: Profiles, project: Path, rounds: int) -> TeamTimes:
     """Picks 100 files of 100 answers each, then opens the table of all items."""
     site = _build(project, "team", TEAM_ITEMS)
     files = list(_files(site))
     found = TeamTimes([], [])
     for _ in range(rounds):
         with serve(site) as served:
-            page = chromium.new_page()
+            page = profiles.open_on_the_real_clock().new_page()
             _open(page, f"{served.url}checkliste/team/", "kb-team")
             seconds = _busy_time(page)
             found.result.append(_timed(seconds, partial(_pick, page, files)))

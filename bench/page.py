@@ -18,11 +18,12 @@ from pathlib import Path
 from statistics import median
 from threading import Thread
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from bench import generate
 from bench.build import build
 from bench.environment import WORK
+from tests.browser.profiles import Profiles
 
 QUESTIONS = 20
 VARIANTS = ("plain", "ours")
@@ -135,13 +136,13 @@ def serve(site: Path) -> Iterator[Site]:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator[Profiles]:
     """Chromium: the one of the system if there is one."""
     with sync_playwright() as playwright:
         executable = CHROMIUM if CHROMIUM.exists() else None
         chromium = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGS)
         try:
-            yield chromium
+            yield Profiles(chromium)
         finally:
             chromium.close()
 
@@ -162,19 +163,19 @@ def widget_bytes(html: str) -> int:
     return sum(len(found.group().encode()) for found in WIDGET.finditer(html))
 
 
-def transfer(chromium: Browser, site: Path, page: str = PAGE) -> Transfer:
+def transfer(profiles: Profiles, site: Path, page: str = PAGE) -> Transfer:
     """Loads a page once with an empty cache."""
     with serve(site) as served:
-        script_seconds(chromium, served.url + page)
+        script_seconds(profiles, served.url + page)
         return Transfer(dict(sorted(served.sent.items())))
 
 
-def script_seconds(chromium: Browser, url: str) -> float:
+def script_seconds(profiles: Profiles, url: str) -> float:
     """How long scripts ran on the main thread, from an empty cache until the network is quiet.
 
     Counted in the thread's own processor time: by the clock, a busy machine moves it by half.
     """
-    context = chromium.new_context()
+    context = profiles.open_on_the_real_clock()
     try:
         page = context.new_page()
         devtools = context.new_cdp_session(page)
@@ -186,13 +187,13 @@ def script_seconds(chromium: Browser, url: str) -> float:
     return metrics["ScriptDuration"]
 
 
-def measure_bytes(chromium: Browser, sites: dict[str, Path]) -> PageBytes:
+def measure_bytes(profiles: Profiles, sites: dict[str, Path]) -> PageBytes:
     """All numbers that do not depend on the machine."""
     html = (sites["ours"] / PAGE / "index.html").read_text(encoding="utf-8")
-    return PageBytes(widget_bytes(html), {variant: transfer(chromium, site) for variant, site in sites.items()})
+    return PageBytes(widget_bytes(html), {variant: transfer(profiles, site) for variant, site in sites.items()})
 
 
-def measure_scripts(chromium: Browser, sites: dict[str, Path], loads: int) -> ScriptTimes:
+def measure_scripts(profiles: Profiles, sites: dict[str, Path], loads: int) -> ScriptTimes:
     """Loads the pages in turn and in changing order, so that a busy moment of the machine meets both."""
     seconds: dict[str, list[float]] = {variant: [] for variant in sites}
     order = list(sites)
@@ -200,5 +201,5 @@ def measure_scripts(chromium: Browser, sites: dict[str, Path], loads: int) -> Sc
         order.reverse()
         for variant in order:
             with serve(sites[variant]) as served:
-                seconds[variant].append(script_seconds(chromium, served.url + PAGE))
+                seconds[variant].append(script_seconds(profiles, served.url + PAGE))
     return ScriptTimes(seconds)

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.fixtures.site import Site
 from tests.browser.install import MISSING, find_browser
+from tests.browser.profiles import Profiles
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
-PATIENCE = 4000
-"""Milliseconds that a test waits for what it expects: everything here is local."""
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Without a browser the tests fail, they never skip."""
+def profiles() -> Iterator[Profiles]:
+    """Fresh profiles of the one browser. Without a browser the tests fail, they never skip."""
     path = find_browser()
     assert path, MISSING
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
+        yield Profiles(browser)
         browser.close()
 
 
@@ -42,10 +41,11 @@ def site(server: Site) -> Site:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def context(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh profile. Any console error or uncaught exception fails the test, also one of the security policy."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE", accept_downloads=True)
-    context.set_default_timeout(PATIENCE)
+    wanted = request.node.get_closest_marker("reader")
+    options = {"viewport": {"width": 1280, "height": 900}, **(wanted.kwargs if wanted else {})}
+    context = profiles.open(**options)
     problems: list[str] = []
     context.on("console", lambda message: problems.extend(_problem(message)))
     context.on("weberror", lambda error: problems.append(str(error.error)))
@@ -61,12 +61,11 @@ def tab(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def without_javascript(browser: Browser) -> Iterator[Page]:
+def without_javascript(profiles: Profiles) -> Iterator[Page]:
     """A tab that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
+    page = profiles.page(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    yield page
+    page.context.close()
 
 
 @pytest.fixture

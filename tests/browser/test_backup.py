@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from kb.strings import strings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.fixtures.backups import (
     ANSWER,
@@ -39,6 +39,7 @@ from tests.browser.fixtures.hostile import (
     without,
 )
 from tests.browser.fixtures.site import Site
+from tests.browser.profiles import Profiles
 
 SCRIPT = '<script>window.hacked = 1</script><img src=x onerror="window.hacked=1">'
 LONG = 20_000
@@ -46,11 +47,11 @@ LONG = 20_000
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Page]:
+def reader(profiles: Profiles) -> Iterator[Page]:
     """A page with the functions, one for all: they keep nothing between two calls."""
-    page = browser.new_page()
+    page = profiles.page()
     yield load(page)
-    page.close()
+    page.context.close()
 
 
 # --- What is right

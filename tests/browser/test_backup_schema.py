@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.fixtures.backups import SAMPLES, as_json, file_of, generated, load, read
 from tests.browser.fixtures.hostile import BAD_KEYS, BAD_VALUES, FIELDS, HOSTILE, JUNK, POISONED, changed
+from tests.browser.profiles import Profiles
 from tests.project import ROOT
 
 SCHEMA = ROOT / "docs" / "assets" / "schema" / "sicherung-2.schema.json"
@@ -20,11 +21,11 @@ UNSAYABLE = {"site", "twice"}
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Page]:
+def reader(profiles: Profiles) -> Iterator[Page]:
     """A page with the functions, one for all: they keep nothing between two calls."""
-    page = browser.new_page()
+    page = profiles.page()
     yield load(page)
-    page.close()
+    page.context.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from bench.page import PageBytes, build_sites, measure_bytes
 from tests.browser.fixtures.site import transfer_size
+from tests.browser.profiles import Profiles
 from tests.project import ROOT
 
 KB = 1000
 
 
 @pytest.fixture(scope="module")
-def cost(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageBytes]:
+def cost(profiles: Profiles, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageBytes]:
     """A page of 20 questions with four options, four feedbacks and an explanation each, loaded cold."""
-    yield measure_bytes(browser, build_sites(ROOT, Path(tmp_path_factory.mktemp("bench"))))
+    yield measure_bytes(profiles, build_sites(ROOT, Path(tmp_path_factory.mktemp("bench"))))
 
 
 def test_page_of_twenty_questions_carries_at_most_45_kb_of_our_html(cost: PageBytes) -> None:

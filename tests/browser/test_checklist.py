@@ -43,11 +43,10 @@ def test_the_focus_stays_where_a_button_goes_away(show: Show, button: str, check
 
 
 def test_the_time_of_saving_is_shown(show: Show, tab: Page) -> None:
-    tab.clock.install(time="2026-11-22T14:02:30")
     page = show(checklist_page())
     choose(page, PROMPT, "Ja")
     expect(block(page, PROMPT).get_by_role("status")).to_have_text("gespeichert 14:02")
-    tab.clock.set_fixed_time("2026-11-23T09:00:00")
+    tab.clock.set_fixed_time("2026-11-23T09:00:00+01:00")
     page.reload()
     expect(block(page, PROMPT).get_by_role("status")).to_have_text("gespeichert am 22.11.2026, 14:02")
 

@@ -27,7 +27,6 @@ from tests.browser.fixtures.pages import SITE
 
 Show = Callable[..., Page]
 DAY = "2026-11-22"
-NOON = f"{DAY}T14:02:00"
 
 MEASURE = {
     "what": "Anrufe zählen",
@@ -54,8 +53,7 @@ OTHER: dict[str, Any] = {
 
 
 @pytest.fixture
-def page(show: Show, tab: Page) -> Page:
-    tab.clock.install(time=NOON)
+def page(show: Show) -> Page:
     page = show(manage_page())
     put(page, NORTH | OTHER)
     return page

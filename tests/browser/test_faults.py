@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.pages import SITE
+from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
 START = f"kb:{SITE}:"
@@ -138,16 +139,16 @@ def rename(page: Page, name: str) -> None:
     page.get_by_label("Name").first.fill(name)
 
 
-def reload(page: Page, browser: Browser) -> Page:
+def reload(page: Page, profiles: Profiles) -> Page:
     """The reader reloads the page."""
     page.reload()
     return page
 
 
-def kill(page: Page, browser: Browser) -> Page:
+def kill(page: Page, profiles: Profiles) -> Page:
     """The system ends the process of the page without asking, as phones do; the reader opens the page again."""
     context, address = page.context, page.url
-    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    processes = profiles.devtools().send("SystemInfo.getProcessInfo")["processInfo"]
     with page.expect_event("crash"):
         for process in processes:
             if process["type"] == "renderer":
@@ -166,7 +167,7 @@ def stored_in(page: Page) -> Stored:
 
 @pytest.mark.parametrize("cut", [reload, kill])
 def test_nothing_is_lost_between_two_actions(
-    built: BuiltSite, browser: Browser, context: BrowserContext, cut: Callable[[Page, Browser], Page]
+    built: BuiltSite, profiles: Profiles, context: BrowserContext, cut: Callable[[Page, Profiles], Page]
 ) -> None:
     page = context.new_page()
     done: dict[str, Action] = {}
@@ -175,19 +176,19 @@ def test_nothing_is_lost_between_two_actions(
             page.goto(built.url + action.path)
         action.act(page)
         page.wait_for_timeout(SECOND)
-        page = cut(page, browser)
+        page = cut(page, profiles)
         done[name] = action
         stored = stored_in(page)
         assert [name for name, action in done.items() if not action.holds(stored)] == []
 
 
-def test_only_the_last_second_of_typing_may_be_lost(built: BuiltSite, browser: Browser, context: BrowserContext) -> None:
+def test_only_the_last_second_of_typing_may_be_lost(built: BuiltSite, profiles: Profiles, context: BrowserContext) -> None:
     page = context.new_page()
     page.goto(built.url + PHONE)
     item(page, 0).get_by_label("Notiz").press_sequentially("Das stand schon eine Weile da.")
     page.wait_for_timeout(SECOND)
     item(page, 0).get_by_label("Notiz").press_sequentially(" Das nicht.")
-    page = kill(page, browser)
+    page = kill(page, profiles)
     assert any(note.startswith("Das stand schon eine Weile da.") for note in values(stored_in(page), "check:erste:", "note"))
 
 

@@ -38,7 +38,6 @@ from tests.browser.fixtures.pages import PROMPT
 from tests.browser.fixtures.site import transfer_size
 from tests.browser.test_print import pdf_text
 
-NOW = "2026-11-22T14:02:30"
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
 INJECTED = '<img src=x onerror="window.hacked=1">'
 HISTORY = assessment_page("history")
@@ -61,11 +60,10 @@ def kept(*stands: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def open_history(show: Show, tab: Page) -> Callable[..., Page]:
-    """Opens the page at a fixed time with what is stored."""
+def open_history(show: Show) -> Callable[..., Page]:
+    """Opens the page with what is stored."""
 
     def open_page(values: dict[str, Any] | None = None, html: str = HISTORY) -> Page:
-        tab.clock.install(time=NOW)
         page = show(html)
         if values:
             put(page, values)

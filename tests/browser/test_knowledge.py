@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import pytest
 from kb.__main__ import read_folder
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
 ARTICLE = "themen/halten-oder-gewinnen/"
@@ -33,9 +34,8 @@ def test_a_term_is_explained_where_it_stands_by_keyboard(built: BuiltSite, tab: 
     expect(tip).to_have_count(0)
 
 
-def test_a_term_is_explained_where_it_stands_by_tapping_on_a_phone(built: BuiltSite, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_a_term_is_explained_where_it_stands_by_tapping_on_a_phone(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True)
     page.goto(built.url + ARTICLE)
     term, explanation = first_term(page)
     term.tap()
@@ -44,7 +44,7 @@ def test_a_term_is_explained_where_it_stands_by_tapping_on_a_phone(built: BuiltS
     box = tip.bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
     assert page.url.endswith(ARTICLE)
-    context.close()
+    page.context.close()
 
 
 def test_every_page_explains_a_term_only_once_and_never_in_headings_or_links(built: BuiltSite, tab: Page) -> None:
@@ -66,8 +66,8 @@ def test_most_terms_of_the_glossary_are_explained_somewhere(built: BuiltSite) ->
     assert len(found) >= 30
 
 
-def test_the_matrix_fits_a_phone_and_is_read_out_in_words(built: BuiltSite, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
+def test_the_matrix_fits_a_phone_and_is_read_out_in_words(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(viewport={"width": 360, "height": 800})
     page.goto(f"{built.url}widersprueche/")
     table = page.locator("table.kb-matrix")
     box = table.bounding_box()
@@ -83,11 +83,11 @@ def test_the_matrix_fits_a_phone_and_is_read_out_in_words(built: BuiltSite, brow
         assert set(words) != {"äußert sich nicht"}
         signs = row.locator("td [aria-hidden=true]").all_text_contents()
         assert len(set(zip(words, signs, strict=True))) == len(set(words)), "a sign stands for two words"
-    page.close()
+    page.context.close()
 
 
-def test_the_sources_stay_in_sight_above_the_matrix_and_nothing_covers_them(built: BuiltSite, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
+def test_the_sources_stay_in_sight_above_the_matrix_and_nothing_covers_them(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(viewport={"width": 360, "height": 800})
     page.goto(f"{built.url}widersprueche/")
     for row in page.locator("table.kb-matrix tbody tr").all()[8:12]:
         row.evaluate("row => window.scrollTo(0, row.getBoundingClientRect().top + scrollY - 60)")
@@ -97,7 +97,7 @@ def test_the_sources_stay_in_sight_above_the_matrix_and_nothing_covers_them(buil
             " return th.contains(document.elementFromPoint(box.x + box.width / 2, box.bottom - 3)); }"
         )
         assert on_top
-    page.close()
+    page.context.close()
 
 
 def test_a_thesis_in_the_matrix_leads_to_its_claims_and_they_to_their_sources(built: BuiltSite, tab: Page) -> None:
@@ -152,13 +152,13 @@ def test_the_two_curves_bend_in_opposite_ways(built: BuiltSite, tab: Page) -> No
     assert steps[1] == sorted(steps[1])
 
 
-def test_pictures_follow_light_and_dark(built: BuiltSite, browser: Browser) -> None:
+def test_pictures_follow_light_and_dark(built: BuiltSite, profiles: Profiles) -> None:
     colours = []
     for scheme in ("light", "dark"):
-        page = browser.new_page(color_scheme=scheme)
+        page = profiles.page(color_scheme=scheme)
         page.goto(f"{built.url}zahlen/")
         colours.append(page.locator("figure.kb-chart text").first.evaluate("text => getComputedStyle(text).fill"))
-        page.close()
+        page.context.close()
     assert colours[0] != colours[1]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.fixtures.backups import ANSWER, AT, MEASURE, RECORD, SAMPLES, SNAPSHOT, edited, generated, load
+from tests.browser.profiles import Profiles
 
 MERGE = """([entries, from, to, here, keepsNotes]) => {
   const local = new Map(here);
@@ -20,11 +21,11 @@ KEY = "check:erste:statement:a"
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Page]:
+def reader(profiles: Profiles) -> Iterator[Page]:
     """A page with the functions, one for all: they keep nothing between two calls."""
-    page = browser.new_page()
+    page = profiles.page()
     yield load(page)
-    page.close()
+    page.context.close()
 
 
 def merge(

@@ -30,7 +30,6 @@ from tests.browser.fixtures.assessment_pages import (
 from tests.browser.fixtures.site import transfer_size
 from tests.browser.test_print import pdf_text
 
-NOW = "2026-11-22T14:02:30"
 """A Sunday."""
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };"
 INJECTED = '<img src=x onerror="window.hacked=1">'
@@ -50,11 +49,10 @@ THREE = plan(measure("Eins", 0), measure("Zwei", 1), measure("Drei", 2))
 
 
 @pytest.fixture
-def open_plan(show: Show, tab: Page) -> Callable[..., Page]:
-    """Opens the plan at a fixed time with what is stored."""
+def open_plan(show: Show) -> Callable[..., Page]:
+    """Opens the plan with what is stored."""
 
     def open_page(values: dict[str, Any] | None = None, html: str = PLAN) -> Page:
-        tab.clock.install(time=NOW)
         page = show(html)
         if values:
             put(page, values)
@@ -208,7 +206,7 @@ def test_a_date_is_told_in_words(open_plan: Callable[..., Page], day: str, words
 
 def test_a_day_of_this_week_is_named(open_plan: Callable[..., Page], tab: Page) -> None:
     page = open_plan(plan(measure("A", due="2026-11-20"), measure("B", 1, due="2026-11-22"), measure("C", 2, due="2026-11-23")))
-    tab.clock.set_fixed_time("2026-11-18T23:30:00")
+    tab.clock.set_fixed_time("2026-11-18T23:30:00+01:00")
     page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
     expect(due(page, 1)).to_have_text("diese Woche fällig, am Freitag")
     expect(due(page, 2)).to_have_text("diese Woche fällig, am Sonntag")
@@ -377,7 +375,7 @@ def test_text_typed_into_a_measure_that_another_tab_deleted_is_not_lost(
 ) -> None:
     one = open_plan(THREE)
     two = show(PLAN, page=context.new_page())
-    one.clock.pause_at("2026-11-22T15:00:00")
+    one.clock.pause_at("2026-11-22T15:00:00+01:00")
     field(one, 1, "Was").press_sequentially(", getippt")
     press(two, 1, "Löschen")
     expect(field(two, 1, "Was")).to_have_value("Eins, getippt")

@@ -8,10 +8,13 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from kb.assets import SCRIPTS
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.fixtures import pages
+from tests.browser.fixtures.assessment_pages import ANNOYANCE, CALL_BACK, MAIL, ONCE, answers, assessment_page, entry, put
+from tests.browser.fixtures.backups import MEASURE, SNAPSHOT
 from tests.browser.fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS
 from tests.browser.fixtures.site import Site
 
@@ -69,6 +72,45 @@ def test_no_buttons_on_paper(printed: Callable[..., str]) -> None:
         text = printed(html)
         for label in ("Prüfen\n", "Weiß ich nicht", "beantwortet", "Antwort löschen"):
             assert label not in text
+
+
+AROUND = ("result", "plan", "history", "team", "manage")
+EVERY_PAGE = {
+    "quiz": QUIZ,
+    "checklist": CHECKLIST,
+    "progress": pages.page(pages.progress("check", {"Schriftlich": pages.CHECKS}), "progress"),
+    **{name: assessment_page(name) for name in AROUND},
+}
+OLD = answers({CALL_BACK: "ja", ONCE: "nein", ANNOYANCE: "Warteschleife", MAIL: "teilweise"})
+OLD |= {
+    "plan:erste:check-x": MEASURE,
+    "snapshot:erste:s1": SNAPSHOT,
+    **{f"check:erste:{check.kind}:{check.id}": entry("ja") for check in pages.CHECKS},
+}
+BUTTONS = "[data-site] :is(button, select, [type=file]):visible"
+
+
+@pytest.mark.reader(now="2028-02-29T23:30:00+01:00")
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_however_old_the_answers_are_no_page_prints_buttons_or_a_reminder(show: Show, name: str) -> None:
+    page = show(EVERY_PAGE[name])
+    put(page, OLD)
+    expect(page.locator(".kb-on").first).to_be_attached()
+    page.emulate_media(media="print")
+    assert page.locator(BUTTONS).all_inner_texts() == []
+    expect(page.locator(".kb-remind:visible")).to_have_count(0)
+
+
+@pytest.mark.reader(now="2028-02-29T23:30:00+01:00")
+@pytest.mark.parametrize("name", [name for name, parts in SCRIPTS.items() if "reminder.js" in parts])
+def test_the_reminder_is_on_the_screen_and_on_no_sheet_also_once_it_was_heard(show: Show, tmp_path: Path, name: str) -> None:
+    page = show(EVERY_PAGE[name])
+    put(page, OLD)
+    expect(page.locator(".kb-remind")).to_contain_text("noch nicht als Datei gesichert")
+    assert "gesichert" not in pdf_text(page, tmp_path)
+    page.get_by_role("button", name="Jetzt sichern").click()
+    expect(page.locator(".kb-remind")).to_contain_text("Als Datei gesichert.")
+    assert "gesichert" not in pdf_text(page, tmp_path)
 
 
 def test_the_checklist_is_a_form(printed: Callable[..., str]) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 import rjsmin
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from tests.browser.profiles import Profiles
 from tests.project import ROOT
 
 FOLDER = ROOT / "tests" / "vectors"
@@ -176,13 +177,13 @@ EXPECTED: dict[str, Callable[[Vector], dict[str, Any]]] = {"scoring": scored, "c
 
 
 @pytest.fixture(scope="module")
-def scorer(browser: Browser) -> Iterator[Page]:
+def scorer(profiles: Profiles) -> Iterator[Page]:
     """One page for all: the functions keep nothing. It has the sources as the site ships them, made small, in strict mode."""
-    page = browser.new_page()
+    page = profiles.page()
     code = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SOURCES)
     page.add_script_tag(content='"use strict";' + rjsmin.jsmin(code))
     yield page
-    page.close()
+    page.context.close()
 
 
 def rounded(value: Any) -> Any:

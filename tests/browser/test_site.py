@@ -10,10 +10,11 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from kb.__main__ import read_folder
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.fixtures.accessibility import violations
+from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
 # One page of every kind.
@@ -62,16 +63,15 @@ def scheme(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(params=[360, 1280])
-def look(request: pytest.FixtureRequest, browser: Browser, scheme: str) -> Iterator[Page]:
+def look(request: pytest.FixtureRequest, profiles: Profiles, scheme: str) -> Iterator[Page]:
     """A tab of one width and colour scheme that reports what the browser complains about."""
-    context = browser.new_context(
+    page = profiles.page(
         viewport={"width": request.param, "height": 800},
         color_scheme="dark" if scheme == "dark" else "light",
-        locale="de-DE",
         reduced_motion="reduce",
     )
-    yield context.new_page()
-    context.close()
+    yield page
+    page.context.close()
 
 
 def test_walking_the_whole_site_asks_nobody_else_and_logs_no_error(built: BuiltSite, context: BrowserContext) -> None:
