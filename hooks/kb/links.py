@@ -44,10 +44,6 @@ def odd_links(text: str) -> Iterator[tuple[int, str, str]]:
     blanked = blank_code(text)
     for match in SPACED.finditer(blanked):
         yield text.count("\n", 0, match.start()), "link-space", match["target"]
-    for match in HTML_LINK.finditer(blanked):
-        target = match["double"] or match["single"] or match["bare"] or ""
-        if target and not is_external(target) and not target.startswith("/"):
-            yield text.count("\n", 0, match.start()), "link-html", target
 
 
 def blank_code(text: str) -> str:

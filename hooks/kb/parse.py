@@ -12,8 +12,10 @@ from kb.blocks import Block, read_blocks
 from kb.charts import read_charts
 from kb.checklist import read_checklist
 from kb.claims import read_claims
+from kb.fences import report_fences
 from kb.glossary import read_glossary
 from kb.links import LINK, blank_code, find_links
+from kb.markup import read_live, report_rest, report_tags
 from kb.messages import hint
 from kb.model import Article, Heading, Item, Problem, Section
 from kb.quiz import read_quiz
@@ -51,6 +53,9 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     source = read_text(path, text)
     blocks, references = read_blocks(source.structure)
     reader = Reader(path, source.structure, list(source.problems))
+    body = [""] * source.body + list(source.lines[source.body :])
+    live = read_live(body, blocks)
+    report_tags(reader, live)
     report_strays(reader, blocks)
     headings = _headings(blocks)
     sections = _read_sections(reader, blocks)
@@ -58,7 +63,10 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     report_boxes(reader, blocks, marked)
     report_items(reader, blocks, marked)
     report_lists(reader, blocks, marked)
+    report_fences(reader, body, blocks, marked)
     _report_references(reader, sections, references)
+    charts = read_charts(reader, blocks)
+    report_rest(reader, live)
     if sections and not (source.meta.get("title") or any(heading.level == 1 for heading in headings)):
         reader.report(source.body + 1, "title-missing")
     article = Article(
@@ -71,7 +79,7 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
         sections=sections,
         definitions=source.definitions,
         links=find_links("\n".join(source.structure)) if path.endswith("index.md") else (),
-        charts=read_charts(reader, blocks),
+        charts=charts,
     )
     return article, reader.problems
 

@@ -118,7 +118,7 @@ def _report_block(reader: Reader, block: Block, begins_item: bool) -> None:
 
 
 def _report_open_html(reader: Reader, block: Block) -> None:
-    for opener, closer, key in CLOSERS:
+    for opener, closer, key in CLOSERS if not reader.has_problem(block.line, block.line) else ():
         if (start := opener.match(block.content)) and not closer.search(block.content, start.end()):
             reader.report(block.line, key, found=start[0].strip())
             return
@@ -135,7 +135,8 @@ def _report_hidden(reader: Reader, block: Block) -> None:
 
 def _report_tags(reader: Reader, blocks: Sequence[Block]) -> None:
     for line, key, name in tag_findings(blocks):
-        reader.report(line, key, found=name)
+        if not reader.has_problem(line, line):
+            reader.report(line, key, found=name)
 
 
 def _report_open_fence(reader: Reader, block: Block) -> None:
