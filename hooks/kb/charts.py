@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -17,23 +17,28 @@ COMMENT = re.compile(r"\s*<!--\s*kb:chart\s*(?P<kind>[^\s>]*)\s*-->\s*")
 LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
 CODE_SPAN = re.compile(r"`[^`\n]*`")
 OURS = re.compile(r"<!-- kb:(?:chart [\w-]*|progress (?:quiz|check)) -->")
-NUMBER = re.compile(r"\d+(?:,\d+)?")
-RANGE = re.compile(rf"(?P<low>{NUMBER.pattern})(?:\s*(?:bis|–|-)\s*(?P<high>{NUMBER.pattern}))?")
-UNIT = re.compile(r"[\s\u00a0]*%$")
+# Thousands may stand apart (1 000, 1.000); a minus may be any dash that Word or a keyboard gives.
+DIGITS = r"(?:[1-9]\d{0,2}(?:[.\s\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?"
+NUMBER = re.compile(rf"[-−–]?{DIGITS}")
+UNIT = r"(?:[\s\u00a0\u202f]*%)?"
+RANGE = re.compile(rf"(?P<low>{NUMBER.pattern}){UNIT}(?:\s*(?:bis|–|-)\s*(?P<high>{NUMBER.pattern}){UNIT})?")
 CELL_END = re.compile(r"(?<!\\)\|")
-# Kind -> the columns that must be numbers (`ranges`: a number or a range).
+# Kind -> the columns that must be numbers.
 KINDS = {"ranges": slice(0, 1), "shares": slice(1, None), "curves": slice(0, None)}
-EMPTY = "–"
+MISSING = ("–", "-", "—")
 FULL = 100.0
 # Shares are given in whole per cents: together they may miss 100 by this much.
 ROUNDING = 1.5
+# More than these no picture tells apart, or shows on one sheet of paper.
+MAX_DIGITS = 10
+MAX_SERIES = 6
+MAX_ROWS = 30
 
 
 @dataclass(frozen=True)
 class Bar:
     """A row of a chart of ranges: from `low` to `high`, which may be equal."""
 
-    label: str
     low: float
     high: float
 
@@ -68,22 +73,53 @@ def _report_like_ours(reader: Reader, block: Block) -> None:
 
 
 def _read_chart(reader: Reader, kind: str, line: int, table: Block) -> Chart:
-    head, _, *rows = (_cells(row) for row in reader.lines[table.start : table.end])
-    chart = Chart(kind, line, head, tuple(rows))
-    readable = True
-    for number, row in enumerate(rows, table.line + 2):
-        for cell in row[KINDS[kind]]:
-            if not RANGE.fullmatch(plain_number(cell)) and cell != EMPTY:
-                readable = False
-                reader.report(number, "chart-number", found=cell)
-    if readable:
-        _report_values(reader, chart, table.line + 2)
+    head, _, *below = (_cells(row) for row in reader.lines[table.start : table.end])
+    chart = Chart(kind, line, head, tuple(row[: len(head)] for row in below))
+    _report_size(reader, chart)
+    numbered = enumerate(chart.rows, table.line + 2)
+    _report_values(reader, chart, [(number, row) for number, row in numbered if _is_readable(reader, chart, number, row)])
     return chart
 
 
-def _report_values(reader: Reader, chart: Chart, first: int) -> None:
+def _is_readable(reader: Reader, chart: Chart, line: int, row: Sequence[str]) -> bool:
+    """Whether all numbers of a row are numbers; those that are not are reported."""
+    columns = range(*KINDS[chart.kind].indices(len(row)))
+    mistakes = [(row[column], key) for column in columns if (key := _mistake(chart, column, row[column]))]
+    for cell, key in mistakes:
+        reader.report(line, key, found=cell)
+    return not mistakes
+
+
+def _report_size(reader: Reader, chart: Chart) -> None:
+    """Tables with too little or too much for a picture."""
+    columns = len(chart.head) - 1
+    if not chart.rows:
+        reader.report(chart.line, "chart-empty")
+    if len(chart.rows) > MAX_ROWS and chart.kind != "curves":
+        reader.report(chart.line, "chart-long", found=len(chart.rows), most=MAX_ROWS)
+    if columns < 1 and chart.kind != "ranges":
+        reader.report(chart.line, "chart-columns-none", found=chart.kind)
+    if columns > MAX_SERIES and chart.kind != "ranges":
+        reader.report(chart.line, "chart-columns", found=columns, most=MAX_SERIES)
+
+
+def _mistake(chart: Chart, column: int, cell: str) -> str:
+    """What is wrong with a cell that should be a number: the key of the message, or nothing."""
+    found = RANGE.fullmatch(cell)
+    if cell in MISSING:
+        return "chart-missing" if chart.kind == "curves" and column == 0 else ""
+    if not found:
+        return "chart-number"
+    if found["high"] and chart.kind != "ranges":
+        return "chart-single"
+    if any(len(re.sub(r"\D", "", part or "")) > MAX_DIGITS for part in found.groups()):
+        return "chart-digits"
+    return "chart-negative" if chart.kind == "shares" and number(cell) < 0 else ""
+
+
+def _report_values(reader: Reader, chart: Chart, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
     """Numbers that would draw a picture which says something else than the table."""
-    for line, row in enumerate(chart.rows, first):
+    for line, row in rows:
         if len(row) < len(chart.head):
             reader.report(line, "chart-cells")
         elif chart.kind == "ranges" and bounds(row[0])[0] > bounds(row[0])[1]:
@@ -91,24 +127,25 @@ def _report_values(reader: Reader, chart: Chart, first: int) -> None:
         elif chart.kind == "shares":
             _report_sum(reader, line, row[1:])
     if chart.kind == "curves":
-        _report_curves(reader, chart, first)
+        _report_curves(reader, chart, rows)
 
 
-def _report_curves(reader: Reader, chart: Chart, first: int) -> None:
-    if len(chart.rows) < 2:
-        reader.report(first, "chart-rows")
-    for line, (above, row) in enumerate(pairwise(chart.rows), first + 1):
+def _report_curves(reader: Reader, chart: Chart, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+    if len(chart.rows) == len(rows) == 1:
+        reader.report(rows[0][0], "chart-rows")
+    for (_, above), (line, row) in pairwise(rows):
         if number(row[0]) <= number(above[0]):
             reader.report(line, "chart-order", found=row[0])
-    for line, row in enumerate(chart.rows, first):
+    for line, row in rows:
         for cell in row[1:]:
-            if number(cell) > FULL:
+            if not 0 <= number(cell) <= FULL:
                 reader.report(line, "chart-limit", found=cell)
 
 
 def _report_sum(reader: Reader, line: int, cells: Sequence[str]) -> None:
     total = sum(number(cell) for cell in cells)
-    if EMPTY not in cells and abs(total - FULL) > ROUNDING:
+    complete = not any(cell in MISSING for cell in cells)
+    if total > FULL + ROUNDING or (complete and total < FULL - ROUNDING):
         reader.report(line, "chart-sum", found=f"{total:g}".replace(".", ","))
 
 
@@ -116,35 +153,31 @@ def _cells(line: str) -> tuple[str, ...]:
     return tuple(squeeze(cell) for cell in CELL_END.split(line.strip().removeprefix("|").removesuffix("|")))
 
 
-def plain_number(cell: str) -> str:
-    """A cell without its unit."""
-    return UNIT.sub("", cell)
-
-
 def number(cell: str) -> float:
     """`12,5 %` -> 12.5; what is no number counts as 0."""
-    match = NUMBER.search(cell)
-    return float(match[0].replace(",", ".")) if match else 0.0
+    return bounds(cell)[0]
 
 
-def bars(chart: Chart) -> list[Bar]:
-    """The rows of a chart of ranges."""
-    return [Bar(row[0], *bounds(row[0])) for row in chart.rows]
+def bars(chart: Chart) -> list[Bar | None]:
+    """The rows of a chart of ranges; nothing where the value is missing."""
+    return [None if row[0] in MISSING else Bar(*bounds(row[0])) for row in chart.rows]
 
 
 def bounds(cell: str) -> tuple[float, float]:
     """`5 bis 25` -> (5, 25); a single number is both."""
-    found = [number(part) for part in NUMBER.findall(cell)]
-    return (found[0], found[-1]) if found else (0.0, 0.0)
+    found = RANGE.match(cell)
+    if not found:
+        return 0.0, 0.0
+    low = _value(found["low"])
+    return low, _value(found["high"]) if found["high"] else low
 
 
-def series(chart: Chart) -> Iterator[tuple[str, list[float]]]:
-    """(name, values) of every column but the first."""
-    for column, name in enumerate(chart.head[1:], 1):
-        yield name, [number(row[column]) if column < len(row) else 0.0 for row in chart.rows]
+def _value(written: str) -> float:
+    digits = float(re.sub(r"[^\d,]", "", written).replace(",", "."))
+    return digits if written[0].isdigit() else -digits
 
 
-def ticks(maximum: float, count: int = 5) -> list[float]:
-    """Round values from 0 to at least `maximum` for an axis."""
-    step = next(s * 10**e for e in range(-3, 9) for s in (1, 2, 5) if s * 10**e * count >= maximum)
-    return [step * i for i in range(int(-(-maximum // step)) + 1)]
+def series(chart: Chart) -> list[list[float | None]]:
+    """The values of every column but the first; nothing where one is missing."""
+    columns = range(1, len(chart.head))
+    return [[None if row[n] in MISSING else number(row[n]) for row in chart.rows] for n in columns]

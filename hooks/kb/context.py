@@ -126,9 +126,13 @@ def lines_with_charts(context: Context, composer: Composer, article: Article) ->
     """The lines of an article with each comment that asks for a chart replaced by it, so that no line moves."""
     lines = list(article.lines)
     for chart in article.charts:
-        values = picture(chart, _heading_above(article, chart))
-        lines[chart.line - 1] = f"\n{context.templates.block('chart', composer, kind=chart.kind, **values)}\n"
+        lines[chart.line - 1] = f"\n{picture_of(context.templates, composer, article, chart)}\n"
     return lines
+
+
+def picture_of(templates: Templates, composer: Composer, article: Article, chart: Chart) -> str:
+    """The block that draws a chart, named by the heading above it."""
+    return templates.block("chart", composer, kind=chart.kind, **picture(chart, _heading_above(article, chart)))
 
 
 def _heading_above(article: Article, chart: Chart) -> str:

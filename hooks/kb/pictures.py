@@ -2,99 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from kb.charts import FULL, bars, number, series, ticks
+from kb.charts import FULL, MISSING, ROUNDING, bars, number, series
+from kb.curves import curves
+from kb.lettering import LINE, plain_words, width_of, wrap
 from kb.model import Chart
+from kb.scale import Scale, in_words, marks
 
 WIDTH = 360
-ROW = 26
-LABEL = 84
-YEAR = 48
-PADDING = 14
-CURVE_HEIGHT = 200
-# Narrower segments of a bar have no room for their number; the table has it.
-MIN_LABELLED = 6.0
+BAR = 20
+GAP = 6
+# From the top of a row to the foot of its letters, and from its left edge to the first.
+BASE = 15
+EDGE = 2
+# Names that are all narrower stand beside their bars; else every name stands above its own.
+BESIDE = 120
+DOT = 5
+HATCH = 5
+# How the bars of the fourth to sixth column are told apart: lines up, lines across, or both.
+HATCHED = {3: "up", 4: "across", 5: "up across"}
 
 
 @dataclass(frozen=True)
-class Scale:
-    """A linear scale from values to places."""
+class Row:
+    """A row of a picture: the lines of its name from `y` on, its bar from `bar` on."""
 
-    low: float
-    high: float
+    name: tuple[str, ...]
+    y: float
+    bar: float
+
+
+@dataclass(frozen=True)
+class Rows:
+    """All rows below each other, and where their bars begin."""
+
+    rows: tuple[Row, ...]
     start: float
-    end: float
-
-    def __call__(self, value: float) -> float:
-        """The place of a value, rounded to a tenth of a unit."""
-        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.0
-        return round(self.start + share * (self.end - self.start), 1)
+    height: float
 
 
 def picture(chart: Chart, title: str) -> dict[str, Any]:
     """All that the template of the chart's kind needs; `title` says what the picture shows."""
-    return {"title": title, "width": WIDTH, **PICTURES[chart.kind](chart)}
+    return {"title": title, "width": WIDTH, "edge": EDGE, "line": LINE, **PICTURES[chart.kind](chart)}
+
+
+def _rows(names: Iterable[str]) -> Rows:
+    words = [plain_words(name) for name in names]
+    widest = max(map(width_of, words), default=0)
+    beside = widest <= BESIDE
+    rows, y = [], 0.0
+    for word in words:
+        lines = (word,) if beside else wrap(word, WIDTH - 2 * EDGE)
+        bar = y if beside else y + LINE * len(lines) + GAP / 2
+        rows.append(Row(lines, y + BASE, bar))
+        y = bar + BAR + GAP * (1 if beside else 2)
+    return Rows(tuple(rows), math.ceil(widest) + EDGE + GAP if beside else 0, y)
 
 
 def _ranges(chart: Chart) -> dict[str, Any]:
-    rows = bars(chart)
-    marks = ticks(max((row.high for row in rows), default=1) or 1)
-    scale = Scale(0, marks[-1], LABEL, WIDTH - PADDING)
-    foot = ROW * len(rows) + PADDING
+    layout = _rows(row[0] for row in chart.rows)
+    found = bars(chart)
+    known = [bar for bar in found if bar]
+    low, high = min((bar.low for bar in known), default=0), max((bar.high for bar in known), default=0)
+    axis = marks(low, high, WIDTH - layout.start)
+    first, last = (width_of(in_words(axis[end])) / 2 for end in (0, -1))
+    scale = Scale(axis[0], axis[-1], layout.start + max(first, 2 * DOT), WIDTH - max(last, 2 * DOT))
     drawn = [
-        {"label": row.label, "from": scale(row.low), "to": scale(row.high), "y": ROW * i + ROW / 2}
-        for i, row in enumerate(rows)
+        {"row": row, "y": row.bar + BAR / 2, "from": scale(bar.low) if bar else None, "to": scale(bar.high) if bar else None}
+        for row, bar in zip(layout.rows, found, strict=True)
     ]
+    below = wrap(plain_words(chart.head[0]), WIDTH - 2 * EDGE)
     return {
         "rows": drawn,
-        "ticks": [{"x": scale(mark), "label": _text(mark)} for mark in marks],
-        "foot": foot,
-        "height": foot + 2 * ROW,
-        "axis": chart.head[0],
+        "ticks": [{"x": scale(mark), "label": in_words(mark)} for mark in axis],
+        "foot": layout.height,
+        "axis": below,
+        "height": layout.height + LINE * (len(below) + 1) + 2 * GAP,
     }
 
 
 def _shares(chart: Chart) -> dict[str, Any]:
-    rows = [{"label": row[0], "y": ROW * i, "segments": _segments(row[1:])} for i, row in enumerate(chart.rows)]
-    return {"rows": rows, "names": list(chart.head[1:]), "height": ROW * len(rows), "bar": ROW - 6}
+    layout = _rows(row[0] for row in chart.rows)
+    scale = Scale(0, FULL + ROUNDING, layout.start, WIDTH)
+    drawn = zip(layout.rows, chart.rows, strict=True)
+    rows = [{"row": row, "segments": _segments(cells[1:], scale, row.bar)} for row, cells in drawn]
+    return {"rows": rows, "names": _names(chart), "hatches": KEY_HATCHES, "height": layout.height, "bar": BAR}
 
 
-def _segments(cells: Sequence[str]) -> list[dict[str, Any]]:
+def _segments(cells: Sequence[str], scale: Scale, y: float) -> list[dict[str, Any]]:
     """The parts of one bar, one behind the other."""
-    scale = Scale(0, FULL, YEAR, WIDTH)
     ends = [scale(end) for end in accumulate(number(cell) for cell in cells)]
-    return [
-        {"x": start, "width": round(end - start, 1), "label": cell if number(cell) >= MIN_LABELLED else "", "series": n}
-        for n, (start, end, cell) in enumerate(zip([scale(0), *ends], ends, cells, strict=False))
-    ]
+    parts = zip(cells, [scale(0), *ends], ends, strict=False)
+    return [_segment(n, cell, start, end, y) for n, (cell, start, end) in enumerate(parts)]
+
+
+def _segment(series_number: int, cell: str, start: float, end: float, y: float) -> dict[str, Any]:
+    """One part of a bar. Where it is too narrow for its number, the table has it."""
+    label = "" if cell in MISSING else in_words(number(cell))
+    fits = width_of(label) + 2 <= end - start
+    hatch = _hatch(HATCHED.get(series_number, ""), (start, end), (y, y + BAR))
+    return {"x": start, "width": round(end - start, 1), "label": label if fits else "", "series": series_number, "hatch": hatch}
+
+
+def _hatch(kind: str, across: tuple[float, float], down: tuple[float, float]) -> str:
+    """The lines that fill a part of a bar."""
+    upright = [f"M{x:g} {down[0]:g}V{down[1]:g}" for x in _steps(*across)] if "up" in kind else []
+    level = [f"M{across[0]:g} {y:g}H{across[1]:g}" for y in _steps(*down)] if "across" in kind else []
+    return "".join(upright + level)
+
+
+def _steps(start: float, end: float) -> list[float]:
+    return [round(start + HATCH * n, 1) for n in range(1, math.ceil((end - start) / HATCH))]
 
 
 def _curves(chart: Chart) -> dict[str, Any]:
-    positions = [number(row[0]) for row in chart.rows]
-    across = Scale(min(positions, default=0), max(positions, default=1), 34, WIDTH - PADDING)
-    up = Scale(0, FULL, CURVE_HEIGHT, PADDING)
-    lines = [
-        {"name": name, "points": " ".join(f"{across(x)},{up(y)}" for x, y in zip(positions, values, strict=True)), "series": n}
-        for n, (name, values) in enumerate(series(chart))
-    ]
-    return {
-        "lines": lines,
-        "names": list(chart.head[1:]),
-        "ticks": [{"x": across(x), "label": _text(x)} for x in positions],
-        "axis": chart.head[0],
-        "full": _text(FULL),
-        "top": PADDING,
-        "foot": CURVE_HEIGHT,
-        "height": CURVE_HEIGHT + 2 * ROW,
-    }
+    places = [number(row[0]) for row in chart.rows]
+    return {"names": _names(chart), **curves(places, series(chart), wrap(plain_words(chart.head[0]), WIDTH - 2 * EDGE), WIDTH)}
 
 
-def _text(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
+def _names(chart: Chart) -> list[str]:
+    return [plain_words(name) for name in chart.head[1:]]
 
 
+KEY_HATCHES = {n: _hatch(kind, (1, 23), (1, 11)) for n, kind in HATCHED.items()}
 PICTURES = {"ranges": _ranges, "shares": _shares, "curves": _curves}
