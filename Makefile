@@ -28,8 +28,8 @@ check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: check browser ## alles prüfen, auch in einem echten Browser
-	$(BIN)/pytest
+test: check browser ## alles prüfen, auch in einem echten Browser; auf allen Kernen, jedes Mal in anderer Reihenfolge
+	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen
 	$(BIN)/python -m bench

@@ -6,9 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import settings
 
 from tests.project import Project, copy_project
 from tests.server import Server
+
+settings.register_profile("kb", derandomize=True, deadline=None, max_examples=300)
+settings.load_profile("kb")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Says how to have the tests in this order again: it is another one every time."""
+    seed = config.getoption("randomly_seed", None)
+    if seed is not None:
+        terminalreporter.write_line(f"Reihenfolge wiederholen: pytest --randomly-seed={seed}")
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,6 @@ from kb.pages import build_pages
 
 from tests.fragments import ANYTHING, OPTIONS, OTHERS, nearly, valid
 
-settings.register_profile("kb", derandomize=True, deadline=None, max_examples=300)
-settings.load_profile("kb")
-
-
 REPEATED = re.compile(
     "schon vergeben|schon an anderer Stelle|lauten gleich|dieselbe Kennung|als richtig markiert|Sprungmarke einer Überschrift"
 )
