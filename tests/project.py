@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,12 @@ class Project:
     def read(self, name: str) -> str:
         """A file of the built site."""
         return (self.root / "site" / name).read_text(encoding="utf-8")
+
+
+def check_options() -> dict[str, Path]:
+    """The lists beside the contents, as `make check` names them."""
+    command = next(line for line in (ROOT / "Makefile").read_text("utf-8").splitlines() if "kb.check" in line)
+    return {name: ROOT / path for name, path in re.findall(r"--(\w+) (\S+)", command)}
 
 
 def copy_project(target: Path, with_docs: bool = True) -> Project:

@@ -6,6 +6,8 @@ r"""Golden files: what a contributor writes, and what comes of it. The name of e
     === [what] [page]          then the expected output:
         (nothing)              all errors as shown to the contributor; if there are none, the catalogue
         warnungen              the warnings
+        inhalte                everything `make check` would say; `woerter.txt`, `adressen.txt`, `bestand.csv` and
+                               `zusagen.csv` among the input files are the lists beside the contents
         schluessel             ids, option keys and `rev` of questions and checks
         sprungmarken           the anchors of all headings
         reihenfolge            the files in reading order
@@ -27,6 +29,7 @@ from pathlib import Path
 import pytest
 import yaml
 from kb.catalogue import read_catalogue
+from kb.check import Checker, lists_of
 from kb.compose import Composer
 from kb.model import Catalogue, Check, Claim, Item, Link, Question, Term, Thesis
 from kb.nav import expand_nav
@@ -35,6 +38,7 @@ FOLDER = Path(__file__).with_name("golden")
 CASES = sorted(FOLDER.glob("*/*.txt"))
 START = re.compile(r"^--- (\S+)(.*)\n", re.M)
 EXPECTED = re.compile(r"^===(?!=)(.*)\n", re.M)
+LISTS = {"words": "woerter.txt", "hosts": "adressen.txt", "inventory": "bestand.csv", "promises": "zusagen.csv"}
 ESCAPE = re.compile(r"\\(?:t|s|x[0-9a-f]{2}|u[0-9a-f]{4})")
 
 
@@ -71,6 +75,7 @@ def output(case: Case) -> str:
     views: dict[str, Callable[[Catalogue], Iterator[str]]] = {
         "": _catalogue,
         "warnungen": lambda c: (problem.show("docs/") for problem in c.warnings()),
+        "inhalte": lambda c: _check(c, case.files),
         "schluessel": _keys,
         "sprungmarken": lambda c: (f"{a.path}#{h.anchor}" for a in c.articles.values() for h in a.headings),
         "reihenfolge": lambda c: iter(c.articles),
@@ -92,6 +97,11 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
         for chart in article.charts:
             yield f"{article.path}:{chart.line} Bild {chart.kind}: {' | '.join(chart.head)}"
             yield from (f"  {' | '.join(row)}" for row in chart.rows)
+
+
+def _check(catalogue: Catalogue, files: dict[str, bytes]) -> Iterator[str]:
+    lists = lists_of({which: (name, files[name]) for which, name in LISTS.items() if name in files})
+    yield from (problem.show() for problem in Checker(lists).problems(catalogue))
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -1,54 +1,19 @@
-"""Nobody gets far in the quiz without knowing: simple strategies score near chance, over all questions and by kind.
-
-A strategy picks one option of each question. Its score is the share of questions in which that option is right; chance is
-the mean share of right options. Options of equal length or hedging share the pick.
-"""
+"""Nobody gets far in the quiz without knowing: `kb.guessing` on our questions, and on some that betray themselves."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
 import pytest
 from kb.__main__ import read_folder
+from kb.catalogue import read_catalogue
+from kb.guessing import HEDGES, STRATEGIES, TOLERANCE, TRUE_SHARE, advantage, guessing_problems
 from kb.lint import is_statement
-from kb.model import Option, Question
+from kb.model import Question
 
 from tests.project import ROOT
-
-TOLERANCE = Fraction(10, 100)
-# Words by which careful people leave a door open.
-HEDGES = re.compile(
-    r"\b(?:kann|können|könnte\w*|mag|dürfte\w*|vielleicht|möglich\w*|vermutlich|wahrscheinlich\w*|wohl|eher|oft|häufig|meist\w*|manch\w*|"
-    r"teil(?:s|weise)|einige\w*|etwa|ungefähr|im Mittel|im Durchschnitt|je nach|unter Umständen|bedingt|vor allem|in der Regel|"
-    r"tendenziell|schwach\w*|mäßig\w*|begrenzt\w*|abhäng\w*|hängt|zum Teil|kaum|bisher|offenbar|scheint|allenfalls)\b",
-    re.I,
-)
-Score = Callable[[Option], int]
-STRATEGIES: dict[str, Callable[[Sequence[Option]], list[Option]]] = {
-    "erste": lambda options: [options[0]],
-    "letzte": lambda options: [options[-1]],
-    "längste": lambda options: _best(options, lambda o: len(o.text)),
-    "kürzeste": lambda options: _best(options, lambda o: -len(o.text)),
-    "vorsichtigste": lambda options: _best(options, lambda o: len(HEDGES.findall(o.text))),
-    "bestimmteste": lambda options: _best(options, lambda o: -len(HEDGES.findall(o.text))),
-}
-
-
-def _best(options: Sequence[Option], score: Score) -> list[Option]:
-    top = max(score(option) for option in options)
-    return [option for option in options if score(option) == top]
-
-
-def share(options: Sequence[Option]) -> Fraction:
-    return Fraction(sum(option.right for option in options), len(options))
-
-
-def advantage(questions: Sequence[Question], strategy: Callable[[Sequence[Option]], list[Option]]) -> Fraction:
-    """How much better than chance a strategy does, as a share of questions."""
-    return sum((share(strategy(q.options)) - share(q.options) for q in questions), Fraction()) / len(questions)
 
 
 @cache
@@ -64,9 +29,10 @@ def choices() -> list[Question]:
     return [q for q in questions() if not is_statement(q)]
 
 
-def test_there_are_enough_questions() -> None:
-    assert len(questions()) >= 45
-    assert len(statements()) >= 12
+def test_bounds_are_those_agreed_on() -> None:
+    assert Fraction(10, 100) == TOLERANCE
+    assert (Fraction(40, 100), Fraction(60, 100)) == TRUE_SHARE
+    assert len(STRATEGIES) == 6
 
 
 @pytest.mark.parametrize("name", STRATEGIES)
@@ -81,7 +47,7 @@ def test_strategy_gains_nothing_where_there_are_options_to_choose_from(name: str
 
 def test_about_half_of_the_statements_are_true() -> None:
     true = Fraction(sum(q.options[0].right for q in statements()), len(statements()))
-    assert Fraction(40, 100) <= true <= Fraction(60, 100)
+    assert TRUE_SHARE[0] <= true <= TRUE_SHARE[1]
 
 
 def test_who_always_says_not_true_is_near_chance() -> None:
@@ -98,7 +64,68 @@ def test_a_strategy_that_knows_the_answer_is_seen() -> None:
     assert advantage(questions(), lambda options: [option for option in options if option.right]) > Fraction(1, 4)
 
 
-def test_every_option_of_every_question_says_why() -> None:
-    silent = [f"{q.path}:{o.line}" for q in questions() for o in q.options if len(o.feedback.split()) < 4]
-    assert silent == []
-    assert [f"{q.path}:{q.line}" for q in questions() if not q.explanation or not q.reading] == []
+# --- what the check says when it is not so
+
+
+def told(bodies: Sequence[str]) -> list[str]:
+    """The messages about questions with these options, each `# text` under a heading of its own."""
+    asked = "".join(f"### {body.replace(chr(10), f' {{#f{n}}}{chr(10)}{chr(10)}', 1)}\n" for n, body in enumerate(bodies))
+    catalogue = read_catalogue({"themen/a.md": f"# A\n\n## Quiz {{.quiz}}\n\n{asked}"})
+    assert catalogue.errors() == []
+    assert len(catalogue.questions()) == len(bodies)
+    return [problem.text for problem in guessing_problems(catalogue.questions())]
+
+
+def choice(right: str, *wrong: str, place: int = 0) -> str:
+    options = [f"- [ ] {text}" for text in wrong]
+    options.insert(place, f"- [x] {right}")
+    return "Was gilt?\n" + "\n".join(options) + "\n"
+
+
+def statement(text: str, true: bool) -> str:
+    return f"{text}\n- [{'x' if true else ' '}] Stimmt\n- [{' ' if true else 'x'}] Stimmt nicht\n"
+
+
+EVEN = [choice("Hund", "Bach", "Dorf", place=n % 3) for n in range(30)]
+
+
+def test_even_questions_are_left_alone() -> None:
+    assert told(EVEN) == []
+    assert told([statement("Treue lohnt sich.", n % 2 == 0) for n in range(12)]) == []
+
+
+@pytest.mark.parametrize(
+    ("bodies", "says"),
+    [
+        (
+            [choice("Hund", "Bach", "Dorf", place=0)] * 10 + EVEN[:21],
+            ["immer die erste Antwort wählt, hat 55 % richtig statt 33 %"],
+        ),
+        ([choice("Hund", "Bach", "Dorf", place=2)] * 10 + EVEN[:21], ["immer die letzte Antwort"]),
+        (
+            [choice("Ein Hund bellt", "Bach", "Dorf", place=n % 3) for n in range(30)],
+            ["immer die längste", "immer die kürzeste"],
+        ),
+        (
+            [choice("Oft Hund", "Der Bach", "Das Dorf", place=n % 3) for n in range(30)],
+            ["immer die vorsichtigste", "immer die bestimmteste"],
+        ),
+    ],
+    ids=["vorn", "hinten", "lang", "vorsichtig"],
+)
+def test_options_that_betray_themselves_are_told(bodies: list[str], says: list[str]) -> None:
+    found = told(bodies)
+    assert [text for text in says if not any(text in message for message in found)] == [], found
+
+
+def test_few_questions_prove_nothing() -> None:
+    assert told([choice("Hund", "Bach")] * 29) == []
+    assert told([statement("Treue lohnt sich.", True)] * 11) == []
+
+
+def test_statements_that_betray_themselves_are_told() -> None:
+    assert [text[:50] for text in told([statement("Treue lohnt sich.", True)] * 12)] == [
+        "Von 12 Aussagen mit „Stimmt“ und „Stimmt nicht“ tr",
+    ]
+    hedged = [statement("Treue lohnt sich oft.", True), statement("Treue lohnt sich.", False)] * 6
+    assert [text[:40] for text in told(hedged)] == ["Wer vorsichtige Aussagen („oft“, „meist“"]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kb.catalogue import read_catalogue
-from kb.language import Speller, main, read_words
+from kb.language import Speller
 from kb.parse import parse_article
 from kb.prose import WORD, Passage, passages, prose_problems
-from kb.references import read_hosts, reference_problems
-
-from tests.project import ROOT
+from kb.references import reference_problems
 
 GLOSSARY = """# Glossar
 
@@ -151,21 +148,6 @@ def test_a_wrong_word_is_told_once_with_its_line() -> None:
     assert [(p.line, p.text.split("“")[0]) for p in speller().problems(article)] == [(3, "„Standart")]
 
 
-def test_the_command_fails_for_a_mistake_and_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.md").write_text("# Seite\n\nEin Standart.\n", encoding="utf-8")
-    lists = [tmp_path / "woerter.txt", tmp_path / "adressen.txt"]
-    for file in lists:
-        file.write_text("# noch leer\n", encoding="utf-8")
-    arguments = [str(tmp_path), *map(str, lists)]
-    assert main(arguments) == 1
-    assert "a.md:3: „Standart“ steht nicht im Wörterbuch." in capsys.readouterr().err
-    lists[0].write_text("Standart # für diesen Test\n", encoding="utf-8")
-    assert main(arguments) == 0
-    lists[1].write_text("x.example\n", encoding="utf-8")
-    assert main(arguments) == 1
-    assert "adressen.txt: Die Zeile „x.example“ ist nicht lesbar." in capsys.readouterr().err
-
-
 def reference(text: str, hosts: str) -> list[str]:
     article, _ = parse_article("seite.md", text)
     return [f"{p.line} {p.text[:40]}" for p in reference_problems(article, dict([hosts.split()[:2]]) if hosts else {})]
@@ -178,17 +160,3 @@ def test_an_unknown_address_is_told_and_a_report_must_be_called_one() -> None:
     assert reference(text, "x.example bericht") == ["3 „x.example“ ist laut adressen.txt ein Be"]
     assert reference(text.replace("So", "Nach einem Bericht"), "x.example bericht") == []
     assert reference("[a](mailto:a@b.example) [b](c.md) `[c](https://y.example)`", "") == []
-
-
-@pytest.mark.parametrize("line", ["x.example", "x.example original", "x.example Original Verlag"])
-def test_a_line_of_the_list_of_addresses_that_says_too_little_is_told(tmp_path: Path, line: str) -> None:
-    (tmp_path / "adressen.txt").write_text(f"# so\n{line}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"adressen\.txt: Die Zeile „x\.example"):
-        read_hosts(tmp_path / "adressen.txt")
-
-
-def test_our_list_of_words_is_sorted_and_holds_nothing_the_dictionary_knows() -> None:
-    words = read_words(ROOT / "woerter.txt")
-    assert words == sorted(set(words), key=lambda word: (word.casefold(), word))
-    bare = Speller(())
-    assert [word for word in words if bare.knows(word)] == []

@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     if options.target:
         write_pages(catalogue, options.docs, options.target, options.site)
-    print(_summary(catalogue))
+    print(summary(catalogue))
     return 0
 
 
@@ -49,7 +49,8 @@ def _front_matter(article: Article | None) -> str:
     return "".join(f"{line}\n" for line in article.lines[: article.body]) if article else ""
 
 
-def _summary(catalogue: Catalogue) -> str:
+def summary(catalogue: Catalogue) -> str:
+    """How much was checked, in one line."""
     counts = {
         "Dateien": len(catalogue.articles),
         "Fragen": len(catalogue.questions()),

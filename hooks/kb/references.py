@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
 
 from kb.links import find_links, is_external
 from kb.messages import message
@@ -13,21 +12,35 @@ from kb.model import Article, Problem
 
 CLASSES = ("original", "bericht", "aussage")
 REPORT = re.compile(r"[Bb]ericht|Meldung|\b[Nn]ach\b")
-
-
-def read_hosts(path: Path) -> dict[str, str]:
-    """Host -> class, from lines `host class who publishes there`; `#` begins a comment. Raises ValueError for other lines."""
-    lines = [line.partition("#")[0].split(None, 2) for line in path.read_text(encoding="utf-8").split("\n")]
-    found = [line for line in lines if line]
-    for line in found:
-        if len(line) < 3 or line[1] not in CLASSES:
-            raise ValueError(message("host-line", file=path.name, found=" ".join(line), allowed=", ".join(CLASSES)))
-    return {line[0]: line[1] for line in found}
+# Where copies of other people's works stand.
+MIRRORS = (
+    "academia.edu",
+    "documents.pub",
+    "docplayer.org",
+    "paperzz.com",
+    "researchgate.net",
+    "scribd.com",
+    "studylib.net",
+    "studylibde.com",
+)
+PERMANENT = "doi.org"
+# The permanent name of a work within the address its publisher gives it today.
+DOI = re.compile(r"(?<=/)10\.\d{4,9}/[^\s?#]*[^\s?#.,;/]")
 
 
 def host(address: str) -> str:
     """The host of an address without `www.`, in lower case."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def bare_host(written: str) -> str:
+    """The host in whatever somebody copied from the browser."""
+    return host(written if "//" in written else f"//{written}")
+
+
+def is_mirror(name: str) -> bool:
+    """Whether copies of other people's works stand at a host, or at one of which it is part."""
+    return any(name == mirror or name.endswith(f".{mirror}") for mirror in MIRRORS)
 
 
 def references(article: Article) -> Iterator[tuple[int, str]]:
@@ -38,15 +51,27 @@ def references(article: Article) -> Iterator[tuple[int, str]]:
             yield link.line, link.target
 
 
-def reference_problems(article: Article, hosts: Mapping[str, str]) -> list[Problem]:
-    """Addresses nobody has looked at yet, and reports that are not called so."""
-    return [problem for line, address in references(article) if (problem := _problem(article, line, address, hosts))]
+def reference_problems(
+    article: Article, hosts: Mapping[str, str], place: Callable[[str], str] = lambda name: ""
+) -> list[Problem]:
+    """Addresses nobody has looked at yet, copies, and reports that are not called so. `place` says where a new host goes."""
+    found = (_problem(article, line, address, hosts, place) for line, address in references(article))
+    return [problem for problem in found if problem]
 
 
-def _problem(article: Article, line: int, address: str, hosts: Mapping[str, str]) -> Problem | None:
-    known = hosts.get(host(address))
-    if known is None:
-        return Problem(article.path, line, message("host-unknown", found=host(address)), "warning")
-    if known == "bericht" and not REPORT.search(article.lines[line - 1]):
-        return Problem(article.path, line, message("host-report", found=host(address)), "warning")
-    return None
+def _problem(
+    article: Article, line: int, address: str, hosts: Mapping[str, str], place: Callable[[str], str]
+) -> Problem | None:
+    name = host(address)
+    doi = DOI.search(unquote(address))
+    if is_mirror(name):
+        text = message("host-mirror", found=name)
+    elif doi and name != PERMANENT:
+        text = message("host-doi", found=name, proposal=f"https://{PERMANENT}/{doi[0]}")
+    elif name not in hosts:
+        text = message("host-unknown", found=name, place=place(name))
+    elif hosts[name] == "bericht" and not REPORT.search(article.lines[line - 1]):
+        text = message("host-report", found=name)
+    else:
+        return None
+    return Problem(article.path, line, text, "warning")

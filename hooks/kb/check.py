@@ -1,0 +1,157 @@
+"""`python -m kb.check docs …`: everything that is to be mended in the contents, in one run, ordered by file and line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+
+from kb.__main__ import read_folder, summary
+from kb.contents import content_problems
+from kb.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
+from kb.language import Speller
+from kb.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
+from kb.messages import message
+from kb.model import Article, Catalogue, Problem
+from kb.prose import prose_problems
+from kb.references import host, reference_problems, references
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What stands beside the contents; whatever is not given is not checked."""
+
+    words: Listed | None = None
+    hosts: Listed | None = None
+    inventory: Table | None = None
+    promises: Table | None = None
+
+
+class Checker:
+    """All rules together. The dictionary is read once, for as many catalogues as are checked."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+
+    @cached_property
+    def _speller(self) -> Speller:
+        words = self._lists.words
+        return Speller(words.names if words else (), _place(words, word_order))
+
+    def problems(self, catalogue: Catalogue, prefix: str = "docs/") -> list[Problem]:
+        """Everything to mend, by file and line; paths are those a contributor knows."""
+        inside = [*catalogue.problems, *self._language(catalogue)]
+        rules = [*content_problems(catalogue, prefix), *self._promises(catalogue, prefix)]
+        shown = (
+            *(replace(problem, path=prefix + problem.path) for problem in inside),
+            *(
+                replace(problem, path=prefix + problem.path) if problem.path in catalogue.articles else problem
+                for problem in _independent(rules, catalogue)
+            ),
+            *self._beside(catalogue),
+        )
+        return sorted(set(shown))
+
+    def _language(self, catalogue: Catalogue) -> Iterator[Problem]:
+        terms = catalogue.terms()
+        hosts = self._lists.hosts
+        for article in catalogue.articles.values():
+            yield from prose_problems(article, terms)
+            if self._lists.words:
+                yield from self._speller.problems(article)
+            if hosts:
+                yield from reference_problems(article, hosts_of(hosts), _place(hosts, str))
+
+    def _promises(self, catalogue: Catalogue, prefix: str) -> Iterator[Problem]:
+        """What cannot be counted while some items are unreadable."""
+        table, promises = self._lists.inventory, self._lists.promises
+        if table:
+            yield from inventory_problems(catalogue, table, prefix)
+        if table and promises and not catalogue.errors():
+            yield from promise_problems(catalogue, table, promises)
+
+    def _beside(self, catalogue: Catalogue) -> Iterator[Problem]:
+        words, hosts = self._lists.words, self._lists.hosts
+        if words:
+            yield from word_problems(words, self._speller.is_german)
+        if hosts:
+            used = {host(address) for article in catalogue.articles.values() for _, address in references(article)}
+            yield from host_problems(hosts, used)
+
+
+def _place(listed: Listed | None, order: Callable[[str], object]) -> Callable[[str], str]:
+    if listed is None:
+        return lambda name: message("place-sorted")
+    return partial(proposed_place, listed=listed, order=order)
+
+
+def _independent(found: Iterable[Problem], catalogue: Catalogue) -> Iterator[Problem]:
+    """Problems of items that could be read: an item with an error is not told what it lacks because of that error."""
+    faulty = {(error.path, _start(catalogue.articles.get(error.path), error.line)) for error in catalogue.errors()}
+    for problem in found:
+        if (problem.path, _start(catalogue.articles.get(problem.path), problem.line)) not in faulty:
+            yield problem
+
+
+def _start(article: Article | None, line: int) -> int:
+    """The line in which the item or section begins that a line is part of."""
+    if article is None:
+        return 0
+    items = (item.line for section in article.sections for item in section.items)
+    starts = sorted({0, *items, *(heading.line for heading in article.headings)})
+    return starts[bisect_right(starts, line) - 1]
+
+
+def read_lists(options: argparse.Namespace) -> Lists:
+    """The lists that were named on the command line."""
+    files = {
+        name: (path.as_posix(), path.read_bytes())
+        for name in ("words", "hosts", "inventory", "promises")
+        if (path := getattr(options, name))
+    }
+    return lists_of(files)
+
+
+def lists_of(files: Mapping[str, tuple[str, bytes]]) -> Lists:
+    """Lists from what stands in their files: which list -> (name of the file, its bytes)."""
+    return Lists(
+        words=read_list(*files["words"]) if "words" in files else None,
+        hosts=read_list(*files["hosts"]) if "hosts" in files else None,
+        inventory=read_table(*files["inventory"]) if "inventory" in files else None,
+        promises=read_table(*files["promises"], PROMISED) if "promises" in files else None,
+    )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status 1 if there is something to mend."""
+    options = _parser().parse_args(arguments)
+    catalogue = read_folder(options.docs)
+    problems = Checker(read_lists(options)).problems(catalogue, f"{options.docs.as_posix().rstrip('/')}/")
+    for problem in problems:
+        print(problem.show(), file=sys.stderr)
+    if problems:
+        files = len({problem.path for problem in problems})
+        print(message("check-summary", n=len(problems), files=files), file=sys.stderr)
+        return 1
+    print(summary(catalogue))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m kb.check", description="Alle Inhalte prüfen: Form, Regeln, Sprache, Belege."
+    )
+    parser.add_argument("docs", type=Path, help="Ordner mit den Inhalten")
+    parser.add_argument("--words", type=Path, help="eigene Wortliste, ein Wort je Zeile")
+    parser.add_argument("--hosts", type=Path, help="bekannte Adressen, eine je Zeile: Adresse, Art, wer dort veröffentlicht")
+    parser.add_argument("--inventory", type=Path, help="Tabelle der Aussagen, die in den Quellen stehen")
+    parser.add_argument("--promises", type=Path, help="Tabelle, wie viel es wovon mindestens gibt")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
