@@ -1,4 +1,4 @@
-"""Every example in the guides is what it claims to be: readable by the language it explains."""
+"""What the guides show passes all that `make check` asks, put where they say, with the changes they name and no others."""
 
 from __future__ import annotations
 
@@ -6,42 +6,73 @@ import re
 from pathlib import Path
 
 import pytest
-from kb.__main__ import read_folder
-from kb.catalogue import read_catalogue
+from kb.links import find_links, resolve
 
-from tests.project import ROOT
+from tests.guides import BLOCK, FOLDER, Step, complaints, guides, proposal, steps
+from tests.project import ROOT, copy_project
 
-EXAMPLE = re.compile(r"^```markdown\n(.*?)^```$", re.M | re.S)
-GUIDES = (ROOT / "CONTRIBUTING.md", ROOT / "docs" / "mitmachen" / "sprache.md", ROOT / "docs" / "betrieb" / "index.md")
-# What an example is pasted below, by a sign of what it is.
-PLACES = (
-    (r"^## .*\{\.quiz\}", "themen/beispiel.md", ""),
-    (r"^## .*\{\.(?:glossary|theses)\}", "beispiel.md", "# Beispiel\n\n"),
-    (r"^### ", "themen/beispiel.md", "# Beispiel\n\n## Quiz {.quiz}\n\n"),
-    (r"^## .*\{\.checklist\}", "checkliste/beispiel.md", ""),
-    (r"^## .*\{\.claims\}", "quellen/beispiel.md", ""),
-    (r"^- \[ \] .*\{#.*\}$", "checkliste/beispiel.md", "# Beispiel\n\n## Punkte {.checklist}\n\n"),
-    (r"^- .*\?? \{#[a-z0-9-]+\}$", "checkliste/beispiel.md", "# Beispiel\n\n## Punkte {.checklist}\n\n"),
-    (r"^- .*\{#.*\.(?:these|zahl|irrtum|hinweis)", "quellen/beispiel.md", "# Beispiel\n\n## Aussagen {.claims}\n\n"),
-)
-TAKEN = re.compile(r"schon vergeben|schon an anderer Stelle|hat keinen Titel|Sprungmarke")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+TASKS = ("artikel", "aussage", "begriff", "bild", "frage", "pruefpunkt", "these", "zahl")
+MOST_WORDS = 4200
 
 
-def examples() -> list[tuple[str, str]]:
-    texts = {guide.name: EXAMPLE.findall(guide.read_text("utf-8")) for guide in GUIDES}
-    return [(f"{name}-{number}", text) for name, found in texts.items() for number, text in enumerate(found, 1)]
+def listed(guide: Path) -> list[Step]:
+    """The lines for woerter.txt and adressen.txt that a page names."""
+    return [step for step in steps(guide) if step.path.endswith(".txt")]
 
 
-@pytest.mark.parametrize("text", [text for _, text in examples()], ids=[name for name, _ in examples()])
-def test_example_has_no_mistake(text: str) -> None:
-    docs = ROOT / "docs"
-    files = {path.relative_to(docs).as_posix(): path.read_bytes() for path in Path(docs).rglob("*.md")}
-    place = next(((path, above) for sign, path, above in PLACES if re.search(sign, text, re.M)), ("themen/beispiel.md", ""))
-    catalogue = read_catalogue({**files, place[0]: (place[1] + text).encode()})
-    found = [p.text for p in (*catalogue.errors(), *catalogue.warnings()) if p.path == place[0]]
-    assert [problem for problem in found if not TAKEN.search(problem)] == []
+def everything() -> list[Step]:
+    return [step for guide in guides() for step in steps(guide)]
 
 
-def test_there_are_examples_and_the_contents_themselves_are_without_mistakes() -> None:
-    assert len(examples()) >= 10
-    assert read_folder(ROOT / "docs").problems == ()
+@pytest.mark.parametrize("guide", guides(), ids=lambda guide: guide.stem)
+def test_every_example_says_where_it_goes(guide: Path) -> None:
+    shown = BLOCK.findall(guide.read_text("utf-8"))
+    assert len(steps(guide)) - len(listed(guide)) == len(shown)
+    assert shown or guide.stem not in TASKS
+
+
+@pytest.mark.parametrize("guide", [guide for guide in guides() if steps(guide)], ids=lambda guide: guide.stem)
+def test_what_a_page_shows_passes_the_whole_check(guide: Path) -> None:
+    assert complaints(proposal(steps(guide))) == []
+
+
+@pytest.mark.parametrize("guide", [guide for guide in guides() if listed(guide)], ids=lambda guide: guide.stem)
+def test_the_lines_for_lists_are_needed_where_a_page_says_so(guide: Path) -> None:
+    said = complaints(proposal(step for step in steps(guide) if step not in listed(guide)))
+    for line in listed(guide):
+        assert [text for text in said if f"„{line.text.split()[0]}“" in text], said
+
+
+def test_one_of_everything_in_one_proposal_passes_check_and_build(tmp_path: Path) -> None:
+    files = proposal(everything())
+    assert complaints(files) == []
+    project = copy_project(tmp_path)
+    project.write(
+        {path.removeprefix("docs/"): files[path].decode() for path in {s.path for s in everything()} if "docs/" in path}
+    )
+    result = project.build()
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Lohnt es sich, Kunden zu danken?" in project.read("themen/index.html")
+    assert "kb-chart" in project.read("zahlen/index.html")
+    assert "rechnung-ohne-rueckfrage" in project.read("checkliste/rechnung/index.html")
+
+
+def test_there_are_examples_for_every_task_and_the_contents_are_without_mistakes() -> None:
+    assert {guide.stem for guide in guides() if steps(guide)} >= set(TASKS)
+    assert {Path(step.path).suffix for step in everything()} == {".md", ".txt"}
+    assert complaints(proposal(())) == []
+
+
+def test_every_page_of_the_guide_is_one_tap_from_its_start_and_from_the_repository() -> None:
+    index = (FOLDER / "index.md").read_text("utf-8")
+    pages = {f"mitmachen/{guide.name}" for guide in FOLDER.glob("*.md")} - {"mitmachen/index.md"}
+    linked = {resolve(link.target, "mitmachen/index.md")[0] for link in find_links(index)}
+    assert pages <= linked
+    assert {f"docs/{page}" for page in pages} <= {link.target for link in find_links(CONTRIBUTING)}
+
+
+def test_the_guides_stay_short_enough_to_be_read() -> None:
+    texts = [guide.read_text("utf-8") for guide in FOLDER.glob("*.md")]
+    first_half = CONTRIBUTING.partition("## Für die Entwicklung")[0]
+    assert 1000 < sum(len(re.findall(r"\S+", text)) for text in (*texts, first_half)) <= MOST_WORDS

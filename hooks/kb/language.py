@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib.resources import as_file, files
 
 from spylls.hunspell import Dictionary
@@ -23,6 +24,19 @@ MIN_LETTERS = 2
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
+@cache
+def _dictionary() -> Dictionary:
+    package, folder, name = DICTIONARY
+    with as_file(files(package).joinpath(folder)) as path:
+        return Dictionary.from_files(str(path / name))
+
+
+@cache
+def _is_german(word: str) -> bool:
+    """Reading the dictionary and looking a word up take long, and no list of ours changes the answer."""
+    return bool(_dictionary().lookup(word))
+
+
 class Speller:
     """German spelling by dictionary, compounds included, and by our own list of words."""
 
@@ -32,9 +46,6 @@ class Speller:
         `place` says where in that list a word belongs.
         """
         self._place = place or (lambda word: message("place-sorted"))
-        package, folder, name = DICTIONARY
-        with as_file(files(package).joinpath(folder)) as path:
-            self._dictionary = Dictionary.from_files(str(path / name))
         self._own = frozenset(own)
         self._known: dict[str, bool] = {}
 
@@ -46,7 +57,7 @@ class Speller:
 
     def is_german(self, word: str) -> bool:
         """Whether the dictionary knows a word."""
-        return bool(self._dictionary.lookup(word.replace("’", "'")))
+        return _is_german(word.replace("’", "'"))
 
     def _genitive(self, word: str) -> bool:
         """`Kumars`: an own word with the ending of the genitive."""

@@ -37,7 +37,7 @@ KINDS = {
     "contradictions": "widersprueche/",
     "glossary": "glossar/",
     "source": "quellen/kundenorientierung/",
-    "guide": "mitmachen/sprache/",
+    "guide": "mitmachen/frage/",
     "missing": "404.html",
 }
 ARTICLE = "themen/zufrieden-ist-nicht-treu/"
