@@ -16,15 +16,17 @@ from kb.strings import strings
 
 FOLDER = "assets/kb"
 PRIVATE = re.compile(r"#([A-Za-z]\w*)")
-WORD = re.compile(r"\b[A-Za-z]\w*[A-Z_]\w*")
-DECLARED = re.compile(r"^(?:async )?(?:function|class|const) ([A-Za-z]\w*[A-Z_]\w*)", re.M)
+WORD = re.compile(r"\b[A-Za-z]\w+")
+LOOKED_UP = {"ja"}  # the words for answers: whoever answers a question may write "constructor"
+QUOTED = re.compile(r'"(?:\\.|[^"\\\n])*"|`[^`\n]*`')
+DECLARED = re.compile(r"^(?:async )?(?:function|class|const) ([A-Za-z]\w{2,})", re.M)
 SHARED_SCRIPTS = ("store.js", "widget.js")
 ASSESSMENT = (
     *(*SHARED_SCRIPTS, "shapes-check.js", "shapes-assessment.js"),
     *("assessments.js", "open-assessment.js", "catalogue.js", "dates.js"),
 )
 TEAM = (
-    *("shapes-assessment.js", "catalogue.js", "dates.js", "backup.js", "scoring.js", "team-scoring.js"),
+    *("shapes-assessment.js", "catalogue.js", "dates.js", "backup.js", "refusal.js", "scoring.js", "team-scoring.js"),
     *("stamp.js", "team-files.js", "team-picture.js", "team-report.js", "kb-team.js"),
 )
 # Bundle -> the sources it is put together from, in this order. One custom element per source.
@@ -68,7 +70,17 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     ),
     "team": (*SHARED_SCRIPTS, "shapes-check.js", "shapes-quiz.js", *TEAM),
     "manage": (
-        *(*ASSESSMENT, "transaction.js", "shapes-quiz.js", "typing.js", "saved.js", "backup.js", "merge.js", "files.js"),
+        *(
+            *ASSESSMENT,
+            "transaction.js",
+            "shapes-quiz.js",
+            "typing.js",
+            "saved.js",
+            "backup.js",
+            "refusal.js",
+            "merge.js",
+            "files.js",
+        ),
         *(
             "reminder.js",
             "scoring.js",
@@ -119,15 +131,35 @@ def _script(name: str, parts: tuple[str, ...], sources: Mapping[str, str]) -> st
     wanted = ("shared", name, *(part.removesuffix(".js") for part in parts))
     source = "\n".join(sources[part] for part in parts)
     code = rjsmin.jsmin(source)
-    texts = {key: value for key, value in strings("script").items() if key in wanted and f"TEXT.{key}" in code}
-    table = f"const TEXT={json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};"
-    return f'(()=>{{"use strict";{table}\n{_short(code, DECLARED.findall(source))}\n}})();\n'
+    groups = {key: value for key, value in strings("script").items() if key in wanted}
+    texts = {key: used for key, value in groups.items() if (used := _used(key, value, code))}
+    table = f"const TEXT={json.dumps(_bare(texts), ensure_ascii=False, separators=(',', ':'))};"
+    return f'(()=>{{"use strict";{table}\n{_short(code, _free(code, source))}\n}})();\n'
 
 
-def _short(code: str, declared: list[str]) -> str:
-    """Shorter names for what nothing outside the bundle can name: private ones, and those declared beside each other."""
-    fixed = {match[0] for match in WORD.finditer(code) if _is_fixed(code, match)}
-    free = [name for name in dict.fromkeys(declared) if name not in fixed]
+def _used(group: str, texts: Mapping[str, object], code: str) -> dict[str, object]:
+    """Of a group of texts those that the code names; all of them where it looks one up by a name of its own."""
+    names = re.findall(rf"\bTEXT\.{group}\b(?:\.(\w+))?", code)
+    return {key: text for key, text in texts.items() if key in names or "" in names}
+
+
+def _bare(texts: object) -> object:
+    """In a script, tables that inherit nothing: a word from a file may be "constructor"."""
+    if not isinstance(texts, dict):
+        return texts
+    inner = {key: _bare(value) for key, value in texts.items()}
+    return {"__proto__": None, **inner} if LOOKED_UP & inner.keys() else inner
+
+
+def _free(code: str, source: str) -> list[str]:
+    """What is declared beside each other and is no word of a text or a property."""
+    texts = " ".join(re.sub(r"\$\{[^}]*\}", " ", text) for text in QUOTED.findall(source))
+    fixed = {*WORD.findall(texts), *(match[0] for match in WORD.finditer(code) if _is_fixed(code, match))}
+    return [name for name in dict.fromkeys(DECLARED.findall(source)) if name not in fixed]
+
+
+def _short(code: str, free: list[str]) -> str:
+    """Shorter names for what nothing outside the bundle can name: private ones, and those that are free to be changed."""
     short = {name: f"${_letter(n)}" for n, name in enumerate(free)}
     return WORD.sub(lambda match: short.get(match[0], match[0]), _numbered(code))
 

@@ -88,6 +88,7 @@ class Templates:
             s=page,
             kinds=strings("kinds"),
             grades=strings("grades"),
+            refusals=strings("script")["backup"],
             answers=[(value, page[f"answer_{name}"]) for value, name in ANSWERS.items()],
             counted=counted,
             verdict=verdict,

@@ -2,17 +2,40 @@
 const OWN_PARTS = ["check", "plan", "snapshot"];
 
 class AllAssessments extends OpenAssessment {
+  #keys;
+
+  /** To be called when something was written. */
+  changed() {
+    this.#keys = undefined;
+  }
+
   /** `[id, record]` of all, the open one among them even before its first answer; the newest first. */
   list() {
-    const ids = this.store.keys("assessment").map((key) => key.split(":").pop());
-    return [...new Set([this.current, ...ids])].map((id) => [id, this.record(id)]).sort(([, a], [, b]) => b.at - a.at);
+    const ids = new Set([this.current, ...this.#byId().keys()]);
+    return [...ids].map((id) => [id, this.record(id)]).sort(([, a], [, b]) => b.at - a.at);
   }
 
   /** All keys of an assessment. */
   keys(id) {
-    const record = this.store.key("assessment", id);
-    const own = OWN_PARTS.flatMap((part) => this.store.keys(part, id));
-    return this.store.keys("assessment").includes(record) ? [...own, record] : own;
+    return this.#byId().get(id) ?? [];
+  }
+
+  entries(part, id = this.current) {
+    const start = this.store.key(part, id, "");
+    const own = this.keys(id).filter((key) => key.startsWith(start));
+    return new Map(own.map((key) => [key.slice(start.length), this.store.get(key)]).filter(([, entry]) => entry));
+  }
+
+  /* Read once for all: to go through the whole storage for each of them would take its square. */
+  #byId() {
+    if (this.#keys) return this.#keys;
+    queueMicrotask(() => this.changed());
+    this.#keys = new Map();
+    for (const key of ["assessment", ...OWN_PARTS].flatMap((part) => this.store.keys(part))) {
+      const [, , , id] = key.split(":");
+      if (!this.#keys.get(id)?.push(key)) this.#keys.set(id, [key]);
+    }
+    return this.#keys;
   }
 }
 
@@ -44,6 +67,15 @@ function changesToRemove(list, id) {
   const next = list.list().find(([other]) => other !== id)?.[0] ?? null;
   if (id === list.current) changes.set(store.key("current"), next);
   return changes;
+}
+
+/** Where there is no room to keep it. What is written first tells whether anything can be, before anything is removed. */
+function changesToDrop(list, id) {
+  const { store } = list;
+  const changes = changesToRemove(list, id);
+  const current = changes.get(store.key("current")) ?? (id === list.current ? "erste" : list.current);
+  const removed = [...changes].filter(([key, value]) => value === null && key !== store.key("current"));
+  return new Map([[store.key("current"), current], ...removed]);
 }
 
 /* Reading puts aside what is not readable: that stays in the storage anyway. */

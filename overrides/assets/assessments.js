@@ -29,7 +29,8 @@ function meetVersion(store, id, version) {
   const snapshot = record.set && snapshotOf(store, id, record.set);
   // Two tabs that do this at once write the same key; two devices with other answers do not.
   const last = snapshot && Math.max(...snapshot.answers.map(([, { at }]) => at));
-  if (snapshot) store.set(store.key("snapshot", id, `auto-${record.set}-${last}`), snapshot);
+  const mark = `auto-${record.set}-${last}`.toLowerCase().replace(/\W|_/g, "-").slice(-200); // any text may stand in a file
+  if (snapshot) store.set(store.key("snapshot", id, mark), snapshot);
   if (!store.problem) store.set(key, { ...record, set: version, at: Date.now() });
 }
 

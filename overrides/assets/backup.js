@@ -8,7 +8,9 @@ const BACKUP_FORMAT = "kundenbindung-sicherung";
 const BACKUP_VERSION = 2;
 const BACKUP_LIMIT = { bytes: 10e6, entries: 20000, key: 20000, number: 8.64e15 };
 
-/* Each returns the value as it may be kept, or undefined where it cannot be. The types were checked before, by SHAPES. */
+/* Each returns the value as it may be kept, or undefined where it cannot be. The types were checked before, by SHAPES.
+ * What a page has written must come back: for our own files the reader mends.
+ */
 const asText = (text, reader) => reader.text(text);
 const asTexts = (texts, reader) => texts.map((text) => reader.text(text));
 const asFlag = (flag) => flag;
@@ -17,7 +19,7 @@ const asDate = (date) => (date === "" || isRealDate(date) ? date : undefined);
 const asTarget = (key) => (key === "" || ITEM_KEY.test(key) ? key : undefined);
 /* A time ahead of ours counts as now: otherwise it would be the newer one in every merge to come. */
 const asTime = (time, reader) => (isTime(time) ? Math.min(time, reader.now) : undefined);
-const asAnswers = (answers, reader) => allOrNone(answers.map(([key, entry]) => reader.answer(key, entry)), ([key]) => key);
+const asAnswers = (answers, reader) => reader.allOf(answers.map(([key, entry]) => reader.answer(key, entry)));
 
 const ANSWER_FIELDS = { v: asText, note: asText, reason: asText, important: asFlag, rev: asText, t: asText, p: asText, at: asTime };
 const QUIZ_FIELDS = { v: asTexts, o: asTexts, s: asText, r: asFlag, rev: asText, t: asText, p: asText, at: asTime };
@@ -37,29 +39,43 @@ const FIELDS = new Map([
   ["current", [/^current$/]],
   ["unreadable", [/^unreadable:/]],
 ]);
+const ASSESSMENT_PARTS = ["assessment", "check", "plan", "snapshot"];
 const ITEM_KEY = /^(statement|open):[a-z0-9-]{1,200}$/;
 
 class BackupReader {
   now = Date.now();
   repaired = 0;
 
-  constructor(site) {
+  constructor(site, mends = false) {
     this.site = site;
+    this.mends = mends;
   }
 
   /** `[key, value]`, or undefined where something is wrong with it. */
   entry(key, value) {
     if (typeof key !== "string" || key.length > BACKUP_LIMIT.key) return undefined;
     const [form, fields] = FIELDS.get(key.split(":")[0]) ?? [];
-    if (!form?.test(key)) return undefined;
+    if (!form?.test(key)) return this.mends ? this.#renamed(key, value) : undefined;
     const copy = this.#hasShape(key, value) ? this.#rebuilt(value, fields) : undefined;
     return copy === undefined || JSON.stringify(copy).length > LIMIT.raw ? undefined : [this.text(key), copy];
   }
 
   /** The same for an answer inside a snapshot, whose key does not name the assessment. */
   answer(key, entry) {
-    const found = ITEM_KEY.test(key) && this.entry(`check:erste:${key}`, entry);
-    return found ? [key, found[1]] : undefined;
+    const found = this.entry(`check:erste:${key}`, entry);
+    return found && [found[0].slice("check:erste:".length), found[1]];
+  }
+
+  /** The list, unless something in it is missing or there twice. */
+  allOf(pairs) {
+    const found = [...new Map(pairs.filter(Boolean))];
+    return this.mends || found.length === pairs.length ? found : undefined;
+  }
+
+  #renamed(key, value) {
+    const [part, id, ...rest] = key.toLowerCase().replace(/[^a-z0-9:-]/g, "-").split(":");
+    const name = [part, id, rest.join(part === "check" ? ":" : "-").slice(-190)].join(":");
+    return name === key ? undefined : this.entry(name, value);
   }
 
   /** Half of a character that takes two can neither be shown nor sent: it becomes the sign for a broken character. */
@@ -79,14 +95,14 @@ class BackupReader {
     const copy = {};
     for (const [name, clean] of Object.entries(fields)) {
       if (value[name] === undefined) continue;
-      copy[name] = clean(value[name], this);
+      copy[name] = clean(value[name], this) ?? (this.mends ? (typeof value[name] === "number" ? 0 : "") : undefined);
       if (copy[name] === undefined) return undefined;
     }
     return copy;
   }
 }
 
-/** `{ entries: [[key, value]…], at, repaired }` or `{ problem, where? }`: a name in TEXT.backup.problems, the number of the entry. */
+/** `{ entries: [[key, value]…], at, repaired }` or `{ problem, where? }`: a name among the refusals in strings.yml, the number of the entry. */
 function readBackup(text, site, size = text.length) {
   if (Math.max(size, text.length) > BACKUP_LIMIT.bytes) return { problem: "big" };
   const file = parseBackup(text);
@@ -104,7 +120,7 @@ function assessmentsIn(entries) {
   const rest = [];
   for (const [key, value] of entries) {
     const [part, id] = key.split(":");
-    if (!["assessment", "check", "plan", "snapshot"].includes(part)) rest.push([key, value]);
+    if (!ASSESSMENT_PARTS.includes(part)) rest.push([key, value]);
     else if (byId.has(id)) byId.get(id).push([key, value]);
     else byId.set(id, [[key, value]]);
   }
@@ -152,13 +168,32 @@ function readPairs(pairs, reader, at) {
     if (found.has(entry[0])) return { problem: "twice", where: index + 1 };
     found.set(...entry);
   }
-  return { entries: [...found], at: Math.min(at, reader.now), repaired: reader.repaired };
+  const isFull = [...found.values()].some(({ answers }) => answers?.length > MOST.stand);
+  const where = isFull ? "stand" : tooMany(countsOf(found.keys()));
+  return where ? { problem: "limit", where } : { entries: [...found], at: Math.min(at, reader.now), repaired: reader.repaired };
 }
 
-/* The list, unless something in it is missing or there twice. */
-function allOrNone(list, nameOf) {
-  const isWhole = list.every((one) => one !== undefined);
-  return isWhole && new Set(list.map(nameOf)).size === list.length ? list : undefined;
+/** How many there are of each kind; of answers, measures and stands, by assessment. */
+function countsOf(keys) {
+  const counts = new Map();
+  const add = (name) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const key of keys) {
+    const [part, id] = key.split(":");
+    const isOwn = ASSESSMENT_PARTS.includes(part);
+    if (isOwn && !counts.has(`:${id}`)) add("assessment");
+    add(isOwn ? `:${id}` : part);
+    if (isOwn) add(`${part}:${id}`);
+  }
+  return counts;
+}
+
+/** The kind of which there are too many and, with `before`, more than there were. */
+function tooMany(counts, before = new Map()) {
+  for (const [name, n] of counts) {
+    const [kind] = name.split(":");
+    if (n > MOST[kind] && n > (before.get(name) ?? 0)) return kind;
+  }
+  return undefined;
 }
 
 function isPlain(value) {

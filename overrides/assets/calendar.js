@@ -65,7 +65,7 @@ function calendarTime(at) {
 }
 
 function calendarText(text) {
-  const lines = text.split(/\r\n?|[\n\v\f\x85\u2028\u2029]/).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""));
+  const lines = text.split(/\r\n?|[\n\v\f\x85\u2028\u2029]/).map((line) => line.replace(/(?!\t)[\p{Cc}\p{Bidi_C}]/gu, ""));
   return lines.join("\n").trim().replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 }
 

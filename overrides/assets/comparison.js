@@ -37,7 +37,7 @@ class Comparison {
   #renderChoice() {
     const wanted = this.#wanted();
     for (const [at, select] of this.#selects.entries()) {
-      const options = this.#stands.map(({ id }) => new Option(this.#labelOf(id), id));
+      const options = this.#stands.map((stand) => new Option(this.#labelOf(stand), stand.id));
       const isSame = options.length === select.length && options.every((option, n) => option.isEqualNode(select[n]));
       if (!isSame) select.replaceChildren(...options);
       select.value = wanted[at].id;
@@ -46,8 +46,8 @@ class Comparison {
 
   /* With its time where another has the same name. */
   #labelOf(wanted) {
-    const { name, at } = this.#stands.find(({ id }) => id === wanted);
-    const isOnly = this.#stands.filter((stand) => stand.name === name).length === 1;
+    const { name, at } = wanted;
+    const isOnly = !this.#stands.some((stand) => stand !== wanted && stand.name === name);
     return isOnly ? name : fill(TEXT.history.dated, { name, time: germanMoment(at) });
   }
 

@@ -21,12 +21,17 @@ function noteSaved(store, assessments) {
   for (const assessment of assessments) store.set(store.key("saved", assessment), { at: Date.now() });
 }
 
-/** The file of the wanted keys. One value that no page could read would make the whole file unreadable: it goes in as text. */
+/** The file of the wanted keys, which every page takes back: what is not as files have it is mended, or goes in as text. */
 function fileOf(store, wanted) {
-  const reader = new BackupReader(store.site);
+  const [reader, mender] = [new BackupReader(store.site), new BackupReader(store.site, true)];
   const file = store.dump(wanted);
+  const taken = new Set(file.entries.map(({ key }) => key));
   const entries = file.entries.map(({ key, value }) => {
-    return reader.entry(key, value) ? { key, value } : { key: `unreadable:${store.key(key)}`, value: rawText(value) };
+    if (reader.entry(key, value)) return { key, value };
+    let [name, copy] = mender.entry(key, value) ?? [];
+    while (name !== key && taken.has(name)) name += "-";
+    taken.add(name);
+    return copy ? { key: name, value: copy } : { key: `unreadable:${store.key(key)}`, value: rawText(value) };
   });
   return { ...file, entries };
 }

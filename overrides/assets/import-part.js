@@ -17,10 +17,10 @@ class ImportPart {
   }
 
   fill(step) {
-    const { outcomes } = TEXT.manage;
     const { outcome, details } = this.#parts;
+    const words = outcome.dataset;
     this.#step = step;
-    const text = isMerge(step) ? (hasNews(step) ? outcomes.merge : outcomes.same) : outcomes[step.way];
+    const text = isMerge(step) ? (hasNews(step) ? words.merge : words.same) : words[step.way];
     say(outcome, fill(text, isMerge(step) ? { ...numbersOf(step), same: step.same } : {}));
     details.hidden = !isMerge(step) || !rowsOf(step).length;
     this.#fillTable();
@@ -92,7 +92,7 @@ function titleOf(key, value, catalogue) {
 }
 
 function wordsOf(key, value) {
-  return WORDS[key.split(":")[0]](value).filter((text) => text?.trim()).join(" – ");
+  return WORDS[key.split(":")[0]](value).filter((text) => text?.trim()).map(plain).join(" – ");
 }
 
 const WORDS = {

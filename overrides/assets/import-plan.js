@@ -3,11 +3,18 @@
  * Ways: "add" (it is not here yet), "merge" with the one that is here, "copy" beside that one, "into" the open one, "skip".
  * Keys are without the prefix of the site.
  */
+const UNREAD_MOST = 5e5;
+
 class ImportPlan {
+  left = []; // what is not understood and is too much to be kept here as well
   #list;
   #rest;
   #current;
   #at;
+  #marks;
+  #unmarked;
+  #isOpenEmpty;
+  #answers;
 
   /** `at`: when the file was saved. */
   constructor(list, entries, at) {
@@ -15,8 +22,9 @@ class ImportPlan {
     this.#list = list;
     this.#current = rest.find(([key]) => key === "current")?.[1];
     this.#at = at;
-    this.#rest = rest.filter(([key]) => !/^(current$|saved:)/.test(key)); // what was saved there is told anew for here
+    this.#rest = this.#wanted(rest);
     this.parts = assessments.map(partOf);
+    this.look();
     for (const own of this.parts) [own.way] = this.waysOf(own);
   }
 
@@ -24,28 +32,40 @@ class ImportPlan {
     return this.#rest.filter(isQuizKey).length;
   }
 
+  get unread() {
+    return [...this.left, ...this.#rest.filter(isUnread)];
+  }
+
+  /** To be called when what is here may have changed: read once, and not for each part of the file. */
+  look() {
+    const here = this.#list.list().reverse(); // of two, the newest counts
+    this.#marks = new Map(here.map(([id, { uid }]) => [uid, id]));
+    this.#unmarked = new Set(here.filter(([, { uid }]) => !uid).map(([id]) => id));
+    this.#isOpenEmpty = !this.#list.keys(this.#list.current).length;
+  }
+
   /** The first is what most will want. */
   waysOf(own) {
     const match = this.matchOf(own);
     const open = this.#list.current;
-    const isElse = match !== open && this.#list.keys(open).length > 0;
+    const isElse = match !== open && !this.#isOpenEmpty;
     return [...(match ? ["merge", "copy"] : ["add"]), ...(isElse ? ["into"] : []), ...(this.parts.length > 1 ? ["skip"] : [])];
   }
 
   /** The id of the same assessment here. Old ones without a mark are the same under the same id. */
   matchOf({ id, uid, record }) {
-    const isSameOne = ([other, { uid: mark }]) => (mark ? mark === uid : other === id && record && !record.uid);
-    return this.#list.list().find(isSameOne)?.[0];
+    return this.#marks.get(uid) ?? (record && !record.uid && this.#unmarked.has(id) ? id : undefined);
   }
 
   /** `{ changes, steps, quiz, opens, isNew }`; a step is `{ own, way, target }` and, where two are merged, the plan of that. */
   outcome() {
+    this.#answers = new Map();
     const changes = new Map();
     const read = (key) => changes.get(key) ?? this.#here(key);
     const steps = this.parts.map((own) => this.#step(own, changes, read));
-    const rest = planMerge(this.#unknown(), "", "", read);
+    const rest = planMerge(this.#rest, "", "", read);
     for (const change of rest.changes) changes.set(...change);
-    for (const step of steps) if (step.target) this.#noteFile(step, changes, read);
+    for (const step of steps) if (step.target) this.#noteFile(step, changes);
     const opens = this.#opens(steps);
     if (opens) changes.set("current", opens.target);
     const isNew = steps.some((step) => ["add", "copy"].includes(step.way) || hasNews(step)) || hasNews(rest);
@@ -57,10 +77,24 @@ class ImportPlan {
     return key.startsWith("unreadable:") ? null : store.get(store.key(key));
   }
 
-  #unknown() {
+  /* What was saved there is told anew for here. What nobody understands must not fill the storage. */
+  #wanted(rest) {
     const { store } = this.#list;
-    const known = store.keys("unreadable");
-    return this.#rest.filter(([key]) => !known.includes(store.key(key)));
+    const known = new Set(store.keys("unreadable"));
+    let room = UNREAD_MOST - JSON.stringify(unreadIn(store)).length;
+    return rest.filter((entry) => {
+      if (!isUnread(entry)) return !/^(current$|saved:)/.test(entry[0]);
+      if (known.has(store.key(entry[0]))) return false;
+      const size = JSON.stringify(entry).length;
+      if (size > room) return void this.left.push(entry);
+      room -= size;
+      return true;
+    });
+  }
+
+  #answersIn(target) {
+    if (!this.#answers.has(target)) this.#answers.set(target, this.#list.entries("check", target));
+    return this.#answers.get(target);
   }
 
   #step(own, changes, read) {
@@ -91,22 +125,24 @@ class ImportPlan {
 
   /* What is here is kept as it was, once, before something of it is replaced. */
   #freeze({ own, target }, changes) {
-    const name = fill(TEXT.manage.before, { date: germanDay(Date.now()) });
-    const stand = snapshotOf(this.#list.store, target, this.#list.record(target).set, name);
+    const at = Date.now();
+    const answers = [...this.#answersIn(target)];
     const isFrozen = this.parts.some(({ fresh }) => changes.has(`snapshot:${target}:${fresh}`));
-    if (stand && !isFrozen) changes.set(`snapshot:${target}:${own.fresh}`, stand);
+    if (isFrozen || !answers.length) return;
+    const { set = "" } = this.#list.record(target);
+    changes.set(`snapshot:${target}:${own.fresh}`, { name: fill(TEXT.manage.before, { date: germanDay(at) }), at, set, auto: false, answers });
   }
 
   /* What comes from a file need not be saved as one. An answer that is here only, and older, would count as saved too: then nothing is noted. */
-  #noteFile({ own, target }, changes, read) {
+  #noteFile({ own, target }, changes) {
     const there = new Map(own.entries.map(([key, value]) => [movedKey(key, own.id, target), value]));
     const times = own.entries.filter(([key]) => key.startsWith("check:")).map(([, value]) => timeOf(value));
     const [last, at] = [savedAt(this.#list.store, target), Math.max(this.#at, ...times)];
-    const isLost = (key) => {
-      const value = read(key);
+    const isLost = ([key, stored]) => {
+      const value = changes.get(key) ?? stored;
       return timeOf(value) > last && timeOf(value) <= at && !isSame(value, there.get(key) ?? "");
     };
-    const here = [...this.#list.entries("check", target).keys()].map((key) => `check:${target}:${key}`);
+    const here = [...this.#answersIn(target)].map(([key, value]) => [`check:${target}:${key}`, value]);
     if (at > last && !here.some(isLost)) changes.set(`saved:${target}`, { at });
   }
 
@@ -134,6 +170,10 @@ function isWithoutTexts({ record, entries }) {
 
 function isMerge({ way }) {
   return way === "merge" || way === "into";
+}
+
+function isUnread([key]) {
+  return key.startsWith("unreadable:");
 }
 
 function isQuizKey([key]) {

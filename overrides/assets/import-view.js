@@ -17,6 +17,7 @@ class ImportView {
   /* What is here may have changed since the file was opened. */
   render() {
     if (!this.#plan) return;
+    this.#plan.look();
     if (this.#ways !== this.#waysNow()) this.#build();
     this.#fill();
   }
@@ -51,10 +52,9 @@ class ImportView {
   }
 
   #open(read) {
-    const { problem, where } = read;
-    const sentence = fill(TEXT.manage[problem] ?? TEXT.backup.problems[problem] ?? "", { where });
+    const { problem } = read;
     this.#close().value = ""; // the same file may be chosen again
-    say(this.#parts.problem, problem ? fill(TEXT.manage.problem, { file: this.#file.name, sentence }) : "");
+    say(this.#parts.problem, problem ? fill(TEXT.manage.problem, { file: this.#file.name, sentence: refusalOf(read, this.#parts.problem) }) : "");
     if (problem) return;
     this.#plan = new ImportPlan(this.#host.list, read.entries, read.at);
     this.#parts.preview.hidden = false;
@@ -66,8 +66,11 @@ class ImportView {
 
   #tell({ at, repaired, entries }) {
     const { about, and, assessments, quiz, entries: others } = TEXT.manage;
-    const counts = [[this.#plan.parts.length, assessments], [this.#plan.quizCount, quiz]].filter(([n]) => n);
-    const what = (counts.length ? counts : [[entries.length, others]]).map((count) => counted(...count)).join(and);
+    const { unread, left, parts, quizCount } = this.#plan;
+    const counts = [[parts.length, assessments], [quizCount, quiz]].filter(([n]) => n).map((count) => counted(...count));
+    if (unread.length) counts.push(unreadInWords(unread));
+    const what = counts.join(and) || counted(entries.length, others);
+    tell(this.#parts.left, left.length && { what: unreadInWords(left) });
     say(this.#parts.about, fill(about, { file: this.#file.name, when: germanMoment(at), what }));
     this.#parts.repaired.hidden = !repaired;
     say(this.#parts.repaired, counted(repaired, [TEXT.backup.repaired_one, TEXT.backup.repaired_many]));
@@ -88,12 +91,13 @@ class ImportView {
     const { quiz, news, apply } = this.#parts;
     const { parts, quizCount } = this.#plan;
     const outcome = this.#plan.outcome();
+    const excess = this.#host.excess(this.#changesOf(outcome));
     outcome.steps.forEach((step, at) => this.#imports[at].fill(step));
     say(quiz, fill(TEXT.manage.quiz_numbers, outcome.quiz));
     quiz.hidden = !quizCount;
-    apply.hidden = !outcome.isNew;
+    apply.hidden = !outcome.isNew || Boolean(excess);
     const isSkipped = parts.some(({ way }) => way === "skip");
-    say(news, outcome.isNew ? "" : TEXT.manage[isSkipped ? "nothing_chosen" : "nothing"]);
+    say(news, outcome.isNew ? excess : TEXT.manage[isSkipped ? "nothing_chosen" : "nothing"]);
   }
 
   #choose({ name, value }) {
@@ -103,14 +107,18 @@ class ImportView {
 
   #apply() {
     const plan = this.#plan;
-    const { store } = this.#host;
+    plan.look();
     const outcome = plan.outcome();
-    const changes = new Map([...outcome.changes].map(([key, value]) => [store.key(key), value]));
+    const changes = this.#changesOf(outcome);
     const message = this.#messageOf(outcome);
     this.#close(); // what is here changes now: nothing to compare with meanwhile
     if (this.#host.perform(changes, message)) return;
     this.#plan = plan;
     this.#parts.preview.hidden = false;
+  }
+
+  #changesOf({ changes }) {
+    return new Map([...changes].map(([key, value]) => [this.#host.store.key(key), value]));
   }
 
   #messageOf({ steps, quiz, opens }) {
@@ -120,7 +128,7 @@ class ImportView {
     const answers = quiz.added + quiz.updated;
     if (answers) lines.push(counted(answers, taken.quiz));
     if (opens && !isAlone) lines.push(fill(taken.opened, { name: quotedName(opens.own.record) }));
-    return lines.join(" ") || taken.other;
+    return (lines.length < 10 && lines.join(" ")) || taken.other;
   }
 
   #messageOfStep(step) {

@@ -30,8 +30,10 @@ class KbHistory extends KbWidget {
     const snapshots = this.#snapshots();
     const answers = this.#assessments.entries("check", this.#assessment);
     this.#renderFrame(answers.size > 0, snapshots.length > 0);
-    this.#renderRows(snapshots);
-    this.#comparison.render(snapshots, { id: "", name: TEXT.history.now, at: Date.now(), set: this.dataset.version, answers });
+    const shown = snapshots.slice(0, MOST.snapshot);
+    say(this.#parts.rest, shown.length < snapshots.length ? fill(TEXT.history.rest, { n: shown.length, total: snapshots.length }) : "");
+    this.#renderRows(shown);
+    this.#comparison.render(shown, { id: "", name: TEXT.history.now, at: Date.now(), set: this.dataset.version, answers });
   }
 
   handleEvent(event) {
@@ -82,11 +84,13 @@ class KbHistory extends KbWidget {
     const { name, said } = this.#parts;
     const wanted = name.value.trim() || defaultName(Date.now());
     const { store } = this;
+    if (store.keys("snapshot", store.assessment).length >= MOST.snapshot) return say(said, fill(TEXT.history.enough, { n: MOST.snapshot }));
     const { set } = this.#assessments.record(store.assessment);
     const key = store.key("snapshot", store.assessment, newId());
     const isKept = writeAll(store, new Map([[key, snapshotOf(store, store.assessment, set, wanted)]]));
     say(said, isKept ? fill(TEXT.history.frozen, { name: wanted }) : TEXT.history.full);
     if (isKept) name.value = defaultName(Date.now());
+    return undefined;
   }
 
   #toggle(row) {
@@ -143,7 +147,8 @@ class KbHistory extends KbWidget {
   #renderRows(snapshots) {
     const { list, none } = this.#parts;
     const ids = snapshots.map(({ id }) => id);
-    for (const [id, row] of this.#rows) if (!ids.includes(id)) this.#discard(id, row);
+    const wanted = new Set(ids);
+    for (const [id, row] of this.#rows) if (!wanted.has(id)) this.#discard(id, row);
     for (const snapshot of snapshots) {
       if (!this.#rows.has(snapshot.id)) this.#rows.set(snapshot.id, new StandRow(snapshot.id));
       this.#rows.get(snapshot.id).render(snapshot, (field) => this.#typing.has(field));

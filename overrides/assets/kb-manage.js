@@ -29,6 +29,7 @@ class KbManage extends KbWidget {
 
   /* A file that another tab takes in changes many keys, one by one: drawn once. */
   render(key) {
+    this.list.changed();
     if (!key || key === this.store.key("current")) this.#meet();
     if (key) this.#timer ??= setTimeout(() => this.#draw());
     else this.#draw();
@@ -50,16 +51,27 @@ class KbManage extends KbWidget {
   perform(changes, message, place) {
     this.#flush();
     const before = storedState(this.store);
-    const isDone = writeAll(this.store, changes);
+    const excess = this.excess(changes);
+    const isDone = !excess && writeAll(this.store, changes);
     if (isDone) this.#meet();
     this.#draw();
     const after = storedState(this.store);
     if (isDone) this.#undo = () => changesToUndo(this.store, before, after);
-    this.notify(isDone ? message : TEXT.manage.no_room, isDone);
+    this.notify(isDone ? message : excess || TEXT.manage.no_room, isDone);
     const focused = isDone && (place?.() ?? this.#bar.lastChild);
     if (focused) focused.focus({ preventScroll: true });
     if (focused) focused.scrollIntoView({ block: "nearest" }); // what went away may have moved it out of sight
     return isDone;
+  }
+
+  /** What there would be too many of then, in words; "" where the changes make none too many. */
+  excess(changes) {
+    const start = this.store.key("").length;
+    const here = this.store.keys().map((key) => key.slice(start));
+    const after = new Set(here);
+    for (const [key, value] of changes) after[value === null ? "delete" : "add"](key.slice(start));
+    const kind = tooMany(countsOf(after), countsOf(here));
+    return kind ? fill(this.parts.cards.dataset.limit, { what: kindInWords(kind, this.parts.problem) }) : "";
   }
 
   notify(message, isUndoable = false) {

@@ -35,10 +35,10 @@ class KbPlan extends KbWidget {
     showAssessment(this);
     const measures = this.#measures();
     if (this.#isLosing(measures)) return this.#typing.flush(); // which brings it back, and us here again
-    this.#renderCards(measures);
-    const kept = measures.filter((measure) => !isBlank(measure));
-    this.#renderSums(kept, measures.length);
-    return this.#renderSheet(kept);
+    const shown = measures.slice(0, MOST.plan);
+    this.#renderCards(shown);
+    this.#renderSums(measures.filter((measure) => !isBlank(measure)), measures.length);
+    return this.#renderSheet(shown.filter((measure) => !isBlank(measure)));
   }
 
   handleEvent(event) {
@@ -81,8 +81,8 @@ class KbPlan extends KbWidget {
 
   /* Another tab has deleted what is being typed into here. */
   #isLosing(measures) {
-    const ids = measures.map(({ id }) => id);
-    return [...this.#cards].some(([id, card]) => !ids.includes(id) && card.isDirty((field) => this.#typing.has(field)));
+    const ids = new Set(measures.map(({ id }) => id));
+    return [...this.#cards].some(([id, card]) => !ids.has(id) && card.isDirty((field) => this.#typing.has(field)));
   }
 
   #keyOf(id) {
@@ -152,9 +152,10 @@ class KbPlan extends KbWidget {
   #putBack() {
     this.#typing.flush();
     const measures = this.#measures();
-    const known = this.#before.map((id) => measures.find((measure) => measure.id === id)).filter(Boolean);
+    const byId = new Map(measures.map((measure) => [measure.id, measure]));
+    const known = this.#before.map((id) => byId.get(id)).filter(Boolean);
     this.#before = null;
-    this.#arrange([...known, ...measures.filter((measure) => !known.includes(measure))], TEXT.plan.put_back);
+    this.#arrange([...new Set([...known, ...measures])], TEXT.plan.put_back);
     this.#parts.sort.focus();
   }
 
@@ -186,11 +187,12 @@ class KbPlan extends KbWidget {
   #add() {
     this.#typing.flush();
     const measures = this.#measures();
+    if (measures.length >= MOST.plan) return say(this.#parts.status, fill(TEXT.plan.enough, { n: MOST.plan }));
     const last = measures[measures.length - 1];
     const id = last && isBlank(last) ? last.id : `own-${newId()}`;
     if (id !== last?.id) this.#drafts.set(id, { ...NEW_MEASURE, order: (last?.order ?? -1) + 1, at: Date.now() });
     this.render(this.store.key("plan"));
-    this.#cards.get(id).focus();
+    return this.#cards.get(id).focus();
   }
 
   #drop(card) {
@@ -212,7 +214,8 @@ class KbPlan extends KbWidget {
 
   #renderCards(measures) {
     const ids = measures.map(({ id }) => id);
-    for (const [id, card] of this.#cards) if (!ids.includes(id)) this.#discard(id, card);
+    const wanted = new Set(ids);
+    for (const [id, card] of this.#cards) if (!wanted.has(id)) this.#discard(id, card);
     for (const id of ids) if (!this.#cards.has(id)) this.#cards.set(id, new MeasureCard(id));
     putInOrder(this.#parts.list, ids.map((id) => this.#cards.get(id).node));
     const { problem } = this.store;
@@ -232,7 +235,7 @@ class KbPlan extends KbWidget {
     const { sum, none, list, sort, back, hint, start } = this.#parts;
     const dated = kept.filter(isDated).length;
     const isAnswered = this.store.keys("check", this.#assessment).length > 0;
-    say(sum, kept.length ? sumInWords(kept) : "");
+    say(sum, kept.length ? sumInWords(kept) + (total > MOST.plan ? fill(TEXT.plan.rest, { n: MOST.plan }) : "") : "");
     none.hidden = total > 0;
     say(none.firstChild, isAnswered ? TEXT.plan.none : TEXT.plan.none_answered);
     start.hidden = isAnswered;

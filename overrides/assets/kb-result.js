@@ -112,7 +112,7 @@ class KbResult extends KbWidget {
     const { notice, own, head, empty, body, share } = this.#parts;
     const by = record.respondent && fill(head.dataset.by, record);
     const given = answeredOf(notes ? items : items.filter(({ kind }) => kind !== "open"), answers);
-    say(head, inLine(record.name, by, germanDate(record.date), fill(notes ? TEXT.shared.answered : words.statements, given)));
+    say(head, plain(inLine(record.name, by, germanDate(record.date), fill(notes ? TEXT.shared.answered : words.statements, given))));
     say(notice, this.#guest ? noticeOf(this.#guest, this.dataset.version, notice.dataset) : this.#problem);
     own.hidden = !this.#guest;
     empty.hidden = answers.size > 0;

@@ -67,11 +67,12 @@ class KbTeam extends KbWidget {
     const refused = [];
     for (const file of files) {
       const found = await readTeamFile(file, this.store.site);
+      if (this.#sheets.length + found.sheets.length > MOST.sheet) Object.assign(found, { problem: "limit", where: "sheet", sheets: [] });
       this.#sheets.push(...found.sheets);
       if (found.problem) refused.push(found);
     }
     const { said, refused: list } = this.#parts;
-    list.replaceChildren(...refused.map(buildRefused));
+    list.replaceChildren(...refused.map((found) => buildRefused(found, list)));
     say(said, files.length ? fill(TEXT.team.read, { good: files.length - refused.length, bad: refused.length }) : "");
     this.#show();
   }
@@ -121,7 +122,7 @@ class KbTeam extends KbWidget {
     const isOwn = sheet === this.#own;
     const isApart = this.#apart.has(person);
     const state = !newer ? 0 : newer.at > at ? 1 : 2;
-    const known = this.#parts.names.checked && [record?.respondent, record?.name, file].filter(Boolean).join(" · ");
+    const known = this.#parts.names.checked && plain([record?.respondent, record?.name, file].filter(Boolean).join(" · "));
     const buttons = { joined: isApart, apart: byName && !isApart, remove: !isOwn };
     return this.#make("sheet", { n, known, you: isOwn, [`state${state}`]: true, ...buttons, ...this.#factsOf(sheet) });
   }
@@ -143,8 +144,8 @@ class KbTeam extends KbWidget {
   }
 }
 
-function buildRefused({ file, problem, where }) {
-  return build("li", {}, build("b", { textContent: file }), " ", fill(TEXT.backup.problems[problem], { where }));
+function buildRefused(found, words) {
+  return build("li", {}, build("b", { textContent: plain(found.file) }), " ", refusalOf(found, words));
 }
 
 customElements.get("kb-team") || customElements.define("kb-team", KbTeam);

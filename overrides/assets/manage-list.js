@@ -1,4 +1,6 @@
 /* The assessments of this browser, one card each, which stays in place while it is edited; below them those that were removed. */
+const DELETED_AT_ONCE = 50;
+
 class ListView {
   #host;
   #cards = new Map();
@@ -11,15 +13,19 @@ class ListView {
 
   /* Who changes a name does not want to see the card go elsewhere: only what is new comes to the top. */
   render() {
-    const all = new Map(this.#host.list.list());
+    const { list, parts } = this.#host;
+    const found = list.list();
+    const all = new Map(found.filter(([id], at) => at < MOST.assessment || id === list.current));
+    tellRest(parts.more, all.size, found.length);
     for (const [id, card] of this.#cards) {
       if (!all.has(id)) card.node.remove();
       if (!all.has(id)) this.#cards.delete(id);
     }
     const added = [...all.keys()].filter((id) => !this.#cards.has(id));
-    this.#host.parts.cards.prepend(...added.map((id) => this.#addCard(id)));
+    parts.cards.prepend(...added.map((id) => this.#addCard(id)));
     for (const [id, record] of all) this.#cards.get(id).render(record, this.#typing);
     this.#renderDeleted();
+    this.#renderUnread();
   }
 
   flush() {
@@ -38,10 +44,11 @@ class ListView {
     const name = quotedName(kept ? list.store.get(kept) : list.record(id ?? list.current));
     const next = newId();
     if (action === "open") this.#do(new Map([[list.store.key("current"), id]]), "opened", name, id);
-    if (action === "remove") this.#do(changesToRemove(list, id), "removed", name);
+    if (action === "remove") this.#do(changesToRemove(list, id), "removed", name) || this.#do(changesToDrop(list, id), "dropped", name);
     if (action === "copy") this.#do(changesToCopy(list, id, next, TEXT.manage.copy), "copied", name, next, true);
     if (action === "restore") this.#restore(kept, name, next);
     if (action === "drop") this.#do(new Map([[kept, null]]), "dropped", name);
+    if (action === "unread") this.#do(new Map(unreadIn(list.store).map(({ key }) => [list.store.key(key), null])), "unread_dropped");
     if (action === "begin") this.#do(changesToBegin(list, next, TEXT.manage.fresh), "begun", TEXT.manage.fresh, next, true);
   }
 
@@ -52,17 +59,27 @@ class ListView {
   }
 
   #do(changes, message, name, id, isEdited) {
-    const place = id && (() => this.#cards.get(id).place(isEdited));
-    this.#host.perform(changes, fill(TEXT.manage[message], { name }), place);
+    const place = id && (() => this.#cards.get(id)?.place(isEdited));
+    return this.#host.perform(changes, fill(TEXT.manage[message], { name }), place);
   }
 
   /* Rows that stay as they are keep the focus that is in them. */
   #renderDeleted() {
     const { parts, store } = this.#host;
-    const shown = JSON.stringify(deletedOnes(store).map(([key, { at }]) => [key, at]));
+    const all = deletedOnes(store);
+    const latest = all.slice(0, DELETED_AT_ONCE);
+    const shown = JSON.stringify([all.length, latest.map(([key, { at }]) => [key, at])]);
     if (this.#shown === shown) return;
     this.#shown = shown;
-    parts.deleted.replaceChildren(...deletedOnes(store).map(([key, one]) => deletedRow(parts.gone, key, one)));
+    parts.deleted.replaceChildren(...latest.map(([key, one]) => deletedRow(parts.gone, key, one)));
+    tellRest(parts.rest, latest.length, all.length);
+  }
+
+  #renderUnread() {
+    const { parts, store } = this.#host;
+    const unread = unreadIn(store);
+    parts.unread.hidden = !unread.length;
+    tell(parts.unread.firstChild, unread.length && { what: unreadInWords(unread) });
   }
 
   #addCard(id) {
@@ -107,7 +124,7 @@ class AssessmentCard {
     say(this.#parts.facts, this.#factsOf(record));
     open.hidden = list.current === this.#id;
     this.#parts.mark.hidden = !open.hidden;
-    copy.hidden = remove.hidden = !list.store.get(list.store.key("assessment", this.#id));
+    copy.hidden = remove.hidden = !list.keys(this.#id).length;
     for (const control of this.#controls) control.setAttribute("aria-label", `${control.textContent}: ${name}`);
     for (const field of this.#fields) {
       const isBusy = typing.has(field) || field === document.activeElement;

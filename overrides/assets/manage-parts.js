@@ -10,7 +10,28 @@ function copyOf(template) {
 }
 
 function nameOf(record) {
-  return record?.name.trim() || TEXT.manage.unnamed;
+  return plain(record?.name ?? "").trim() || TEXT.manage.unnamed;
+}
+
+/* What no page understands: put aside, or under a key that is none of ours. */
+function unreadIn(store) {
+  const isOurs = (key) => key.split(":")[2] in SHAPES;
+  return store.keys().every(isOurs) ? [] : store.dump((key) => !isOurs(key)).entries;
+}
+
+/** "6 unlesbare Einträge (5,2 MB)" */
+function unreadInWords(entries) {
+  const size = JSON.stringify(entries).length / 1e6;
+  return `${counted(entries.length, TEXT.manage.unread)} (${Math.max(size, 0.1).toLocaleString("de", { maximumFractionDigits: 1 })} MB)`;
+}
+
+/* A line whose words stand in the page; empty where there is nothing to tell. */
+function tell(node, values) {
+  say(node, values ? fill(node.dataset.text, values) : "");
+}
+
+function tellRest(node, n, total) {
+  tell(node, n < total && { n, total: total.toLocaleString("de") });
 }
 
 /* Between „ and “, quotes that belong to the name are the inner ones. */

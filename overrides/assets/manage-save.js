@@ -56,8 +56,11 @@ class SaveView {
 
   /* `whole`: the assessments that stand in the file with everything. */
   #saveFile(name, file, whole) {
-    this.#save(name, "json", JSON.stringify(file, null, 1));
+    const text = JSON.stringify(file, null, 1);
+    this.#save(name, "json", text);
     noteSaved(this.#host.store, whole);
+    const found = readBackup(text, file.site);
+    if (found.problem) this.#host.notify(fill(this.#host.parts.saving.dataset.full, { sentence: refusalOf(found, this.#host.parts.problem) }));
   }
 
   #saveSheet(type) {

@@ -11,7 +11,7 @@ const FIELDS_OF_MEASURE = [
 const isBlank = ({ what, who, due, item }) => ![what, who, due, item].join("").trim();
 const isDay = (due) => isDated({ due, status: "offen" });
 const isOverdue = (measure) => isDated(measure) && daysUntil(measure.due) < 0;
-const nameOfMeasure = ({ what }) => what.trim() || TEXT.plan.unnamed;
+const nameOfMeasure = ({ what }) => plain(what).trim() || TEXT.plan.unnamed;
 
 class MeasureCard {
   #fields = new Map();

@@ -2,12 +2,11 @@
  *
  * Pure: `read(key)` gives the value that is here, or null. All keys are without the prefix of the site.
  */
-const MERGE_PARTS = ["assessment", "check", "plan", "snapshot"];
 /* What nobody entered: a difference in these alone is no difference to a reader. */
-const UNSEEN_FIELDS = { check: ["at", "t", "p"], assessment: ["at", "set", "uid", "person"] };
+const UNSEEN_FIELDS = { __proto__: null, check: ["at", "t", "p"], assessment: ["at", "set", "uid", "person"] };
 /* What the winner must not lose by being empty, and what stays as it is here: who an assessment is. */
-const LASTING_FIELDS = { check: ["t", "p"], assessment: ["name", "set", "uid", "person"] };
-const IDENTITY_FIELDS = { assessment: ["uid", "person"] };
+const LASTING_FIELDS = { __proto__: null, check: ["t", "p"], assessment: ["name", "set", "uid", "person"] };
+const IDENTITY_FIELDS = { __proto__: null, assessment: ["uid", "person"] };
 const MERGE_NOTES = ["note", "reason"];
 
 /** Entries of the assessment `from` of a file into the assessment `to` here: for every key the newer one stays.
@@ -44,7 +43,7 @@ function withSuffix(name, suffix) {
 
 function movedKey(key, from, to) {
   const [part, id, ...rest] = key.split(":");
-  return MERGE_PARTS.includes(part) && id === from ? [part, to, ...rest].join(":") : key;
+  return ASSESSMENT_PARTS.includes(part) && id === from ? [part, to, ...rest].join(":") : key;
 }
 
 function mergeEntry(plan, key, offered, read, keepsNotes) {

@@ -1,5 +1,7 @@
 /* What belongs to an assessment besides its answers, and how it looks in the storage: plan, snapshots, the last saved file; and one that was removed. */
 const PROGRESS = ["offen", "laeuft", "erledigt"];
+/* At most so many of each kind: more would make a page slow. Also told in the schema of saved files and in docs/betrieb. */
+const MOST = { __proto__: null, assessment: 200, check: 2000, plan: 500, snapshot: 300, stand: 2000, quiz: 5000, "quiz-attempt": 1000, sheet: 500 };
 const isListOf = (isValue) => (all) => Array.isArray(all) && all.every((pair) => isPairOf(isValue, pair));
 const isPairOf = (isValue, pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]) && isValue(pair[1], pair[0]);
 

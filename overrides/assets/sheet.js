@@ -49,7 +49,7 @@ function csvRow({ id, kind, must, text, title, entry, isFormer }) {
 /* The apostrophe makes it text; a text that looks as if it had one already gets another, so that no two become the same. */
 function csvCell(text) {
   const safe = FORMULA.test(text) ? `'${text}` : text;
-  const cell = safe.replace(/\r\n?/g, "\n");
+  const cell = safe.replace(/\r\n?/g, "\n").replace(/\p{Bidi_C}/gu, "");
   return /[;"\t\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
 }
 
@@ -189,7 +189,7 @@ function mdQuote(text) {
 }
 
 function mdLines(text) {
-  return text.split(LINE_END).map((line) => mdLine(line.replace(/(?!\t)\p{Cc}/gu, "")));
+  return text.split(LINE_END).map((line) => mdLine(line.replace(/(?!\t)[\p{Cc}\p{Bidi_C}]/gu, "")));
 }
 
 /* Not every reader of Markdown knows a backslash before every sign; all know the numbers of HTML.

@@ -39,14 +39,15 @@ function buildHistory(checklistHref, manageHref) {
   const freeze = buildFreeze(checklistHref);
   const none = build("p", { textContent: TEXT.history.list_none });
   const list = build("ul", { className: "kb-kept" });
+  const rest = build("p", {});
   const [told, manage] = [statusLine(""), build("p", { hidden: true }, build("a", { href: manageHref, textContent: TEXT.history.manage }))];
-  const stands = build("div", { className: "kb-list" }, build("h2", { textContent: TEXT.history.list_title }), none, list, told, manage);
+  const stands = build("div", { className: "kb-list" }, build("h2", { textContent: TEXT.history.list_title }), none, list, rest, told, manage);
   const tell = (text, isOpen) => {
     say(told, text);
     manage.hidden = !isOpen;
     told.focus();
   };
-  return { ...freeze, none, list, tell, stands, sections: [freeze.head, freeze.node, stands] };
+  return { ...freeze, none, list, rest, tell, stands, sections: [freeze.head, freeze.node, stands] };
 }
 
 function buildFreeze(href) {
@@ -66,7 +67,7 @@ function defaultName(at) {
 }
 
 function nameOfStand({ name, at }) {
-  return name.trim() || defaultName(at);
+  return plain(name).trim() || defaultName(at);
 }
 
 function factsOf(at, set, n) {

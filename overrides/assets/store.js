@@ -11,14 +11,17 @@ const isFlag = (value) => value === undefined || typeof value === "boolean";
 const hasFields = (fields) => (value) =>
   typeof value === "object" && value !== null && Object.keys(fields).every((name) => fields[name](value[name]));
 
-/* By the third part of the key; each function gets the value and the whole key, split. More in the shapes-*.js. */
-const SHAPES = { current: (value) => isText(value) && /^[a-z0-9-]{1,60}$/.test(value) };
+/* By the third part of the key; each function gets the value and the whole key, split. More in the shapes-*.js.
+ * Nothing is inherited: a key may say "constructor".
+ */
+const SHAPES = { __proto__: null, current: (value) => isText(value) && /^[a-z0-9-]{1,60}$/.test(value) };
 
 class KbStore {
   static #bySite = new Map();
   #prefix;
   #pending = new Map();
   #watchers = new Set();
+  #heard = [];
   #problem = "";
   #unreadable = false;
 
@@ -99,13 +102,23 @@ class KbStore {
     this.#watchers.delete(watcher);
   }
 
-  handleEvent(event) {
-    if (event.type === "pageshow") {
-      if (event.persisted) this.#tell();
-    } else if (event.key === null || event.key.startsWith(this.#prefix)) {
-      this.#pending.delete(event.key);
-      this.#tell(event.key ?? undefined);
+  handleEvent({ type, persisted, key, isTrusted }) {
+    if (type === "pageshow") {
+      if (persisted) this.#tell();
+    } else if (key === null || key.startsWith(this.#prefix)) {
+      this.#pending.delete(key);
+      if (isTrusted) this.#hear(key);
+      else this.#tell(key);
     }
+  }
+
+  /* Another tab may change thousands of keys at once, and each is an event of its own. */
+  #hear(key) {
+    if (this.#heard.push(key) > 1) return;
+    setTimeout(() => {
+      const all = this.#heard.splice(0);
+      for (const one of all[20] ? [null] : all) this.#tell(one);
+    }, 50);
   }
 
   #tell(key) {
@@ -136,20 +149,19 @@ class KbStore {
       this.#pending.delete(key);
       this.#pending.set(key, raw);
     }
-    this.#flush();
+    this.#problem = "";
+    for (const change of this.#pending) this.#flush(...change);
     for (const key of changes.keys()) this.#tell(key);
   }
 
-  #flush() {
-    this.#problem = "";
-    for (const [key, raw] of this.#pending) {
-      try {
-        if (raw === null) localStorage.removeItem(key);
-        else localStorage.setItem(key, raw);
-        this.#pending.delete(key);
-      } catch (error) {
-        this.#problem = /quota/i.test(error.name) ? "full" : "blocked";
-      }
+  #flush(key, raw) {
+    this.#pending.set(key, raw);
+    try {
+      if (raw === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, raw);
+      return this.#pending.delete(key);
+    } catch (error) {
+      this.#problem = /quota/i.test(error.name) ? "full" : "blocked";
     }
   }
 
@@ -158,11 +170,7 @@ class KbStore {
     this.#unreadable = true;
     let aside = this.key("unreadable", key);
     while (![null, raw].includes(this.#read(aside))) aside += "+";
-    this.#pending.set(aside, raw);
-    this.#flush();
-    if (this.#pending.has(aside)) return;
-    this.#pending.set(key, null);
-    this.#flush();
+    if (this.#flush(aside, raw)) this.#flush(key, null);
   }
 }
 

@@ -31,7 +31,7 @@ function readSheet({ entries, record }, file) {
   const answers = new Map(checks.map(([key, entry]) => [key.split(":").slice(2).join(":"), entry]));
   // Old files do not say whose they are: then only the very same answers are those of the same person.
   const person = record?.person || record?.uid || JSON.stringify(checks);
-  const name = (record?.respondent ?? "").trim().toLowerCase();
+  const name = plain(record?.respondent ?? "").trim().toLowerCase();
   return { answers, record, file, person, name, at: checks.reduce((last, [, { at }]) => Math.max(last, at), 0) };
 }
 
@@ -41,16 +41,19 @@ function isGiven(key, answers) {
 
 /** One list of sheets for each person, the newest first: that one counts. `apart`: whom a name does not join to others. */
 function peopleOf(sheets, apart) {
-  const people = sheets.reduce((groups, sheet) => joinSheet(groups, sheet, apart), []);
+  const groups = new Map();
+  for (const sheet of sheets) joinSheet(groups, sheet, apart);
+  const people = [...new Set(groups.values())];
   for (const group of people) group.sort((a, b) => b.at - a.at);
   return people;
 }
 
-/* `byName`: no other mark than the name tells that this is one of them. */
+/* Groups by what tells of whom their sheets are. `byName`: no other mark than the name tells that this is one of them. */
 function joinSheet(groups, sheet, apart) {
-  const isSame = ({ person }) => person === sheet.person;
-  const isNamesake = (other) => sheet.name && other.name === sheet.name && !apart.has(sheet.person) && !apart.has(other.person);
-  const joined = groups.filter((group) => group.some((other) => isSame(other) || isNamesake(other)));
-  sheet.byName = joined.some((group) => !group.some(isSame));
-  return [...groups.filter((group) => !joined.includes(group)), [...joined.flat(), sheet]];
+  const marksOf = ({ person, name }) => [`person:${person}`, ...(name && !apart.has(person) ? [`name:${name}`] : [])];
+  const [own, namesakes] = marksOf(sheet).map((mark) => groups.get(mark));
+  sheet.byName = Boolean(namesakes) && namesakes !== own;
+  const group = own ?? namesakes ?? [];
+  group.push(...(sheet.byName && own ? namesakes : []), sheet);
+  for (const one of sheet.byName && own ? group : [sheet]) for (const mark of marksOf(one)) groups.set(mark, group);
 }

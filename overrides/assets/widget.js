@@ -33,8 +33,13 @@ function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/* Without what does not show or turns the direction of a line: a name must not change the sentence it stands in. */
+function plain(text) {
+  return String(text).replace(/[^\P{C}\n\u200d]|\p{Zl}|\p{Zp}/gu, "");
+}
+
 function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return text.replace(/\{(\w+)\}/g, (_, name) => plain(values[name]));
 }
 
 /* The wording of a heading without the permalink that Material appends. */

@@ -189,7 +189,7 @@ def test_deep_nesting_in_a_field_that_nobody_knows_is_left_out(reader: Page) -> 
 
 
 def test_20000_entries_are_read_at_once(reader: Page) -> None:
-    text = as_json(file_of({f"check:erste:open:o{number}": ANSWER for number in range(20_000)}))
+    text = as_json(file_of({f"check:p{number // 2000}:open:o{number}": ANSWER for number in range(20_000)}))
     script = """text => { const start = performance.now(); const { entries } = readBackup(text, 'kundenbindung');
       return [entries.length, performance.now() - start]; }"""
     count, time = reader.evaluate(script, text)
