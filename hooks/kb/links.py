@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from itertools import takewhile
 
 from kb.model import Link
@@ -21,6 +22,10 @@ LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\(\s*(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?P<rest>(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
 )
+TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s<>)]+)")
+SAFE = ("http", "https", "mailto", "tel")
+# What browsers leave out of an address before they read it; NUL stands for a character behind a backslash.
+IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\\\u200b-\u200d\u2028\u2029\ufeff]")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # A target with spaces: a link for the site's Markdown, none for a Git host.
 SPACED = re.compile(r"\]\(\s*(?P<target>[^\s()<>\"']+(?: +[^\s()<>\"']+)+)\s*\)")
@@ -31,17 +36,37 @@ HTML_LINK = re.compile(
 AWKWARD = re.compile(r"[\s()]")
 
 
-def find_links(text: str, line: int = 1) -> tuple[Link, ...]:
-    """All inline links and images of a text that starts in line `line`; code is left out."""
-    return tuple(
-        Link(text[m.start("text") : m.end("text")], _bare(m["target"]), line + text.count("\n", 0, m.start()))
-        for m in _matches(blank_code(text))
-    )
+def find_links(text: str, line: int = 1, blanked: str = "") -> tuple[Link, ...]:
+    """All inline links and images of a text that starts in line `line`; code is left out, or already `blanked`."""
+    return tuple(_link(text, line, match) for match in _matches(blanked or blank_code(text)))
 
 
-def odd_links(text: str) -> Iterator[tuple[int, str, str]]:
+def hidden_targets(live: str) -> Iterator[Link]:
+    """Addresses with a scheme that the site's Markdown may see as those of links though `LINK` does not.
+
+    `live` is what `kb.markup` makes of a text: nothing in it is left out that may be read as Markdown.
+    """
+    seen = {match.start("target") for match in _matches(live)}
+    for match in TARGET.finditer(live):
+        start = match.start("target")
+        if start not in seen and start - 1 not in seen and scheme_of(match["target"]) not in ("", *SAFE):
+            yield Link("", match["target"], live.count("\n", 0, match.start()) + 1)
+
+
+def scheme_of(target: str) -> str:
+    """The scheme of an address as a browser reads it, in small letters; empty for a path."""
+    match = SCHEME.match(IGNORED.sub("", unescape(target)))
+    return match[0][:-1].lower() if match else ""
+
+
+def _link(text: str, line: int, match: re.Match[str]) -> Link:
+    words = text[match.start("text") : match.end("text")]
+    return Link(words, _bare(match["target"]), line + text.count("\n", 0, match.start()), match["image"] == "!")
+
+
+def odd_links(text: str, blanked: str = "") -> Iterator[tuple[int, str, str]]:
     """(line from 0, key of a message, target) of what is meant as a link but would not work everywhere."""
-    blanked = blank_code(text)
+    blanked = blanked or blank_code(text)
     for match in SPACED.finditer(blanked):
         yield text.count("\n", 0, match.start()), "link-space", match["target"]
 

@@ -69,8 +69,6 @@ Finding = tuple[int, str, str]
 
 def read_live(lines: Sequence[str], blocks: Sequence[Block]) -> str:
     """The text of a file, without its front matter, that may be read as HTML or attributes."""
-    if not any("<" in line or "{" in line for line in lines):
-        return ""
     everything = [block for top in blocks for block in top.walk()]
     raw = {n for block in everything if block.type == "html_block" for n in range(block.start, block.end)}
     code = {n for block in everything if block.type == "fence" for n in range(block.start, block.end)}

@@ -35,11 +35,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A Markdown link: its words, its target as written, and the line it stands in."""
+    """A Markdown link or picture: its words, its target as written, and the line it stands in."""
 
     text: str
     target: str
     line: int
+    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ class Definitions:
 class Article:
     """One Markdown file. `lines` is its whole text, `body` the first line (from 0) behind the front matter.
 
-    `links` are only those of an index page: they give its folder a reading order.
+    `links` are all links and pictures in order, `anchors` the ids its author wrote, whatever they are for.
     """
 
     path: str
@@ -211,6 +212,7 @@ class Article:
     definitions: Definitions
     links: tuple[Link, ...]
     charts: tuple[Chart, ...] = ()
+    anchors: frozenset[str] = frozenset()
 
     def items(self, kind: type[Item]) -> Iterator[Item]:
         """The items of one type in the order they stand in the file."""

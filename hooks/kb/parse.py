@@ -7,19 +7,21 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 
+from kb.anchors import explicit_anchors
 from kb.attributes import ATTRIBUTES, Attributes, split_attributes
 from kb.blocks import Block, read_blocks
 from kb.charts import read_charts
 from kb.checklist import read_checklist
 from kb.claims import read_claims
+from kb.definitions import definitions, pictures, report_definitions, used
 from kb.fences import report_fences
 from kb.glossary import read_glossary
-from kb.links import LINK, blank_code, find_links
+from kb.links import LINK, blank_code, find_links, hidden_targets
 from kb.markup import read_live, report_rest, report_tags
 from kb.messages import hint
 from kb.model import Article, Heading, Item, Problem, Section
 from kb.quiz import read_quiz
-from kb.reader import Reader, squeeze
+from kb.reader import Reader, report_odd_links, squeeze
 from kb.slug import slugify
 from kb.strays import report_boxes, report_items, report_lists, report_strays
 from kb.text import read_text
@@ -43,7 +45,6 @@ NEEDED = {
 }
 BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 ROUND = re.compile(r"\(\s*\.?(quiz|checklist|claims|glossary|theses)\s*\)\s*$")
-REFERENCE = re.compile(r"\[([^\[\]]+)\](?![(:])")
 # The name of a section in braces that do not make it a class: without a dot, or not at the end of the line.
 NAMED = re.compile(r"\{[^{}]*(?<![#\w-])(quiz|checklist|claims|glossary|theses)(?![\w-])[^{}]*\}")
 
@@ -64,7 +65,11 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     report_items(reader, blocks, marked)
     report_lists(reader, blocks, marked)
     report_fences(reader, body, blocks, marked)
-    _report_references(reader, sections, references)
+    text = "\n".join(body)
+    blanked = blank_code(text)
+    defined = definitions(blanked)
+    report_definitions(reader, sections, references, blanked, defined)
+    report_odd_links(reader, text, blanked)
     charts = read_charts(reader, blocks)
     report_rest(reader, live)
     if sections and not (source.meta.get("title") or any(heading.level == 1 for heading in headings)):
@@ -78,8 +83,14 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
         headings=headings,
         sections=sections,
         definitions=source.definitions,
-        links=find_links("\n".join(source.structure)) if path.endswith("index.md") else (),
+        links=(
+            *find_links(text, blanked=blanked),
+            *used(reader, defined),
+            *pictures(blanked, defined),
+            *hidden_targets(live),
+        ),
         charts=charts,
+        anchors=explicit_anchors(live),
     )
     return article, reader.problems
 
@@ -182,23 +193,3 @@ def _read_section(reader: Reader, kind: str, heading: Block, blocks: Sequence[Bl
     if not items and len(reader.problems) == known:
         reader.report(heading.line, "section-empty", title=title, what=NEEDED[kind])
     return Section(kind, title, heading.line, heading.start, stop, intro, items)
-
-
-def _report_references(reader: Reader, sections: Sequence[Section], references: dict[int, str]) -> None:
-    """Items move to other pages, where a reference-style link would find no target."""
-    labels = {_label(label) for label in references.values()}
-    for section in sections:
-        for line, label in references.items():
-            if section.start < line <= section.end and not label.startswith("^"):
-                written = reader.lines[line - 1].partition("[")[2].partition("]")[0]
-                reader.report(line, "link-definition", found=written or label)
-        text = blank_code("\n".join(reader.lines[section.start : section.end]))
-        for match in REFERENCE.finditer(text):
-            if _label(match[1]) in labels:
-                line = section.line + text.count("\n", 0, match.start())
-                reader.report(line, "link-reference", found=squeeze(match[1]))
-
-
-def _label(text: str) -> str:
-    """A label as CommonMark compares it."""
-    return squeeze(text).casefold().upper()

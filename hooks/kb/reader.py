@@ -79,6 +79,13 @@ class Reader:
         return find_links(text, first.line)
 
 
+def report_odd_links(reader: Reader, text: str, blanked: str) -> None:
+    """Report what is meant as a link but is none everywhere, outside of items, which have told their own."""
+    for number, key, target in odd_links(text, blanked):
+        if not reader.has_problem(number + 1, number + 1):
+            reader.report(number + 1, key, found=target)
+
+
 @dataclass(frozen=True)
 class ListItem:
     """A list item: the text of its first paragraph and the blocks below it."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
-from urllib.parse import unquote
 
-from kb.links import blank_code, is_external, relative, resolve
+from kb.links import blank_code
 from kb.messages import hint, message
-from kb.model import Article, Check, Claim, Heading, Item, Link, Problem, Question, Term, Thesis
+from kb.model import Article, Check, Claim, Heading, Item, Problem, Question, Term, Thesis
 from kb.paths import INTRODUCED
 from kb.slug import propose_id, slugify
+from kb.targets import target_problems
 
 BRACES_AT_END = re.compile(r"\{\s*#[^{}]*\}\s*$")
 ENTRY = re.compile(r"\s*(?:[#>|]|[-*+]|\d+[.)])")
@@ -23,7 +22,7 @@ def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix:
     return [
         *_repeated_ids(articles, prefix),
         *_headings_with_ids(articles, prefix),
-        *_broken_links(articles, others),
+        *target_problems(articles, others),
         *_missing_footnotes(articles),
         *_braces_alone(articles),
         *_terms_twice(articles, prefix),
@@ -80,40 +79,6 @@ def _free(text: str, taken: set[str]) -> str:
     proposal = propose_id(text)
     candidates = (proposal, *(f"{proposal}-{n}" for n in range(2, len(taken) + 3)))
     return next(name for name in candidates if name not in taken)
-
-
-def _broken_links(articles: Mapping[str, Article], others: frozenset[str]) -> Iterator[Problem]:
-    anchors = {path: _anchors(article) for path, article in articles.items()}
-    for item in all_items(articles):
-        for link in item.links:
-            if not link.target.strip("#"):
-                yield Problem(item.path, link.line, message("link-empty", found=link.text))
-            elif not is_external(link.target) and not link.target.startswith("/"):
-                yield from _check_link(item.path, link, anchors, others)
-
-
-def _anchors(article: Article) -> set[str]:
-    return {h.anchor for h in article.headings} | {i.id for s in article.sections for i in s.items}
-
-
-def _check_link(path: str, link: Link, anchors: Mapping[str, set[str]], others: frozenset[str]) -> Iterator[Problem]:
-    target, anchor = resolve(unquote(link.target), path)
-    if target not in anchors:
-        if target not in others:
-            yield Problem(
-                path, link.line, message("link-file", found=link.target, hint=_nearest(target, anchor, path, anchors))
-            )
-    elif anchor and anchor not in anchors[target]:
-        close = hint(anchor, sorted(anchors[target]), "#")
-        yield Problem(path, link.line, message("link-anchor", found=link.target, hint=close))
-
-
-def _nearest(target: str, anchor: str, path: str, known: Mapping[str, object]) -> str:
-    """The link to the page that was probably meant: one of the same name elsewhere, else one of nearly the same path."""
-    name = target.rpartition("/")[2]
-    same = [page for page in known if page.rpartition("/")[2] == name]
-    close = same or get_close_matches(target, [page for page in known if page != path], n=1, cutoff=0.6)
-    return f" Meinten Sie „{relative(close[0], anchor, path)}“?" if close else ""
 
 
 def _missing_footnotes(articles: Mapping[str, Article]) -> Iterator[Problem]:

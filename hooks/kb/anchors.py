@@ -1,0 +1,52 @@
+"""The anchors a link may lead to, on the pages of the articles and on those made from items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kb.model import Article, Check, Claim, Question
+from kb.paths import CHECKLIST, FIGURES, FORM, QUIZ, QUIZ_ALL, generated_paths, quiz_path
+from kb.reading import by_reading
+from kb.slug import slugify
+from kb.strings import strings
+
+# Ids that authors give to anything else than headings and items: `{#id}`, and in HTML.
+EXPLICIT = re.compile(r"\{[^{}\n]*#(?P<braces>[\w-]+)[^{}\n]*\}|<[a-zA-Z][^<>]*\sid=[\"'](?P<html>[^\"'<>\s]+)[\"']")
+
+
+def explicit_anchors(live: str) -> frozenset[str]:
+    """All ids written in a text (see `kb.markup` for what `live` is)."""
+    return frozenset(m["braces"] or m["html"] for m in EXPLICIT.finditer(live))
+
+
+def all_anchors(articles: Mapping[str, Article]) -> dict[str, set[str]]:
+    """The anchors of every page, by its path."""
+    found: dict[str, set[str]] = {path: set() for path in generated_paths(articles)}
+    for path, article in articles.items():
+        found.setdefault(path, set()).update(_own(article))
+        questions = {item.id for item in article.items(Question)}
+        for page in (quiz_path(path), QUIZ_ALL):
+            found.get(page, set()).update(questions)
+        found.get(FORM, set()).update(item.id for item in article.items(Check))
+        figures = (item for item in article.items(Claim) if isinstance(item, Claim) and item.kind == "zahl")
+        found.get(FIGURES, set()).update(item.id for item in figures)
+    _add_headings(found, articles)
+    return found
+
+
+def _own(article: Article) -> set[str]:
+    items = {item.id for section in article.sections for item in section.items}
+    return {heading.anchor for heading in article.headings} | items | article.anchors
+
+
+def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -> None:
+    """Headings that the build writes itself."""
+    page = strings("page")
+    for path, key in ((QUIZ, "quiz_topics"), (CHECKLIST, "checklist_areas")):
+        found.get(path, set()).add(slugify(page[key]))
+    checks = [item for article in articles.values() for item in article.items(Check) if isinstance(item, Check)]
+    claims = [item for article in articles.values() for item in article.items(Claim) if isinstance(item, Claim)]
+    for key, pages in (("topic_checks", by_reading(checks)), ("topic_claims", by_reading(claims))):
+        for path in pages:
+            found.get(path, set()).add(slugify(page[key]))
