@@ -102,7 +102,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _read(files: Files, config: MkDocsConfig) -> Catalogue:
     """The catalogue. Errors stop a build; while serving, they are shown in place of the pages they are in."""
     pages = {file.src_uri: file.content_bytes for file in files.documentation_pages()}
-    others = [file.src_uri for file in files.media_files()]
+    others = [file.src_uri for file in files if not file.is_documentation_page()]
     prefix = _prefix(config)
     catalogue = read_catalogue(pages, others, prefix)
     for warning in catalogue.warnings():
