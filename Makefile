@@ -4,14 +4,17 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site
 DEV    := $(VENV)/.dev
+PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+# Files keep their real times, or Python would compile every module anew.
+SHIFTED := NO_FAKE_STAT=1 faketime -f
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pages test check bench browser requirements clean
+.PHONY: help serve build pages test test-days check bench browser requirements clean
 
 help: ## diese Liste
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderungen erscheinen von selbst
 	$(BIN)/mkdocs serve --livereload
@@ -29,7 +32,13 @@ check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser
 	$(BIN)/mypy
 
 test: check browser ## alles prüfen, auch in einem echten Browser; auf allen Kernen, jedes Mal in anderer Reihenfolge
-	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+	$(PYTEST)
+
+test-days: $(DEV) browser ## alle Tests an drei anderen Tagen und Orten, mit faketime
+	@command -v faketime >/dev/null || { echo 'faketime fehlt. Unter Debian und Ubuntu: apt-get install faketime' >&2; exit 1; }
+	TZ=Pacific/Auckland $(SHIFTED) -400d $(PYTEST)
+	TZ=America/Los_Angeles $(SHIFTED) +200d $(PYTEST)
+	LC_ALL=C $(SHIFTED) +1461d $(PYTEST)
 
 bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen
 	$(BIN)/python -m bench

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from kb.messages import message
 from kb.model import Catalogue
 from kb.nav import expand_nav
 from kb.pages import Build, build_pages
+from kb.ports import free_port
 from kb.render import KbExtension, splice
 from kb.search import BOOST, FIELD, extend_index
 from kb.slug import is_id, slugify
@@ -49,6 +51,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether somebody is writing (`serve`) or the site is being published."""
     State.serving = command == "serve"
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    """Take the next port if somebody has ours."""
+    host, wanted = server.server_address
+    port = free_port(host, wanted)
+    if port != wanted:
+        server.server_address = (host, port)
+        server.url = server.url.replace(f":{wanted}", f":{port}", 1)
+        log.warning(message("port-taken", port=wanted, url=server.url))
 
 
 @event_priority(-100)
@@ -114,7 +126,15 @@ def _read(files: Files, config: MkDocsConfig) -> Catalogue:
     if not State.serving:
         raise PluginError(text)
     log.error(text)
+    _say_nothing_of_links(config)
     return without_faults(pages, others, errors, prefix, config.extra["kb"]["site_id"])
+
+
+def _say_nothing_of_links(config: MkDocsConfig) -> None:
+    """For this build: what leads to a page that is shown as faulty is no mistake of its own. Read anew for the next one."""
+    for group in (config.validation.links, config.validation.nav):
+        for name in group:
+            group[name] = logging.DEBUG
 
 
 def _prefix(config: MkDocsConfig) -> str:

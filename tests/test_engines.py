@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -31,7 +32,8 @@ def properdocs() -> str:
     if not (folder / "ready").exists():
         venv.create(folder, with_pip=True, clear=True)
         install = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(REQUIREMENTS)]
-        subprocess.run(install, check=True)
+        real_clock = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}  # certificates have their days
+        subprocess.run(install, check=True, env=real_clock)
         (folder / "ready").touch()
     return str(python)
 

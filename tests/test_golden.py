@@ -1,7 +1,7 @@
 r"""Golden files: what a contributor writes, and what comes of it. The name of each file is the claim it proves.
 
     --- themen/x.md            an input file; words behind the path say what plain text cannot show:
-                               `bom`, `crlf`, `latin-1`, and `escapes` for \t \s (blank) \xNN \uNNNN in the text
+                               `bom`, `crlf`, `latin-1`, `utf-16` …, and `escapes` for \t \s (blank) \xNN \uNNNN in the text
     --- bilder/a.png           anything but Markdown merely exists
     === [what] [page]          then the expected output:
         (nothing)              all errors as shown to the contributor; if there are none, the catalogue
@@ -39,6 +39,7 @@ CASES = sorted(FOLDER.glob("*/*.txt"))
 START = re.compile(r"^--- (\S+)(.*)\n", re.M)
 EXPECTED = re.compile(r"^===(?!=)(.*)\n", re.M)
 LISTS = {"words": "woerter.txt", "hosts": "adressen.txt", "inventory": "bestand.csv", "promises": "zusagen.csv"}
+ENCODINGS = ("latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 ESCAPE = re.compile(r"\\(?:t|s|x[0-9a-f]{2}|u[0-9a-f]{4})")
 
 
@@ -66,7 +67,9 @@ def _encoded(text: str, flags: list[str]) -> bytes:
     if "escapes" in flags:
         text = ESCAPE.sub(lambda m: " " if m[0] == "\\s" else codecs.decode(m[0], "unicode_escape"), text)
     text = text.replace("\n", "\r\n") if "crlf" in flags else text
-    return (codecs.BOM_UTF8 if "bom" in flags else b"") + text.encode("latin-1" if "latin-1" in flags else "utf-8")
+    return (codecs.BOM_UTF8 if "bom" in flags else b"") + text.encode(
+        next((flag for flag in flags if flag in ENCODINGS), "utf-8")
+    )
 
 
 def output(case: Case) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -82,3 +83,35 @@ def test_server_starts_with_a_mistake_and_shows_it_in_place_of_the_page(tmp_path
         assert process.poll() is None
         project.write({"themen/artikel.md": GOOD})
         wait_for(lambda: "Stimmt das?" in fetch(page), "the page once it is mended")
+
+
+def test_a_taken_port_is_told_and_the_next_one_serves(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, with_docs=False)
+    project.write({"index.md": "# Start\n"})
+    log = tmp_path / "serve.log"
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = int(other.getsockname()[1])
+        with serving(project, port, log):
+            wait_for(lambda: "Serving on" in log.read_text("utf-8"), "a server")
+            said = log.read_text("utf-8")
+            served = re.search(r"Serving on (http://127\.0\.0\.1:(\d+)/)", said)
+            assert served
+            assert int(served[2]) != port
+            assert f"Unter Port {port} läuft schon etwas" in said
+            assert served[1] in said.partition("läuft schon")[2]
+            wait_for(lambda: "Start" in fetch(served[1]), "the page under the other port")
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+def test_one_mistake_is_told_once_though_many_links_lead_to_its_page(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, with_docs=False)
+    links = "".join(f"- [{n}](themen/artikel.md#stimmt-das) und [{n}](quiz/artikel.md)\n" for n in range(9))
+    project.write({"index.md": f"# Start\n\n{links}", "themen/artikel.md": BAD})
+    log = tmp_path / "serve.log"
+    with serving(project, free_port(), log):
+        wait_for(lambda: "Serving on" in log.read_text("utf-8"), "a server")
+    said = log.read_text("utf-8")
+    assert said.count("docs/themen/artikel.md:7") == 1
+    assert [line for line in said.splitlines() if "link" in line.lower() or "anchor" in line.lower()] == []

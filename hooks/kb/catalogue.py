@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import unquote
 
+from kb.encoding import decode
 from kb.heads import head_problems
 from kb.links import is_external, resolve
 from kb.lint import lint
@@ -25,24 +27,19 @@ def read_catalogue(files: Mapping[str, str | bytes], others: Iterable[str] = (),
     problems: list[Problem] = []
     others = frozenset(others) - files.keys()
     for path, data in sorted(files.items()):
-        text, unreadable = _decode(path, data)
-        articles[path], found = parse_article(path, text)
-        problems += [*unreadable, *found]
+        text, encoding = decode(data)
+        article, found = parse_article(path, text)
+        if encoding:  # a guess, good enough for links from elsewhere; what it says is for another day
+            found = [Problem(path, encoding.line, message("not-utf8-but", found=encoding.name))]
+        articles[path] = replace(article, readable=not encoding)
+        problems += found
     ordered = {path: articles[path] for path in reading_order(articles)}
     problems += head_problems(ordered, others)
     problems += check_rules(ordered, others | generated_paths(ordered), prefix)
     catalogue = Catalogue(ordered)
-    return Catalogue(ordered, tuple(sorted({*problems, *lint(catalogue)})))
-
-
-def _decode(path: str, data: str | bytes) -> tuple[str, list[Problem]]:
-    if isinstance(data, str):
-        return data, []
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return data.decode("utf-8", "replace"), [Problem(path, line, message("not-utf8"))]
+    first = {problem.path: problem for problem in reversed(problems)}
+    kept = (p for p in {*problems, *lint(catalogue)} if catalogue.readable(p.path) or p == first[p.path])
+    return Catalogue(ordered, tuple(sorted(kept)))
 
 
 def reading_order(articles: Mapping[str, Article]) -> list[str]:

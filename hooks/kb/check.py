@@ -60,6 +60,8 @@ class Checker:
         terms = catalogue.terms()
         hosts = self._lists.hosts
         for article in catalogue.articles.values():
+            if not article.readable:
+                continue
             yield from prose_problems(article, terms)
             if self._lists.words:
                 yield from self._speller.problems(article)
@@ -93,7 +95,10 @@ def _independent(found: Iterable[Problem], catalogue: Catalogue) -> Iterator[Pro
     """Problems of items that could be read: an item with an error is not told what it lacks because of that error."""
     faulty = {(error.path, _start(catalogue.articles.get(error.path), error.line)) for error in catalogue.errors()}
     for problem in found:
-        if (problem.path, _start(catalogue.articles.get(problem.path), problem.line)) not in faulty:
+        if (
+            catalogue.readable(problem.path)
+            and (problem.path, _start(catalogue.articles.get(problem.path), problem.line)) not in faulty
+        ):
             yield problem
 
 

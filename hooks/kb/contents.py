@@ -14,7 +14,7 @@ from kb.twins import twin_problems
 
 MIN_FEEDBACK = 4
 # The page itself says whether an answer is right.
-VERDICT = re.compile(r"(?:Ja|Nein|Richtig|Falsch|Leider falsch|Stimmt|Stimmt nicht|Korrekt)\s*[.!:,–]", re.I)
+VERDICT = re.compile(r"(?:Ja|Nein|Richtig|Falsch|Leider falsch|Stimmt|Stimmt nicht|Korrekt)\s*[.!:]", re.I)
 YEAR = re.compile(
     r"\b(?:1[6-9]|20)\d\d\b|\bohne Jahr\b|\bJahr(?:e|zahl)?\b.{0,40}\b(?:nicht (?:genannt|angegeben)|unbekannt)\b", re.S
 )

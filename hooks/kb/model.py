@@ -213,6 +213,7 @@ class Article:
     links: tuple[Link, ...]
     charts: tuple[Chart, ...] = ()
     anchors: frozenset[str] = frozenset()
+    readable: bool = True
 
     def items(self, kind: type[Item]) -> Iterator[Item]:
         """The items of one type in the order they stand in the file."""
@@ -245,6 +246,10 @@ class Catalogue:
     def theses(self) -> list[Thesis]:
         """All theses that are compared over the sources."""
         return [t for a in self.articles.values() for t in a.items(Thesis) if isinstance(t, Thesis)]
+
+    def readable(self, path: str) -> bool:
+        """Whether a file is in the encoding it must be in; of others, the text is only a guess."""
+        return path not in self.articles or self.articles[path].readable
 
     def errors(self) -> list[Problem]:
         """The problems that must stop a build, ordered by file and line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from kb.blocks import Block, read_blocks
 from kb.glossary import ALSO, INSTEAD
@@ -24,6 +25,7 @@ NO_END = re.compile(rf"\b(?:{ABBREVIATIONS}|\d+)\.(?=[\s\u00a0])")
 END = re.compile(r"[.!?…]+[“”’\")\]]*(?=\s|$)")
 WORD = re.compile(r"[^\W_]+(?:[-’'/&.][^\W_]+)*")
 MARKUP = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\[\^[^\]]+\]|<[^<>]*>|\{[^{}]*\}")
+ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 CODE = re.compile(r"`[^`]*`")
 QUOTED = re.compile(r"„[^“]*“")
 # What stands in these sections are the words of others: titles of studies, names.
@@ -113,7 +115,7 @@ def _is_label(block: Block) -> bool:
 def _words_of(markdown: str) -> str:
     """A passage without markup; line breaks stay where they are."""
     text = LINK.sub(lambda m: m["text"], CODE.sub("", blank_code(markdown).replace("\x00", " ")))
-    return MARKUP.sub("", text)
+    return ENTITY.sub(lambda m: unescape(m[0]).replace("\n", " "), MARKUP.sub("", text))
 
 
 def prose_problems(article: Article, terms: Iterable[Term]) -> list[Problem]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kb.attributes import split_attributes
 from kb.blocks import Block, quoted
 from kb.links import blank_code, find_links, only_links
 from kb.model import Option, Question
 from kb.reader import BOX, NEAR_BOX, ListItem, Reader, fingerprint, list_item, squeeze
+from kb.slug import propose_id
 
 STATEMENT = ("stimmt", "stimmt nicht")
 RESERVED = {"ordered_list": "reserved-order", "table": "reserved-match", "blockquote": "reserved-free"}
@@ -35,6 +37,10 @@ def _read_intro(reader: Reader, blocks: Sequence[Block]) -> str:
 
 def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Question | None:
     """A question, or None when it has no options at all (reported)."""
+    if _is_subheading(heading, blocks):
+        title = squeeze(heading.content)
+        reader.report(heading.line, "question-or-heading", title=title, proposal=propose_id(title))
+        return None
     text, attributes = reader.attributes(heading.content, heading.line, "Die Frage", ("fest",))
     if not text:
         reader.report(heading.line, "question-text")
@@ -69,6 +75,17 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
     )
 
 
+def _is_subheading(heading: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a heading has nothing of a question: no id, no mark of one at its end, nothing like answers below."""
+    return (
+        bool(heading.content.strip())
+        and "{" not in heading.content
+        and not heading.content.rstrip().endswith(("?", "…"))
+        and all(block.type in ("paragraph", "hr", "html_block") and "[" not in block.content[:3] for block in blocks)
+        and not any(block.content.startswith("= ") for block in blocks)
+    )
+
+
 def _options_of(block: Block) -> bool:
     """Whether a block is a list of options: at least one entry has a box or something like it."""
     return block.type == "bullet_list" and _has_boxes(block)
@@ -89,7 +106,9 @@ def _report_strays(reader: Reader, content: Sequence[Block], lists: Sequence[Blo
     """Everything below a question that would otherwise be lost or land in the wrong place."""
     for block in content:
         if block.type == "heading":
-            reader.report(block.line, "question-level", title=block.content)
+            meant = split_attributes(block.content)[1].id or not lists or block.start < lists[0].start
+            key = "question-level" if meant else "question-subheading"
+            reader.report(block.line, key, title=block.content)
         elif block.type == "blockquote" and lists:
             reader.report(block.line, "question-quote" if block.start > lists[0].start else "question-quote-first")
         elif block.type == "ordered_list" and lists and _has_boxes(block):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kb.attributes import Attributes, split_attributes
 from kb.blocks import Block, item_indent, quoted, source
@@ -48,6 +48,7 @@ class Reader:
         for name in found.classes:
             if name not in classes:
                 self.report(line, "class-unknown", found=name, hint=hint(name, tuple(classes), "."), allowed=allowed)
+        found = self._joined(found, line, classes)
         for word in found.stray:
             self.report(line, "attribute-unknown", found=word, allowed=allowed)
         left = LEFT_BRACES.search(blank_code(text))
@@ -56,6 +57,15 @@ class Reader:
             self.report(line, "braces-early" if early else "braces", found=left[0].strip())
         self._check_id(text, found, line, what, needs_id and not left)
         return text, found
+
+    def _joined(self, found: Attributes, line: int, classes: Sequence[str]) -> Attributes:
+        """Attributes in which an id with blanks, which is reported, is the one it was meant to be."""
+        known = [word for word in found.stray if word in classes or "=" in word]
+        if len(found.ids) != 1 or not found.stray or known:
+            return found
+        words = " ".join((found.id, *found.stray)).strip()
+        self.report(line, "id-spaces", found=words, proposal=propose_id(words, 99))
+        return replace(found, ids=(propose_id(words, 99),), stray=())
 
     def _check_id(self, text: str, found: Attributes, line: int, what: str, needs_id: bool) -> None:
         if len(found.ids) > 1:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import yaml
-
+from kb.front import read_front_matter
 from kb.messages import message
 from kb.model import Definitions, Problem
 
-FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^(?:---|\.\.\.)[ \t]*(?:\n|\Z))", re.S | re.M)
-LIKE_FRONT_MATTER = re.compile(r"\s*(?:---|—|–-|-–)\s*\n\s*[\w-]+:(?:\s|$)")
 # Characters Python-Markdown and kb.slots use as marks of their own.
 CONTROL = re.compile("[\x00\x02\x03]")
 # Behind three backticks, a further one in the same line makes it code within a line, not a block.
@@ -51,27 +48,12 @@ def read_text(path: str, text: str) -> Text:
     """Split a file into front matter, definitions and structure; every list has one entry per line."""
     text = normalise(text)
     lines = tuple(text.split("\n"))
-    meta, body, problems = _front_matter(path, text)
-    structure = [""] * body + list(lines[body:])
+    front = read_front_matter(lines)
+    problems = [Problem(path, line, message(key, **values)) for line, key, values in front.findings]
+    structure = [""] * front.body + list(lines[front.body :])
     definitions, repeated = _take_definitions(structure)
     twice = tuple(Problem(path, line, message("footnote-twice", found=label)) for line, label in repeated)
-    return Text(lines, tuple(structure), body, meta, definitions, (*problems, *twice))
-
-
-def _front_matter(path: str, text: str) -> tuple[dict[str, object], int, tuple[Problem, ...]]:
-    match = FRONT_MATTER.match(text)
-    if not match:
-        shaped = LIKE_FRONT_MATTER.match(text)
-        return {}, 0, (Problem(path, 1, message("front-matter-shape")),) if shaped else ()
-    body = match[0].count("\n")
-    try:
-        meta = yaml.safe_load(match[1]) if match[1].strip() else {}
-        str(meta)  # fails for numbers that nobody could print
-    except Exception:  # PyYAML raises whatever its constructors run into: ValueError, KeyError, IndexError, RecursionError …
-        meta = None
-    if isinstance(meta, dict):
-        return meta, body, ()
-    return {}, body, (Problem(path, 1, message("front-matter")),)
+    return Text(lines, tuple(structure), front.body, front.meta, definitions, (*problems, *twice))
 
 
 def _take_definitions(structure: list[str]) -> tuple[Definitions, list[tuple[int, str]]]:

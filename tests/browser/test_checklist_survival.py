@@ -50,10 +50,10 @@ def test_saving_while_typing_leaves_caret_and_text_alone(show: Show) -> None:
     page = show(checklist_page())
     area = field(page, ANNOYED, "Ihre Antwort")
     area.fill("anders")
-    page.wait_for_timeout(600)
+    page.clock.fast_forward(600)
     area.press("Home")
     area.press_sequentially("ganz ")
-    page.wait_for_timeout(600)
+    page.clock.fast_forward(600)
     area.press_sequentially("und gar ")
     expect(area).to_have_value("ganz und gar anders")
 

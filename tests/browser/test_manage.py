@@ -99,11 +99,13 @@ def test_a_name_is_saved_while_typing_and_the_card_stays_where_it_is(show: Show)
     south = page.locator(".kb-card").nth(1)
     south.get_by_text("Bearbeiten").click()
     south.get_by_label("Name der Prüfung").press("End")
+    page.clock.pause_at("2026-11-22T15:00:00+01:00")
     south.get_by_label("Name der Prüfung").press_sequentially(" 2")
-    page.wait_for_timeout(600)
+    page.clock.run_for(600)
     assert stored(page, "assessment", "sued")["name"] == "Werk Süd 2"
     south.get_by_label("Name der Prüfung").press_sequentially("026")
     assert cards(page) == ["Filiale Nord Geöffnet", "Werk Süd 2"]
+    page.clock.resume()
     page.reload()
     assert "Werk Süd 2026" in " ".join(cards(page))
     assert stored(page, "current") == "erste"

@@ -1,0 +1,114 @@
+"""The front matter of a file: where it ends, what it says, and in which line something is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+# What a word processor, or somebody in a hurry, makes of three hyphens.
+LIKE_END = re.compile(r"\s*(?:[-–—−‐‑_*=~][ \t]*){2,}|\s*[–—−]\s*")
+# Behind such a line, only a known name shows that front matter was meant and not a rule across the page.
+NAME = re.compile(r"\s*(?P<name>[\w-]+)(?P<colon>\s*:)(?P<gap>\s*)(?P<value>.*)")
+KNOWN = ("title", "titel", "description", "beschreibung", "tags", "schlagworte", "kuerzel", "kürzel")
+
+Finding = tuple[int, str, dict[str, object]]
+"""(line from 1, key of a message, its values)."""
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What stands above the text. `body` is the first line (from 0) behind it."""
+
+    meta: dict[str, object]
+    body: int
+    findings: tuple[Finding, ...] = ()
+
+
+def read_front_matter(lines: Sequence[str]) -> FrontMatter:
+    """The front matter of a file; one that does not work is read as far as it was meant, so that it is told once."""
+    if lines and re.fullmatch(r"---[ \t]*", lines[0]):
+        end = next((n for n, line in enumerate(lines[1:], 1) if END.fullmatch(line)), None)
+        if end is not None:
+            meta, findings = _read(lines[1:end])
+            return FrontMatter(meta, end + 1, tuple(findings))
+    return _meant(lines)
+
+
+def _meant(lines: Sequence[str]) -> FrontMatter:
+    """Front matter that nobody but its author would take for one."""
+    start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    first = NAME.match(lines[start + 1]) if start + 1 < len(lines) else None
+    if not first or not LIKE_END.fullmatch(lines[start]):
+        return FrontMatter({}, 0)
+    right = re.fullmatch(r"\s*---\s*", lines[start]) is not None
+    if not right and first["name"].casefold() not in KNOWN:
+        return FrontMatter({}, 0)
+    end = next((n for n in range(start + 1, len(lines)) if not lines[n].strip() or lines[n].startswith("#")), len(lines))
+    last = next((n for n in range(start + 1, end) if LIKE_END.fullmatch(lines[n])), None)
+    meta, findings = _read(lines[start + 1 : end if last is None else last], start + 2)
+    body = end if last is None else last + 1
+    return FrontMatter(meta, body, (_shape(lines, start, last, end, right), *findings))
+
+
+def _shape(lines: Sequence[str], start: int, last: int | None, end: int, right: bool) -> Finding:
+    """Which of the lines around the front matter keeps it from working."""
+    if not right:
+        return start + 1, "front-matter-mark", {"found": lines[start].strip()}
+    if last is None:
+        return end, "front-matter-open", {"found": lines[end - 1].strip()}
+    if not END.fullmatch(lines[last]):
+        return last + 1, "front-matter-mark", {"found": lines[last].strip()}
+    return 1, "front-matter-shape", {}
+
+
+def _read(lines: Sequence[str], first: int = 2) -> tuple[dict[str, object], list[Finding]]:
+    """(what front matter says, what is wrong with it); `first` is the number of its first line."""
+    text = "".join(f"{line}\n" for line in lines)
+    meta, line = _load(text)
+    if meta is None and line is None and not text.strip():
+        return {}, []
+    if isinstance(meta, dict):
+        return meta, [*_twice(lines, first)]
+    return {}, [_explain(lines, first, line)]
+
+
+def _load(text: str) -> tuple[object, int | None]:
+    """(what YAML makes of a text, the line from 0 in which it gives up)."""
+    try:
+        meta = yaml.safe_load(text)
+        str(meta)  # fails for numbers that nobody could print
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark if "quoted" not in str(error.context) else error.context_mark
+        return None, mark.line if mark else None
+    except Exception:  # PyYAML raises whatever its constructors run into: ValueError, KeyError, IndexError, RecursionError …
+        return None, None
+    return meta, None
+
+
+def _explain(lines: Sequence[str], first: int, given_up: int | None) -> Finding:
+    """The line that is wrong by itself, with what to write instead; else where YAML gave up."""
+    for number, line in enumerate(lines, first):
+        match = NAME.fullmatch(line)
+        if match and match["value"] and not match["gap"] and not match["value"].startswith("//"):
+            return number, "front-matter-gap", {"found": line.strip(), "proposal": f"{match['name']}: {match['value'].strip()}"}
+        listed = match is not None and match["name"] == "tags"  # in quotes it would be no list
+        if match and match["value"] and not listed and not line[0].isspace() and _load(line)[0] is None:
+            value = match["value"].strip().strip("\"'").replace("'", "’")
+            return number, "front-matter-value", {"found": match["name"], "proposal": f"{match['name']}: '{value}'"}
+    if given_up is None:
+        return first - 1, "front-matter", {}
+    number = min(given_up, len(lines) - 1)
+    return first + number, "front-matter-line", {"found": lines[number].strip()}
+
+
+def _twice(lines: Sequence[str], first: int) -> Iterator[Finding]:
+    """Names that stand twice: only the last would count."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines, first):
+        match = NAME.fullmatch(line)
+        if match and not line[0].isspace() and seen.setdefault(match["name"], number) != number:
+            yield number, "front-matter-twice", {"found": match["name"], "other": seen[match["name"]]}
