@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from kb.links import find_links, resolve
+from kb.messages import message
 
 from tests.guides import BLOCK, FOLDER, Step, complaints, guides, proposal, steps
 from tests.project import ROOT, copy_project
@@ -70,6 +71,11 @@ def test_every_page_of_the_guide_is_one_tap_from_its_start_and_from_the_reposito
     linked = {resolve(link.target, "mitmachen/index.md")[0] for link in find_links(index)}
     assert pages <= linked
     assert {f"docs/{page}" for page in pages} <= {link.target for link in find_links(CONTRIBUTING)}
+
+
+def test_the_message_that_the_guide_explains_is_one_of_the_check() -> None:
+    text = (FOLDER / "grundlagen.md").read_text("utf-8")
+    assert f": {message('id-missing', what='Die Frage', proposal='wie-belastbar-ist-der-satz')}\n" in text
 
 
 def test_the_guides_stay_short_enough_to_be_read() -> None:

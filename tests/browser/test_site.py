@@ -223,12 +223,15 @@ def test_without_javascript_every_question_and_answer_is_there(built: BuiltSite,
 
 
 def test_a_printed_area_is_a_numbered_sheet_for_a_meeting(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
+    checks = read_folder(built.project.root / "docs").checks()
+    kinds = [check.kind for check in checks if check.path == "checkliste/telefon.md"]
     tab.goto(f"{built.url}checkliste/telefon/")
     tab.pdf(path=tmp_path / "druck.pdf", format="A4")
     text = "\n".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "druck.pdf").pages)
-    assert re.findall(r"^(\d)\. \w", text, re.M) == ["1", "2", "3", "4", "5", "6"]
+    assert len(kinds) >= 6
+    assert re.findall(r"^(\d+)\. \w", text, re.M) == [str(number) for number in range(1, len(kinds) + 1)]
     assert re.search(r"Name\s+Datum", text)
-    assert len(re.findall(r"Wer\s+Bis wann", text)) == 5
+    assert len(re.findall(r"Wer\s+Bis wann", text)) == kinds.count("statement") >= 5
 
 
 @pytest.mark.parametrize(("kind", "sheets"), [("", 1), ("checkliste/", 2), ("quiz/", 1)])
