@@ -17,6 +17,7 @@ from kb.definitions import definitions, pictures, report_definitions, used
 from kb.fences import report_fences
 from kb.glossary import read_glossary
 from kb.links import LINK, blank_code, find_links, hidden_targets
+from kb.marks import read_marks
 from kb.markup import read_live, report_rest, report_tags
 from kb.messages import hint
 from kb.model import Article, Heading, Item, Problem, Section
@@ -52,8 +53,11 @@ NAMED = re.compile(r"\{[^{}]*(?<![#\w-])(quiz|checklist|claims|glossary|theses)(
 def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     """Read one Markdown file. `path` is relative to the content folder; never raises on any text."""
     source = read_text(path, text)
-    blocks, references = read_blocks(source.structure)
-    reader = Reader(path, source.structure, list(source.problems))
+    structure, marks = read_marks(source.structure)
+    blocks, references = read_blocks(structure)
+    reader = Reader(path, structure, list(source.problems))
+    for line, key, values in marks:
+        reader.report(line, key, **values)
     body = [""] * source.body + list(source.lines[source.body :])
     live = read_live(body, blocks)
     report_tags(reader, live)
