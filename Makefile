@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site
+ENGINES ?= chromium firefox webkit
 DEV    := $(VENV)/.dev
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 # Files keep their real times, or Python would compile every module anew.
@@ -11,7 +12,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pages test test-days check bench browser requirements clean
+.PHONY: help serve build pages test test-days check engines bench browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +40,10 @@ test-days: $(DEV) browser ## alle Tests an drei anderen Tagen und Orten, mit fak
 	TZ=Pacific/Auckland $(SHIFTED) -400d $(PYTEST)
 	TZ=America/Los_Angeles $(SHIFTED) +200d $(PYTEST)
 	LC_ALL=C $(SHIFTED) +1461d $(PYTEST)
+
+engines: $(DEV) ## was Leser tun, in Chromium, Firefox und WebKit prüfen; nur einer: make engines ENGINES=firefox
+	$(BIN)/python -m tests.engines.install $(ENGINES)
+	$(BIN)/pytest tests/engines --engines "$(ENGINES)"
 
 bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen
 	$(BIN)/python -m bench

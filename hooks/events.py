@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from kb.nav import expand_nav
 from kb.pages import Build, build_pages
 from kb.ports import free_port
 from kb.render import KbExtension, splice
-from kb.search import BOOST, FIELD, extend_index
+from kb.search import BOOST, FIELD, extend_index, without_empty_marks
 from kb.slug import is_id, slugify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
@@ -26,6 +27,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("kb")
+THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 SOURCES = {f"assets/{part}" for parts in (*SCRIPTS.values(), *STYLES.values()) for part in parts}
 
 
@@ -161,6 +163,9 @@ def _add_assets(files: Files, config: MkDocsConfig) -> None:
     for asset in (*State.assets.scripts.values(), *State.assets.styles.values()):
         files.append(File.generated(config, asset.url, content=asset.text))
     config.extra["kb"]["site_css"] = State.assets.styles["site"].url
+    for file in files:
+        if fnmatch(file.src_uri, THEME_SCRIPT):
+            file.content_string = without_empty_marks(file.content_string)
 
 
 def _titles(files: Files) -> dict[str, str]:

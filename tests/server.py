@@ -16,9 +16,8 @@ INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.S)
 class Server:
     """Serves a folder on a free port of this machine, below `path`, until closed. The folder may be filled later."""
 
-    def __init__(self, folder: Path, path: str = "/") -> None:
-        handler = partial(_Handler, folder, path)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    def __init__(self, folder: Path, path: str = "/", handler: type[Handler] | None = None) -> None:
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler or Handler, folder, path))
         self.url = f"http://127.0.0.1:{self._server.server_port}{path}"
         Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -28,7 +27,9 @@ class Server:
         self._server.server_close()
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Answers with the strict policy; nothing is kept by the browser."""
+
     def __init__(self, folder: Path, prefix: str, *args: object) -> None:
         self._prefix = prefix
         super().__init__(*args, directory=str(folder))  # type: ignore[arg-type]
@@ -37,9 +38,13 @@ class _Handler(SimpleHTTPRequestHandler):
         inside = path.removeprefix(self._prefix) if path.startswith(self._prefix) else "does-not-exist"
         return super().translate_path(f"/{inside}")
 
+    def headers_of_page(self) -> dict[str, str]:
+        """What is sent with each file."""
+        return {"Content-Security-Policy": self._policy(), "Cache-Control": "no-store"}
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self._policy())
-        self.send_header("Cache-Control", "no-store")
+        for name, value in self.headers_of_page().items():
+            self.send_header(name, value)
         super().end_headers()
 
     def _policy(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Any
 
 import pytest
 from kb.context import Page
 from kb.model import Option, Question
-from kb.search import FIELD, extend_index, forms
+from kb.search import FIELD, extend_index, forms, without_empty_marks
 
 KNOWN = {
     "kunden",
@@ -50,3 +51,16 @@ def test_questions_join_the_index_without_their_answers_and_tags_become_words() 
     assert "Messen" in docs[0][FIELD].split()
     assert "tags" not in docs[0]
     assert {docs[2]["title"], docs[2]["text"]} == {"Wer bleibt treu?", "Ein Fall"}
+
+
+def test_the_theme_writes_no_empty_mark_into_an_address() -> None:
+    folder = files("material") / "templates" / "assets" / "javascripts"
+    [script] = [
+        path.read_text("utf-8") for path in folder.iterdir() if path.name.startswith("bundle.") and path.name.endswith(".js")
+    ]
+    always, sometimes = '&&s.searchParams.set("h",Object', '&&(h=>h&&s.searchParams.set("h",h))(Object'
+    assert (script.count(always), script.count(sometimes)) == (1, 0)
+    mended = without_empty_marks(script)
+    assert (mended.count(always), mended.count(sometimes)) == (0, 1)
+    assert without_empty_marks(mended) == mended
+    assert mended.replace("(h=>h&&s", "s").replace('("h",h))(Object', '("h",Object') == script

@@ -18,6 +18,8 @@ FIELD = "kb"
 BOOST = 0.2
 WORD = re.compile(r"[^\W\d_]{4,}")
 TAG = re.compile(r"<[^>]+>")
+# How the theme puts the words that were found into the address of a result, so that the page can mark them.
+MARKS = re.compile(r'(\w+)\.searchParams\.set\("h",(Object\.entries\(\w+\.terms\)[^;]*?,"")\)\)')
 # What joins the parts of a compound, longest first so that „Erwartungs-“ is read as „Erwartung“ and not as a word of its own.
 JOINTS = ("en", "es", "er", "s", "n", "e", "")
 MIN_PART = 4
@@ -50,6 +52,14 @@ def extend_index(docs: list[dict[str, Any]], pages: Iterable[Page]) -> None:
         # The theme would list tags in each result as a landmark without a name; here they are just words to be found by.
         tags = doc.pop("tags", [])
         doc[FIELD] = " ".join(sorted(set[str](tags).union(*(table[word] for word in _words(doc)))))
+
+
+def without_empty_marks(script: str) -> str:
+    """The theme's script, but an address gets no `?h=` where there is nothing to mark.
+
+    So it is with the page above a section that was found, and with words found in the middle (`*bindung`).
+    """
+    return MARKS.sub(r'(h=>h&&\1.searchParams.set("h",h))(\2))', script)
 
 
 def _words(doc: dict[str, Any]) -> set[str]:

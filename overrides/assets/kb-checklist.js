@@ -65,10 +65,13 @@ class CheckItem {
 
   #readFields() {
     const { id } = this.node.dataset;
-    const named = (name) => this.node.querySelector(`:is(textarea, [type="checkbox"])[name="${name}"]`);
+    const named = (name) => this.node.querySelector(`[name="${name}"]:not([type="radio"])`);
     const radios = [...this.node.querySelectorAll('[type="radio"]')];
     for (const control of this.node.querySelectorAll("input, textarea")) control.autocomplete = "off";
-    for (const area of this.node.querySelectorAll("textarea")) prepareForTyping(area);
+    for (const area of this.node.querySelectorAll("textarea")) {
+      area.maxLength = LIMIT.text;
+      area.after(build("span", { className: "kb-p" }));
+    }
     return { radios, v: named(id), note: named(`${id}-note`), reason: named(`${id}-reason`), important: named(`${id}-important`) };
   }
 
@@ -196,15 +199,9 @@ class KbChecklist extends KbWidget {
   }
 }
 
-/* Print shows the typed text in full beside the field, which would cut it off. */
-function prepareForTyping(area) {
-  area.maxLength = LIMIT.text;
-  area.after(build("span", { className: "kb-p" }));
-}
-
 function showTyped(area, text) {
   if (area.value !== text) area.value = text;
-  say(area.nextSibling, text);
+  mirror(area);
   area.closest("p").classList.toggle("kb-typed", Boolean(text));
 }
 

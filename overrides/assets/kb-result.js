@@ -225,10 +225,21 @@ class KbResult extends KbWidget {
   /* On http there is no clipboard; the older command needs the text to be selected. */
   async #copy() {
     const { link, copied } = this.#parts;
-    await this.#makeLink();
+    const made = this.#makeLink().then(() => (link.value ? new Blob([link.value], { type: "text/plain" }) : Promise.reject()));
+    const isWritten = await promised(made);
     if (!link.value) return;
-    const isCopied = (await navigator.clipboard?.writeText(link.value).then(() => true, () => false)) || copySelected(link);
+    const isCopied = isWritten || (await navigator.clipboard?.writeText(link.value).then(() => true, () => false)) || copySelected(link);
     say(copied, isCopied ? copied.dataset.done : copied.dataset.select);
+  }
+}
+
+/* WebKit lets the clipboard be written only in the press itself: the text that is still being made is promised to it. */
+async function promised(blob) {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    return true;
+  } catch {
+    return blob.then(() => false, () => false);
   }
 }
 

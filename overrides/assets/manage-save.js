@@ -82,6 +82,7 @@ class SaveView {
 
   #askToKeep() {
     const show = (isKept) => this.#showKept(isKept, true);
+    say(this.#host.parts.kept, TEXT.manage.asking);
     navigator.storage.persist().then(show, () => show(false));
   }
 

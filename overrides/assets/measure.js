@@ -56,7 +56,7 @@ class MeasureCard {
     const field = build(tag, { ...properties, autocomplete: "off" });
     if (part === "status") field.append(...PROGRESS.map((value) => new Option(TEXT.catalogue.status[value], value)));
     this.#fields.set(part, field);
-    return build("label", { className: `kb-field-${part}` }, `${TEXT.plan.fields[part]} `, field);
+    return build("label", { className: `kb-field-${part}` }, `${TEXT.plan.fields[part]} `, field, build("span", { className: "kb-p" }));
   }
 
   /* Built anew only when something in it changed: a link in it may have the focus. */
@@ -92,6 +92,7 @@ function buildParts() {
 function showIn(field, text, isDirty) {
   const isHalf = field.validity.badInput && field === document.activeElement;
   if (!isDirty(field) && !isHalf && field.value !== text) field.value = text;
+  mirror(field);
 }
 
 function shownValue(part, measure) {

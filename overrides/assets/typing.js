@@ -14,6 +14,7 @@ class Typing {
 
   /** `place` is fixed while typing: the text belongs to what was open then. */
   typed(field, place) {
+    mirror(field);
     this.#dirty.set(field, place);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), TYPING_PAUSE);
@@ -30,4 +31,10 @@ class Typing {
       this.#save(field, place);
     }
   }
+}
+
+/* What stands in a field once more as text: on the screen the field grows with it (a last empty line needs the blank), on
+ * paper it is read in full. */
+function mirror(field) {
+  if (field.localName === "textarea") say(field.nextSibling, `${field.value} `);
 }

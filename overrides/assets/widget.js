@@ -6,6 +6,7 @@ const OUTSIDE_EVENTS = [
   [window, "beforeprint"],
   [window, "afterprint"],
   [window, "pagehide"],
+  [window, "pageshow"],
   [document, "visibilitychange"],
 ];
 
@@ -86,6 +87,8 @@ class KbWidget extends HTMLElement {
   handleEvent(event) {
     if (event.type === "beforeprint") this.#openAll();
     if (event.type === "afterprint") for (const details of this.#closed) details.open = false;
+    // WebKit resets fields with autocomplete=off when the page comes back as it was left, after everything was painted.
+    if (event.persisted) for (const field of this.querySelectorAll("input")) Object.assign(field, { defaultChecked: field.checked, defaultValue: field.value });
     const pressed = event.type === "click" && event.target.closest("[data-act]");
     if (pressed) this.act(pressed.dataset.act, pressed);
   }

@@ -203,6 +203,9 @@ PERSIST = """Object.defineProperty(navigator, "storage", {{ value: {{
   persisted: () => Promise.resolve({before}), persist: () => Promise.resolve({after}) }} }});"""
 
 
+ASKING = "persist: () => new Promise(() => {})"
+
+
 @pytest.mark.parametrize(
     ("after", "answer"), [("true", "löscht Ihre Antworten nicht von selbst"), ("false", "hat es nicht erlaubt")]
 )
@@ -213,6 +216,13 @@ def test_the_browser_is_asked_to_keep_answers_and_what_it_said_is_told(show: Sho
     press(page, "Dauerhaft speichern")
     expect(page.get_by_text(answer)).to_be_visible()
     expect(page.get_by_role("button", name="Dauerhaft speichern")).to_have_count(1 if after == "false" else 0)
+
+
+def test_while_the_browser_asks_its_reader_the_page_says_so(show: Show, tab: Page) -> None:
+    tab.add_init_script(PERSIST.format(before="false", after="false").replace("persist: () => Promise.resolve(false)", ASKING))
+    page = show(manage_page())
+    press(page, "Dauerhaft speichern")
+    expect(page.get_by_text("Ihr Browser fragt Sie jetzt")).to_be_visible()
 
 
 def test_where_answers_are_kept_there_is_nothing_to_ask(show: Show, tab: Page) -> None:

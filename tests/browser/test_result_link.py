@@ -109,6 +109,26 @@ def test_the_link_stands_in_a_field_and_on_the_clipboard(mine: Page, context: Br
     assert mine.evaluate("() => navigator.clipboard.readText()") == link
 
 
+def test_the_clipboard_is_promised_the_link_before_it_is_made(mine: Page) -> None:
+    """WebKit lets it be written only in the press itself."""
+    mine.evaluate(
+        "() => { window.order = []; const { write } = Clipboard.prototype; Clipboard.prototype.write = (items) => {"
+        " window.order.push(document.querySelector('[data-part=link]').value); return items[0]"
+        ".getType('text/plain').then(() => {}); } }"
+    )
+    link_of(mine)
+    expect(mine.get_by_text("Link kopiert.")).to_be_visible()
+    assert mine.evaluate("() => window.order") == [""]
+
+
+def test_a_browser_that_takes_no_promises_is_given_the_text(mine: Page, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    mine.evaluate("() => { delete window.ClipboardItem; }")
+    link = link_of(mine)
+    expect(mine.get_by_text("Link kopiert.")).to_be_visible()
+    assert mine.evaluate("() => navigator.clipboard.readText()") == link
+
+
 def test_without_a_clipboard_the_text_is_selected(mine: Page) -> None:
     mine.evaluate(
         "() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false; }"

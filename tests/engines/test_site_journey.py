@@ -1,0 +1,101 @@
+"""The site around them: search, dark colours, a phone."""
+
+from __future__ import annotations
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+
+from tests.engines.reader import Reader
+
+DARK = 0.3
+BROKEN = """return [...document.querySelectorAll(".md-content :is(h1, h2, h3, h4)")].flatMap((heading) => {
+  const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode()) for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+    const range = document.createRange();
+    range.setStart(texts.currentNode, index);
+    range.setEnd(texts.currentNode, index + word.length);
+    const parts = [...range.getClientRects()].filter(({ width }) => width > 0);
+    const lines = new Set(parts.map(({ top }) => Math.round(top)));
+    const width = parts.reduce((sum, part) => sum + part.width, 0);
+    if (lines.size > 1 && width < heading.clientWidth) broken.push(word);
+  }
+  return broken;
+})"""
+PAGES = (
+    "",
+    "themen/zufrieden-ist-nicht-treu/",
+    "quiz/zufrieden-ist-nicht-treu/",
+    "checkliste/telefon/",
+    "checkliste/auswertung/",
+    "checkliste/plan/",
+    "checkliste/verlauf/",
+    "checkliste/team/",
+    "checkliste/pruefungen/",
+    "zahlen/",
+    "widersprueche/",
+    "glossar/",
+)
+
+
+def search(reader: Reader, words: str) -> None:
+    reader.open()
+    if not reader.find(".md-search__input").is_displayed():
+        reader.press('.md-header label[for="__search"]')
+    reader.find(".md-search__input").send_keys(words)
+    reader.until(lambda: reader.all(".md-search-result__link"), "results")
+
+
+@pytest.mark.parametrize("words", ["Größe", "kundenzufriedenheit", "treue kunden", "beschwer"])
+def test_search_finds_and_its_links_lead_to_clean_addresses(reader: Reader, words: str) -> None:
+    search(reader, words)
+    addresses = reader.js("return [...document.querySelectorAll('.md-search-result__link')].map((link) => link.href)")
+    assert addresses
+    assert [address for address in addresses if address.partition("#")[0].endswith(("?h=", "&h="))] == []
+    reader.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    reader.until(lambda: reader.driver.current_url != reader.url, "page found")
+    reader.ready()
+    reader.back()
+    reader.until(lambda: reader.driver.current_url == reader.url, "home")
+
+
+def test_dark_colours_stay_and_empty_controls_are_dark(reader: Reader) -> None:
+    reader.open("checkliste/telefon/")
+    for _ in range(2):
+        reader.press(next(node for node in reader.all('.md-header label[for^="__palette"]') if node.is_displayed()))
+    reader.until(lambda: reader.find("body").get_attribute("data-md-color-scheme") == "slate", "dark")
+    for path in ("checkliste/plan/", "checkliste/telefon/"):
+        reader.open(path)
+        assert reader.find("body").get_attribute("data-md-color-scheme") == "slate"
+    for field in reader.all(".kb-c input"):
+        assert brightness(reader, field) < DARK
+
+
+def brightness(reader: Reader, field: WebElement) -> float:
+    """Of what is seen in the middle of a control, from 0 to 1."""
+    reader.js("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", field)
+    measure = """const [png, done] = arguments; const image = new Image(); image.onload = () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+      const context = canvas.getContext('2d'); context.drawImage(image, 0, 0);
+      const [red, green, blue] = context.getImageData(image.width / 2, image.height / 2, 1, 1).data;
+      done((red + green + blue) / 765) }; image.src = 'data:image/png;base64,' + png"""
+    return float(reader.driver.execute_async_script(measure, field.screenshot_as_base64))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_cut_off_on_a_phone(reader: Reader, path: str) -> None:
+    reader.open_narrow(path)
+    assert reader.js("return innerWidth") == 360
+    assert reader.js("return document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize(
+    "path", ["", "themen/zufrieden-ist-nicht-treu/", "quiz/alle/", "checkliste/telefon/", "quellen/irrtuemer/"]
+)
+def test_no_heading_is_hyphenated_where_there_is_room(reader: Reader, path: str) -> None:
+    reader.open(path)
+    assert reader.all(".md-content h1")
+    assert reader.js(BROKEN) == []
+    reader.open_narrow(path)
+    assert reader.js(BROKEN) == []
