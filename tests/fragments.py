@@ -124,7 +124,7 @@ QUESTIONS = st.builds(
     WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t), OPTIONS.map("".join), TEXTS,
 )  # fmt: skip
 NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
-    "\n".join
+    "\n    Dazwischen.\n\n".join  # two lists must not follow each other: the site would make one of them
 )
 CHECKS = st.builds(
     "- {}{} {} {{#p-{}}}\n\n{}\n    > Schritt\n\n    [A](../themen/a.md)\n\n".format,

@@ -10,23 +10,28 @@ from itertools import pairwise
 from kb.anchors import explicit_anchors
 from kb.attributes import ATTRIBUTES, Attributes, split_attributes
 from kb.blocks import Block, read_blocks
+from kb.bullets import report_bullets
 from kb.charts import read_charts
 from kb.checklist import read_checklist
 from kb.claims import read_claims
 from kb.definitions import definitions, pictures, report_definitions, used
+from kb.dialects import report_dialects
 from kb.fences import report_fences
 from kb.glossary import read_glossary
+from kb.grids import report_tables
 from kb.links import LINK, blank_code, find_links, hidden_targets
 from kb.marks import read_marks
 from kb.markup import read_live, report_rest, report_tags
 from kb.messages import hint
 from kb.model import Article, Heading, Item, Problem, Section
+from kb.notes import report_notes
 from kb.quiz import read_quiz
 from kb.reader import Reader, report_odd_links, squeeze
 from kb.slug import slugify
 from kb.strays import report_boxes, report_items, report_lists, report_strays
 from kb.text import read_text
 from kb.theses import read_theses
+from kb.titles import report_titles
 
 SectionReader = Callable[[Reader, Sequence[Block]], tuple[str, tuple[Item, ...]]]
 READERS: dict[str, SectionReader] = {
@@ -69,15 +74,18 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     report_items(reader, blocks, marked)
     report_lists(reader, blocks, marked)
     report_fences(reader, body, blocks, marked)
+    report_bullets(reader, blocks, marked)
+    report_tables(reader, blocks, text.splitlines())
+    report_dialects(reader, blocks)
     text = "\n".join(body)
     blanked = blank_code(text)
+    report_notes(reader, blanked)
     defined = definitions(blanked)
     report_definitions(reader, sections, references, blanked, defined)
     report_odd_links(reader, text, blanked)
     charts = read_charts(reader, blocks)
     report_rest(reader, live)
-    if sections and not (source.meta.get("title") or any(heading.level == 1 for heading in headings)):
-        reader.report(source.body + 1, "title-missing")
+    report_titles(reader, blocks, source.body, bool(source.meta.get("title")))
     article = Article(
         path=path,
         title=_title(source.meta, headings, path),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
-from kb.links import blank_code
+from kb.links import blank_code, is_external, resolve
 from kb.messages import hint, message
 from kb.model import Article, Check, Claim, Heading, Item, Problem, Question, Term, Thesis
 from kb.paths import INTRODUCED
@@ -14,7 +15,6 @@ from kb.targets import target_problems
 
 BRACES_AT_END = re.compile(r"\{\s*#[^{}]*\}\s*$")
 ENTRY = re.compile(r"\s*(?:[#>|]|[-*+]|\d+[.)])")
-FOOTNOTE_USE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix: str) -> list[Problem]:
@@ -23,7 +23,7 @@ def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix:
         *_repeated_ids(articles, prefix),
         *_headings_with_ids(articles, prefix),
         *target_problems(articles, others),
-        *_missing_footnotes(articles),
+        *_unlisted(articles, prefix),
         *_braces_alone(articles),
         *_terms_twice(articles, prefix),
         *_positions(articles),
@@ -81,14 +81,18 @@ def _free(text: str, taken: set[str]) -> str:
     return next(name for name in candidates if name not in taken)
 
 
-def _missing_footnotes(articles: Mapping[str, Article]) -> Iterator[Problem]:
-    for article in articles.values():
-        for section in article.sections:
-            text = blank_code("\n".join(article.lines[section.start : section.end]))
-            for match in FOOTNOTE_USE.finditer(text):
-                if match[1] not in article.definitions.footnotes:
-                    line = section.line + text.count("\n", 0, match.start())
-                    yield Problem(article.path, line, message("footnote", found=match[1]))
+def _unlisted(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]:
+    """Pages that the index of their folder, which lists the others, does not name: nobody would come across them."""
+    for path, index in articles.items():
+        folder, _, name = path.rpartition("/")
+        if name != "index.md" or not folder or path in INTRODUCED:
+            continue
+        named = {resolve(unquote(link.target), path)[0] for link in index.links if not is_external(link.target)}
+        inside = [other for other in articles if other.rpartition("/")[0] == folder and other != path]
+        for other in inside if named & {*inside} else ():
+            if other not in named:
+                link = f"[{articles[other].title}]({other.rpartition('/')[2]})"
+                yield Problem(other, 1, message("index-missing", found=f"{prefix}{path}", link=link), "warning")
 
 
 def _braces_alone(articles: Mapping[str, Article]) -> Iterator[Problem]:

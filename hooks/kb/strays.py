@@ -35,7 +35,7 @@ LOOSE_BOX = re.compile(r"\s*(?:[-+*–—•·]|\d{1,9}[.)])?\s*(?P<box>\[[ \u00
 ITEM_ID = re.compile(r"\{\s*#[^{}]*\}\s*$")
 BULLET = re.compile(r"\s*[•·▪◦‣]\s")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
-TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s].*)")
+TIGHT_HEADING = re.compile(r"(#{1,6})([^#\s].*)")
 
 
 def report_strays(reader: Reader, blocks: Sequence[Block]) -> None:

@@ -1,0 +1,98 @@
+"""Lists that the site shows otherwise than their author sees them on a Git host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from kb.blocks import Block
+from kb.reader import Reader
+
+NUMBER = re.compile(r"[ >]*(\d{1,9})([.)])(?:\s|$)")
+# What people write in front of entries though it makes no list: several lines of a paragraph begin with it.
+LIKE_MARK = re.compile(r"\s*(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.\)|[a-z]\.(?=\s)|\d{1,2}\.(?=[^\W\d])|[–—→►✓✔])")
+# What Python-Markdown takes for the next entry inside of an entry's text.
+INNER = re.compile(r" {0,3}(\d+\.|[-*+]) +\S")
+DEEP = 4
+
+
+def report_bullets(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> None:
+    """Report lists, and what was meant as one, that would lose their marks, their numbers or their borders."""
+    for line, key, found in _findings(reader, blocks, marked):
+        if not reader.has_problem(line, line):
+            reader.report(line, key, found=found)
+
+
+Finding = tuple[int, str, str]
+
+
+def _findings(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> Iterator[Finding]:
+    yield from _merged(reader, blocks, marked)
+    for block in blocks:
+        if block.type == "ordered_list":
+            yield from _numbers(reader, block)
+        if block.type == "paragraph":
+            yield from _like_list(block)
+        if block.type == "list_item":
+            yield from _item(reader, block, marked)
+        yield from _findings(reader, block.children, marked)
+
+
+def _merged(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> Iterator[Finding]:
+    """Lists that follow each other: the site makes one of them. In a section, its own rules know better what is wrong."""
+    for is_list, group in groupby(blocks, key=lambda block: block.type.endswith("_list")):
+        run = list(group)
+        if is_list and len(run) > 1 and not (run[0].start in marked and reader.has_problem(run[0].line, run[-1].end)):
+            yield run[1].line, "list-merged", ""
+
+
+def _numbers(reader: Reader, block: Block) -> Iterator[Finding]:
+    """Entries whose number the site would not show: it counts from 1."""
+    found = [NUMBER.match(reader.lines[item.start]) for item in block.children]
+    ones = all(match and int(match[1]) == 1 for match in found)
+    for place, (item, match) in enumerate(zip(block.children, found, strict=True), 1):
+        if match and match[2] == ")":
+            yield item.line, "list-paren", match[1]
+            return
+        if match and not ones and int(match[1]) != place:
+            yield item.line, "list-number", match[1]
+            return
+
+
+def _like_list(block: Block) -> Iterator[Finding]:
+    lines = enumerate(block.content.split("\n"), block.line)
+    found = [(number, match[1]) for number, line in lines if (match := LIKE_MARK.match(line))]
+    if len(found) > 1:
+        yield found[0][0], "list-mark", found[0][1]
+
+
+def _item(reader: Reader, item: Block, marked: Collection[int]) -> Iterator[Finding]:
+    line = reader.lines[item.start]
+    if not item.children:
+        yield item.line, "list-empty", line.strip()
+        return
+    start = len(line) - len(line.lstrip(" "))
+    first = item.children[0]
+    if first.type == "paragraph" and item.start not in marked:
+        for number in range(first.start + 1, first.end):
+            if match := INNER.match(reader.lines[number][start:]):
+                yield number + 1, "list-line", match[1]
+    if item.start in marked:
+        yield from _lazy(reader, item)
+        return
+    for child in item.children[1:]:
+        below = reader.lines[child.start]
+        if child.start != item.start and len(below) - len(below.lstrip(" ")) < start + DEEP and ">" not in line:
+            yield child.line, "list-indent", below.strip()[:40]
+            return
+
+
+def _lazy(reader: Reader, item: Block) -> Iterator[Finding]:
+    """Lines that stick to the quote above them though they begin at the margin: they were meant as the next paragraph."""
+    for quote in (child for child in item.children if child.type == "blockquote"):
+        for number in range(quote.start + 1, quote.end):
+            line = reader.lines[number]
+            if line[:1] not in ("", " ", ">"):
+                yield number + 1, "quote-lazy", line.strip()[:40]
+                break

@@ -1,0 +1,37 @@
+"""Titles and headings: every file has one title, every heading words that the site shows as such."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.attributes import split_attributes
+from kb.blocks import Block
+from kb.messages import message
+from kb.model import Problem
+from kb.reader import Reader
+
+
+def report_titles(reader: Reader, blocks: Sequence[Block], body: int, titled: bool) -> None:
+    """Report a missing or second title and headings that would be lost; `titled` files have one in their front matter."""
+    headings = [block for block in blocks if block.type == "heading"]
+    titles = [block for block in headings if block.level == 1]
+    empty = not any(line.strip() for line in reader.lines[body:])
+    if not titles and not titled and not reader.has_problem(1, body + 1):
+        reader.report(min(body + 1, len(reader.lines)), "file-empty" if empty else "title-missing")
+    for block in titles[1:2]:
+        text = message("title-two", found=block.content, other=titles[0].line)
+        reader.problems.append(Problem(reader.path, block.line, text, "warning"))
+    for block in headings:
+        _report_heading(reader, block)
+
+
+def _report_heading(reader: Reader, block: Block) -> None:
+    line = reader.lines[block.start]
+    if reader.has_problem(block.line, block.line):
+        return
+    if not split_attributes(block.content)[0].strip("#* _`"):
+        reader.report(block.line, "heading-empty", found="#" * block.level)
+    elif line.startswith(" "):
+        reader.report(block.line, "heading-indent", title=line.strip())
+    elif block.content.endswith("#") and line.lstrip().startswith("#"):
+        reader.report(block.line, "heading-end", title=block.content)
