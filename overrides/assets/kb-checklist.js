@@ -202,6 +202,7 @@ class KbChecklist extends KbWidget {
 function showTyped(area, text) {
   if (area.value !== text) area.value = text;
   mirror(area);
+  say(area.nextSibling, text);
   area.closest("p").classList.toggle("kb-typed", Boolean(text));
 }
 

@@ -56,7 +56,7 @@ class MeasureCard {
     const field = build(tag, { ...properties, autocomplete: "off" });
     if (part === "status") field.append(...PROGRESS.map((value) => new Option(TEXT.catalogue.status[value], value)));
     this.#fields.set(part, field);
-    return build("label", { className: `kb-field-${part}` }, `${TEXT.plan.fields[part]} `, field, build("span", { className: "kb-p" }));
+    return build("label", { className: `kb-field-${part}` }, `${TEXT.plan.fields[part]} `, field);
   }
 
   /* Built anew only when something in it changed: a link in it may have the focus. */

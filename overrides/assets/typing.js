@@ -33,8 +33,7 @@ class Typing {
   }
 }
 
-/* What stands in a field once more as text: on the screen the field grows with it (a last empty line needs the blank), on
- * paper it is read in full. */
+/* What stands in a field, told to its label: where fields do not grow by themselves, the label makes the room. */
 function mirror(field) {
-  if (field.localName === "textarea") say(field.nextSibling, `${field.value} `);
+  if (field.localName === "textarea") field.parentNode.dataset.text = `${field.value} `; // with room for a last empty line
 }
