@@ -53,16 +53,16 @@ def _element_page(context: Context, element: Element) -> Page:
         links=links_to(composer),
         form=composer.link(FORM),
     )
-    return _page(context, composer, element.name, block, {element.name})
+    return _page(context, composer, element.name, f"{context.reminder(composer)}\n\n{block}", {element.name, "reminder"})
 
 
 def _form_page(context: Context) -> Page:
     """Every area below each other, to be printed or filled in at one go."""
     composer = context.composer(FORM)
-    parts = [context.templates.block("form", composer)]
+    parts = [context.reminder(composer), context.templates.block("form", composer)]
     for path, checks in context.areas.items():
         parts += [f"## {context.catalogue.articles[path].title}", context.checklist(composer, path, checks)]
-    return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form"})
+    return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form", "reminder"})
 
 
 def _page(context: Context, composer: Composer, name: str, block: str, widgets: set[Widget]) -> Page:

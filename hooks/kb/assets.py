@@ -19,6 +19,10 @@ PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 WORD = re.compile(r"\b[A-Za-z]\w+")
 LOOKED_UP = {"ja"}  # the words for answers: whoever answers a question may write "constructor"
 QUOTED = re.compile(r'"(?:\\.|[^"\\\n])*"|`[^`\n]*`')
+REGEX = re.compile(r"(?<=[(,=:\[!&|?;])/(?![*/])(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n])+/")
+# What is bound in a function: by a declaration, or as a parameter. Other words may be those of the language or the browser.
+LOCAL = re.compile(r"\b(?:const|let) ([A-Za-z]\w{2,})|\b([A-Za-z]\w{2,}) =>|\(((?:[A-Za-z]\w*, )*[A-Za-z]\w*)\) (?:=>|\{)")
+GIVEN = {"document", "window", "location", "history", "navigator", "localStorage", "name", "status", "event", "error"}
 DECLARED = re.compile(r"^(?:async )?(?:function|class|const) ([A-Za-z]\w{2,})", re.M)
 SHARED_SCRIPTS = ("store.js", "widget.js")
 ASSESSMENT = (
@@ -43,8 +47,9 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     ),
     "progress": (*SHARED_SCRIPTS, "shapes-quiz.js", "shapes-check.js", "shapes-assessment.js", "former.js", "kb-progress.js"),
     "form": ("kb-form.js",),
+    "reminder": ("unsaved.js", "kb-reminder.js"),
     "result": (
-        *(*ASSESSMENT, "scoring.js", "backup.js", "files.js", "reminder.js"),
+        *(*ASSESSMENT, "scoring.js", "backup.js", "files.js"),
         *("link.js", "result-link.js", "result-parts.js", "kb-result.js"),
     ),
     "plan": (
@@ -82,7 +87,6 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
             "files.js",
         ),
         *(
-            "reminder.js",
             "scoring.js",
             "sheet.js",
             "assessment-changes.js",
@@ -99,6 +103,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "checklist": ("widgets.css", "checklist.css"),
     "progress": ("widgets.css", "progress.css"),
     "form": ("form.css",),
+    "reminder": ("reminder.css",),
     **{name: ("widgets.css", "assessment.css", f"{name}.css") for name in ("result", "plan", "history", "team", "manage")},
 }
 
@@ -152,10 +157,11 @@ def _bare(texts: object) -> object:
 
 
 def _free(code: str, source: str) -> list[str]:
-    """What is declared beside each other and is no word of a text or a property."""
-    texts = " ".join(re.sub(r"\$\{[^}]*\}", " ", text) for text in QUOTED.findall(source))
-    fixed = {*WORD.findall(texts), *(match[0] for match in WORD.finditer(code) if _is_fixed(code, match))}
-    return [name for name in dict.fromkeys(DECLARED.findall(source)) if name not in fixed]
+    """What is declared, beside each other or in a function, and is no word of a text, a pattern or a property."""
+    texts = " ".join([*(re.sub(r"\$\{[^}]*\}", " ", text) for text in QUOTED.findall(source)), *REGEX.findall(code)])
+    fixed = {*WORD.findall(texts), *GIVEN, *(match[0] for match in WORD.finditer(code) if _is_fixed(code, match))}
+    local = [word for found in LOCAL.findall(source) for part in found for word in re.findall(r"\w{3,}", part)]
+    return [name for name in dict.fromkeys([*DECLARED.findall(source), *local]) if name not in fixed]
 
 
 def _short(code: str, free: list[str]) -> str:

@@ -14,12 +14,12 @@ from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of
 from kb.pictures import picture
 from kb.reader import fingerprint
 from kb.related import Relations
-from kb.strings import counted
+from kb.strings import counted, strings
 from kb.templating import Templates
 
 T = TypeVar("T", Question, Check)
 SECTION = re.compile(r"^## ", re.M)
-Widget = Literal["quiz", "checklist", "progress", "form", "result", "plan", "history", "team", "manage"]
+Widget = Literal["quiz", "checklist", "progress", "form", "reminder", "result", "plan", "history", "team", "manage"]
 
 
 @dataclass(frozen=True)
@@ -76,29 +76,46 @@ class Context:
         """A short hash of all items of the checklist, in any order: answers given to another version are set apart."""
         return fingerprint(*sorted(f"{check.kind}:{check.id}:{check.rev}" for check in self.catalogue.checks()))
 
+    def reminder(self, composer: Composer) -> str:
+        """What is in no file yet, told on every page of the checklist; above an area also where every other item stands."""
+        return self.templates.block("reminder", composer, link=composer.link(MANAGE), elsewhere=self._elsewhere(composer))
+
     def checklist(self, composer: Composer, path: str, checks: Sequence[Check]) -> str:
         """The form of one area."""
         links = {"manage": composer.link(MANAGE), "result": composer.link(RESULT)}
         return self.templates.block("checklist", composer, items=checks, area=area_of(path), version=self.version, links=links)
 
+    def _elsewhere(self, composer: Composer) -> list[tuple[str, str]]:
+        """In an area a link to every other one, with its items as they are stored: one of them may have stood here before."""
+        others = [path for path in self.areas if path != composer.path] if composer.path in self.areas else []
+        return [(self._moved_to(composer, path), " ".join(map(_stored, self.areas[path]))) for path in others]
+
+    def _moved_to(self, composer: Composer, path: str) -> str:
+        text = strings("page")["elsewhere"].format(area=self.catalogue.articles[path].title)
+        return f"[{text}]({composer.link(path)})"
+
     def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
         """The block that shows a reader where she stands. Items are named as they are stored: by kind and id."""
         groups: Mapping[str, list[Question] | list[Check]] = self.quizzes if kind == "quiz" else self.areas
         name = "questions" if kind == "quiz" else "items"
-        rows = [self._row(composer, kind, path, [f"{i.kind}:{i.id}" for i in items], name) for path, items in groups.items()]
+        rows = [self._row(composer, kind, path, [_stored(item) for item in items], name) for path, items in groups.items()]
         total = counted(name, sum(len(items) for items in groups.values()))
         links = {"result": composer.link(RESULT), "plan": composer.link(PLAN)} if kind == "check" else {}
         return self.templates.block("progress", composer, set=kind, full=full, rows=rows, total=total, links=links)
 
     def _row(self, composer: Composer, kind: str, path: str, ids: list[str], name: str) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path
-        title = self.catalogue.articles[path].title
         return {
             "topic": topic_of(path) if kind == "quiz" else area_of(path),
             "ids": " ".join(ids),
-            "link": f"[{title}]({composer.link(target)})",
+            "link": f"[{self.catalogue.articles[path].title}]({composer.link(target)})",
             "count": counted(name, len(ids)),
         }
+
+
+def _stored(item: Question | Check) -> str:
+    """As the browser names it in the key of an answer."""
+    return f"{item.kind}:{item.id}"
 
 
 def _grouped(items: list[T]) -> dict[str, list[T]]:

@@ -69,10 +69,17 @@ def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> 
         intro=intro,
         sections=sections,
         heading=page["quiz_topics" if kind == "quiz" else "checklist_areas"],
-        block=context.progress(composer, "quiz" if kind == "quiz" else "check", full=True),
+        block=_standing(context, composer, kind),
         more=f"[{page['quiz_all']}]({composer.link(QUIZ_ALL)})" if has_all else "",
     )
-    return _page(composer, _title(context, path, title), body, _source(context, path), "progress")
+    widgets: tuple[Widget, ...] = ("progress",) if kind == "quiz" else ("progress", "reminder")
+    return _page(composer, _title(context, path, title), body, _source(context, path), *widgets)
+
+
+def _standing(context: Context, composer: Composer, kind: str) -> str:
+    if kind == "quiz":
+        return context.progress(composer, "quiz", full=True)
+    return f"{context.reminder(composer)}\n\n{context.progress(composer, 'check', full=True)}"
 
 
 def _figure(context: Context, composer: Composer, claim: Claim) -> dict[str, str]:

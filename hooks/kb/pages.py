@@ -14,7 +14,7 @@ from kb.reading import by_reading
 from kb.render import Skeleton
 from kb.templating import Templates
 
-SECTION_WIDGETS: dict[str, Widget] = {"quiz": "quiz", "checklist": "checklist"}
+SECTION_WIDGETS: dict[str, tuple[Widget, ...]] = {"quiz": ("quiz",), "checklist": ("checklist", "reminder")}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False) -> Buil
 
 def _article_page(context: Context, article: Article) -> Page:
     body, widgets = article_body(context, article)
-    found = {SECTION_WIDGETS[s.kind] for s in article.sections if s.kind in SECTION_WIDGETS and s.items}
+    found = {widget for s in article.sections if s.items for widget in SECTION_WIDGETS.get(s.kind, ())}
     return Page(article.path, article.title, body, article.path, frozenset(found | widgets))
 
 

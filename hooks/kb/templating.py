@@ -25,7 +25,7 @@ ANSWERS = {
 
 # Answers and feedback must not be found by the search: only the questions are.
 # The same items stand in the pages of their areas.
-NOT_SEARCHED = ("quiz", "assessment", "form")
+NOT_SEARCHED = ("quiz", "assessment", "form", "reminder")
 
 
 class Templates:

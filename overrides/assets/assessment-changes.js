@@ -1,5 +1,5 @@
 /* All assessments, and what beginning, copying and removing one changes: keys and values for `writeAll`. */
-const OWN_PARTS = ["check", "plan", "snapshot"];
+const OWN_PARTS = ASSESSMENT_PARTS.filter((part) => part !== "assessment");
 
 class AllAssessments extends OpenAssessment {
   #keys;
@@ -31,7 +31,7 @@ class AllAssessments extends OpenAssessment {
     if (this.#keys) return this.#keys;
     queueMicrotask(() => this.changed());
     this.#keys = new Map();
-    for (const key of ["assessment", ...OWN_PARTS].flatMap((part) => this.store.keys(part))) {
+    for (const key of ASSESSMENT_PARTS.flatMap((part) => this.store.keys(part))) {
       const [, , , id] = key.split(":");
       if (!this.#keys.get(id)?.push(key)) this.#keys.set(id, [key]);
     }

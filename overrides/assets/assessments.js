@@ -31,7 +31,7 @@ function meetVersion(store, id, version) {
   const last = snapshot && Math.max(...snapshot.answers.map(([, { at }]) => at));
   const mark = `auto-${record.set}-${last}`.toLowerCase().replace(/\W|_/g, "-").slice(-200); // any text may stand in a file
   if (snapshot) store.set(store.key("snapshot", id, mark), snapshot);
-  if (!store.problem) store.set(key, { ...record, set: version, at: Date.now() });
+  if (!store.problem) store.set(key, { ...record, set: version });
 }
 
 /** The answers as they are now, to the version `set` of the checklist; null where there are none. Without a name it was taken by itself. */

@@ -1,4 +1,5 @@
-/* Answers whose item is no longer in the page: kept and shown, and dropped only by the reader.
+/* Answers whose item is no longer in the page: kept and shown, and dropped only by the reader. One whose item stands in another
+ * page by now is the living answer there: it is only told where. The build writes into the page what stands elsewhere.
  * Text from the storage reaches the page through textContent only.
  */
 class FormerAnswers {
@@ -14,7 +15,6 @@ class FormerAnswers {
     this.#list = build("ul", {});
     const parts = [build("summary", {}), build("p", { textContent: explanation }), this.#list];
     this.#node = build("details", { className: "kb-former" }, ...parts);
-    this.#node.addEventListener("click", this);
     widget.append(this.#node);
   }
 
@@ -24,16 +24,22 @@ class FormerAnswers {
     this.#list.replaceChildren(...keys.map((key) => this.#item(key)));
   }
 
-  handleEvent({ target }) {
-    const { key } = target.dataset;
-    if (key) this.#widget.forget([key], TEXT.former.dropped);
-  }
-
   #item(key) {
     const entry = this.#widget.store.get(key);
-    const drop = build("button", { type: "button", className: "kb-button kb-quiet", textContent: TEXT.former.drop });
-    drop.dataset.key = key;
     const answer = [this.#inWords(entry), entry.reason, entry.note].filter(Boolean).join(" – ");
-    return build("li", {}, build("b", { textContent: entry.t }), build("span", { textContent: answer }), drop);
+    return build("li", {}, build("b", { textContent: entry.t }), build("span", { textContent: answer }), this.#end(key));
+  }
+
+  #end(key) {
+    const item = key.split(":").slice(-2);
+    const end = document.querySelector(`[data-items~=${JSON.stringify(item.join(":"))}] a`)?.cloneNode(true);
+    if (end) end.hash = item[1];
+    return end ?? this.#drop(key);
+  }
+
+  #drop(key) {
+    const drop = button("", TEXT.former.drop, "kb-quiet");
+    drop.addEventListener("click", () => this.#widget.forget([key], TEXT.former.dropped));
+    return drop;
   }
 }

@@ -5,7 +5,6 @@
  */
 class KbManage extends KbWidget {
   #views;
-  #reminder;
   #bar = bar("take-back", TEXT.shared.undo);
   #undo;
   #timer;
@@ -15,8 +14,6 @@ class KbManage extends KbWidget {
     this.catalogue = readCatalogue(this);
     this.parts = partsIn(this);
     this.querySelector(".kb-frame").hidden = false;
-    this.#reminder = new Reminder(this.store);
-    this.parts.remind.append(this.#reminder.node);
     this.#views = [new ListView(this), new SaveView(this), new ImportView(this)];
     for (const type of ["input", "change", "dragover", "drop"]) this.addEventListener(type, this);
   }
@@ -102,7 +99,6 @@ class KbManage extends KbWidget {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.querySelector(".kb-bars").append(this.#bar);
-    this.#reminder.render();
     for (const view of this.#views) view.render();
   }
 }

@@ -9,7 +9,6 @@ class KbResult extends KbWidget {
   #parts;
   #catalogue;
   #assessments;
-  #reminder;
   #groups;
   #limit = STEPS_AT_ONCE;
   #added = new Map();
@@ -32,9 +31,7 @@ class KbResult extends KbWidget {
     this.#catalogue = readCatalogue(this);
     this.#catalogue.titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));
     this.#assessments = new OpenAssessment(this.store, this.dataset.version);
-    this.#reminder = new Reminder(this.store);
     this.#parts = Object.fromEntries([...this.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
-    this.#parts.share.append(this.#reminder.node);
     this.#groups = ["open", "statement"].flatMap((kind) => this.#buildGroups(kind));
     this.#parts.notes.addEventListener("change", () => this.#renewLink());
     this.querySelector(".kb-frame").hidden = false;
@@ -118,7 +115,6 @@ class KbResult extends KbWidget {
     empty.hidden = answers.size > 0;
     body.hidden = !answers.size;
     share.hidden = Boolean(this.#guest);
-    this.#reminder.render();
     showAssessment(this);
     if (this.#guest) this.querySelector(".kb-which").hidden = true;
   }

@@ -16,3 +16,11 @@ async function readResultLink(fragment, site) {
   const answers = entries.filter(([key]) => key.startsWith(start)).map(([key, entry]) => [key.slice(start.length), entry]);
   return { record: record ?? { name: "", respondent: "", date: "" }, answers: new Map(answers), notes };
 }
+
+/** Whether a key belongs to this assessment. */
+function belongsTo(assessment) {
+  return (key) => {
+    const [, , part, owner] = key.split(":");
+    return owner === assessment && ASSESSMENT_PARTS.includes(part);
+  };
+}

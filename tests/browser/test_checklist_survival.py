@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -108,6 +109,28 @@ def test_item_moved_to_another_area_takes_its_answer_along(show: Show) -> None:
     assert picked(page, SIGNED) == ["Nein"]
     show(checklist_page(PROMPT))
     expect(page.get_by_text("Aus früherer Fassung")).to_be_hidden()
+
+
+def test_the_old_area_of_a_moved_item_says_where_it_is_and_deletes_nothing(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, SIGNED, "Nein")
+    choose(page, PROMPT, "Ja")
+    show(pages.page(pages.checklist([ANNOYED], elsewhere=[SIGNED]), "checklist"))
+    page.get_by_text("Aus früherer Fassung (2)").click()
+    moved = page.locator(".kb-former li").filter(has_text=SIGNED.text)
+    expect(moved.get_by_role("link")).to_have_attribute("href", re.compile(f"/telefon/#{SIGNED.id}$"))
+    expect(moved).to_contain_text("Steht jetzt unter „Telefon“")
+    expect(moved.get_by_role("button")).to_have_count(0)
+    expect(page.locator(".kb-former li").filter(has_text=PROMPT.text).get_by_role("button", name="Löschen")).to_be_visible()
+    assert (stored(page, SIGNED) or {})["v"] == "nein"
+
+
+def test_an_item_that_moved_and_became_an_open_question_keeps_its_old_answer_deletable(show: Show) -> None:
+    page = show(checklist_page())
+    choose(page, SIGNED, "Nein")
+    show(pages.page(pages.checklist([ANNOYED], elsewhere=[replace(SIGNED, kind="open")]), "checklist"))
+    page.get_by_text("Aus früherer Fassung (1)").click()
+    expect(page.locator(".kb-former").get_by_role("button", name="Löschen")).to_be_visible()
 
 
 def test_id_reused_for_another_kind_is_not_answered(show: Show) -> None:

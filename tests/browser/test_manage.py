@@ -441,12 +441,14 @@ def test_print_shows_the_list_without_buttons(show: Show) -> None:
 
 
 def test_answers_that_are_not_in_a_file_yet_are_told(show: Show) -> None:
-    page = show(manage_page())
+    page = show(manage_page(), "/pruefungen/")
     put(page, answers({CALL_BACK: "ja", ANNOYANCE: "Warteschleife"}) | {f"check:erste:{ONCE.key}": entry("ja", ONCE, at=1)})
     expect(page.get_by_text("noch nicht als Datei gesichert")).to_be_visible()
+    page.get_by_role("link", name="Jetzt sichern").click()
     with page.expect_download():
-        press(page, "Jetzt sichern")
+        press(page, "Als Datei sichern")
     assert stored(page, "saved:erste")["at"] > 0
+    expect(page.get_by_text("noch nicht als Datei gesichert")).to_be_hidden()
 
 
 def test_script_and_style_fit_into_25_kb() -> None:

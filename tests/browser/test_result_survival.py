@@ -129,23 +129,6 @@ def test_answers_without_a_file_are_told_of_when_they_are_many_or_old(
         expect(reminder).to_contain_text(f"{said} noch nicht als Datei gesichert.")
 
 
-def test_saving_writes_a_file_of_this_assessment_and_ends_the_reminder(result: Result, tab: Page) -> None:
-    tab.clock.set_fixed_time(AT / 1000)
-    own = {f"check:erste:{item.key}": entry(v, item, at=AT - 90_000_000) for item, v in FULL.items()} | plan_of(MAIL)
-    other = {"check:zweite:statement:a": entry("ja"), "assessment:zweite": record("Zweite")}
-    page = result({}, {"assessment:erste": record("Größe & Maß Süd")} | own | other)
-    with page.expect_download() as started:
-        page.get_by_role("button", name="Jetzt sichern").press("Enter")
-    assert started.value.suggested_filename == "kundenbindung-groesse-mass-sued-2026-11-22.json"
-    entries = json.loads(Path(started.value.path()).read_text())["entries"]
-    assert {one["key"] for one in entries} == {"assessment:erste", *own}
-    assert stored(page, "saved:erste") == {"at": AT}
-    expect(page.locator(".kb-remind").get_by_role("status")).to_be_focused()
-    expect(page.locator(".kb-remind")).to_have_text("Als Datei gesichert.", use_inner_text=True)
-    page.reload()
-    expect(page.locator(".kb-remind")).to_be_hidden()
-
-
 # --- For everyone
 
 
