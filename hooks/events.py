@@ -118,7 +118,8 @@ def _read(files: Files, config: MkDocsConfig) -> Catalogue:
     pages = {file.src_uri: file.content_bytes for file in files.documentation_pages()}
     others = [file.src_uri for file in files if not file.is_documentation_page()]
     prefix = _prefix(config)
-    catalogue = read_catalogue(pages, others, prefix)
+    beside = [f for f in files if f.src_uri not in pages and f.src_dir == config.docs_dir]
+    catalogue = read_catalogue(pages, others, prefix, {file.src_uri: file.content_bytes for file in beside})
     for warning in catalogue.warnings():
         log.warning(warning.show(prefix))
     errors = catalogue.errors()

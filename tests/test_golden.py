@@ -74,7 +74,8 @@ def _encoded(text: str, flags: list[str]) -> bytes:
 
 def output(case: Case) -> str:
     pages = {path: data for path, data in case.files.items() if path.endswith(".md")}
-    catalogue = read_catalogue(pages, set(case.files) - set(pages))
+    media = {path: data for path, data in case.files.items() if path not in pages}
+    catalogue = read_catalogue(pages, media, media=media)
     views: dict[str, Callable[[Catalogue], Iterator[str]]] = {
         "": _catalogue,
         "warnungen": lambda c: (problem.show("docs/") for problem in c.warnings()),

@@ -33,7 +33,8 @@ def read_folder(docs: Path) -> Catalogue:
     """The catalogue of a content folder."""
     files = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
     pages = {name: path.read_bytes() for name, path in files.items() if path.suffix == ".md"}
-    return read_catalogue(pages, files, prefix=f"{docs.as_posix().rstrip('/')}/")
+    media = {name: path.read_bytes() if path.suffix.lower() == ".svg" else b"" for name, path in files.items()}
+    return read_catalogue(pages, files, f"{docs.as_posix().rstrip('/')}/", {n: d for n, d in media.items() if n not in pages})
 
 
 def write_pages(catalogue: Catalogue, docs: Path, target: Path, site_id: str) -> None:

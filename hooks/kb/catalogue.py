@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from kb.encoding import decode
 from kb.heads import head_problems
 from kb.links import is_external, resolve
 from kb.lint import lint
+from kb.media import media_problems
 from kb.messages import message
 from kb.model import Article, Catalogue, Problem
 from kb.parse import parse_article
@@ -19,10 +21,19 @@ from kb.rules import check_rules
 from kb.slug import slugify
 
 HOME = "index.md"
+NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
-def read_catalogue(files: Mapping[str, str | bytes], others: Iterable[str] = (), prefix: str = "docs/") -> Catalogue:
-    """Read all Markdown files (path in the content folder -> text); `others` are pages and files that exist besides."""
+def read_catalogue(
+    files: Mapping[str, str | bytes],
+    others: Iterable[str] = (),
+    prefix: str = "docs/",
+    media: Mapping[str, bytes] = NONE,
+) -> Catalogue:
+    """Read all Markdown files (path in the content folder -> text); `others` are pages and files that exist besides.
+
+    `media` are those of them that stand in the content folder, with what is in them.
+    """
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     others = frozenset(others) - files.keys()
@@ -34,7 +45,7 @@ def read_catalogue(files: Mapping[str, str | bytes], others: Iterable[str] = (),
         articles[path] = replace(article, readable=not encoding)
         problems += found
     ordered = {path: articles[path] for path in reading_order(articles)}
-    problems += head_problems(ordered, others)
+    problems += [*head_problems(ordered, others), *media_problems(media)]
     problems += check_rules(ordered, others | generated_paths(ordered), prefix)
     catalogue = Catalogue(ordered)
     first = {problem.path: problem for problem in reversed(problems)}

@@ -16,13 +16,14 @@ LIKE_PAGES = re.compile(r"\.(?:md|markdown|txt)(?:\.txt)?$|^[^.]+$", re.I)
 KEYS = ("title", "description", "tags", "kuerzel", "search", "hide", "icon", "status", "template")
 GERMAN_KEYS = {"schlagworte": "tags", "schlagwort": "tags", "titel": "title", "beschreibung": "description"}
 MAX_SHORT = 6
+SIGNS = re.compile(r"[<>\"]")
 
 
 def head_problems(articles: Mapping[str, Article], others: Iterable[str]) -> list[Problem]:
     """Problems of all files: names that make no page or an awkward address, and front matter nobody reads."""
     return [
         *(problem for path in (*articles, *others) for problem in _name(path)),
-        *(problem for article in articles.values() for problem in (*_keys(article), *_tags(article))),
+        *(problem for article in articles.values() for problem in (*_keys(article), *_tags(article), *_signs(article))),
         *_short_names(articles),
     ]
 
@@ -46,6 +47,24 @@ def _tags(article: Article) -> Iterator[Problem]:
     tags = article.meta.get("tags", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         yield Problem(article.path, _line(article, "tags"), message("meta-tags"))
+
+
+def _signs(article: Article) -> Iterator[Problem]:
+    """Values that would end the attribute or begin a tag in the head of the page, where the theme puts them as they are."""
+    for key, value in article.meta.items():
+        match = SIGNS.search(str(value) if isinstance(value, str) else "".join(_strings(value)))
+        if match and (match[0] != '"' or isinstance(value, str)):
+            yield Problem(article.path, _line(article, str(key)), message("meta-signs", found=match[0], name=key))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """All texts in a value, keys included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for pair in value.items() for part in pair for text in _strings(part))
+    elif isinstance(value, list):
+        yield from (text for part in value for text in _strings(part))
 
 
 def _short_names(articles: Mapping[str, Article]) -> Iterator[Problem]:

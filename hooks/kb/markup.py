@@ -175,16 +175,19 @@ def brace_problems(live: str) -> Iterator[Finding]:
     """Braces that the site would take away, or make attributes of, though they hold more than an id and classes."""
     if "{" not in live:
         return
+    above = ""
     for number, line in enumerate(live.split("\n"), 1):
         for match in BRACES.finditer(line) if "{" in line else ():
-            if _taken(line, match) and not NAMES.fullmatch(match["inner"]):
+            if _taken(line, match, above) and not NAMES.fullmatch(match["inner"]):
                 yield number, "markup-braces", match[0]
+        above = line
 
 
-def _taken(line: str, match: re.Match[str]) -> bool:
-    """Whether braces are read as attributes: behind something marked up, at the end of a heading or cell, or alone."""
+def _taken(line: str, match: re.Match[str], above: str) -> bool:
+    """Whether braces are read as attributes: behind markup, at the end of a heading or cell, or as a last line."""
     before, after = line[: match.start()], line[match.end() :]
     if match["colon"] or "=" in match["inner"] or GLUED.search(before):
         return True
-    ends_block = not after.strip() and (before.lstrip().startswith("#") or not before.strip(" >*+-"))
+    last_line = not before.strip(" >") and above.strip(" >") != "" and (">" in above or ">" not in before)
+    ends_block = not after.strip() and (before.lstrip().startswith("#") or last_line)
     return ends_block or ("|" in line and after.lstrip().startswith("|"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from kb.links import find_links, is_external
+from kb.links import LINK, blank_code, find_links, is_external
 from kb.messages import message
 from kb.model import Article, Problem
 
@@ -23,6 +23,9 @@ MIRRORS = (
     "studylib.net",
     "studylibde.com",
 )
+BARE = re.compile(r"(?<![\w/.@:])(?:https?://|www\.)[^\s<>|\x00]*[^\s<>|\x00.,;:!?)\"“”’']")
+# Addresses in angle brackets and in definitions are links, or no text at all.
+NO_TEXT = re.compile(r"<[^<>\n]*>|(?m:^ {0,3}\[[^\]\n]+\]:[ ]*\S+$)")
 PERMANENT = "doi.org"
 # The permanent name of a work within the address its publisher gives it today.
 DOI = re.compile(r"(?<=/)10\.\d{4,9}/[^\s?#]*[^\s?#.,;/]")
@@ -56,7 +59,23 @@ def reference_problems(
 ) -> list[Problem]:
     """Addresses nobody has looked at yet, copies, and reports that are not called so. `place` says where a new host goes."""
     found = (_problem(article, line, address, hosts, place) for line, address in references(article))
-    return [problem for problem in found if problem]
+    return [*(problem for problem in found if problem), *_bare(article)]
+
+
+def _bare(article: Article) -> Iterator[Problem]:
+    """Addresses in running text: a Git host makes links of them, this site does not."""
+    body = "\n".join([""] * article.body + list(article.lines[article.body :]))
+    if "://" not in body and "www." not in body:
+        return
+    text = NO_TEXT.sub(_nul, LINK.sub(_nul, blank_code(body)))
+    for match in BARE.finditer(text):
+        target = match[0] if "://" in match[0] else f"https://{match[0]}"
+        line = text.count("\n", 0, match.start()) + 1
+        yield Problem(article.path, line, message("link-bare", found=match[0], target=target), "warning")
+
+
+def _nul(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", "\x00", match[0])
 
 
 def _problem(

@@ -24,6 +24,7 @@ def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix:
         *_headings_with_ids(articles, prefix),
         *target_problems(articles, others),
         *_unlisted(articles, prefix),
+        *_areas_without_items(articles),
         *_braces_alone(articles),
         *_terms_twice(articles, prefix),
         *_positions(articles),
@@ -79,6 +80,14 @@ def _free(text: str, taken: set[str]) -> str:
     proposal = propose_id(text)
     candidates = (proposal, *(f"{proposal}-{n}" for n in range(2, len(taken) + 3)))
     return next(name for name in candidates if name not in taken)
+
+
+def _areas_without_items(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Files that look like an area of the checklist but would not be one."""
+    for path, article in articles.items():
+        area = path.startswith("checkliste/") and path not in INTRODUCED and path.rpartition("/")[2] != "index.md"
+        if area and not any(section.kind == "checklist" for section in article.sections):
+            yield Problem(path, min(article.body + 1, len(article.lines)), message("area-empty"), "warning")
 
 
 def _unlisted(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]:
