@@ -26,12 +26,13 @@ function fileOf(store, wanted) {
   const [reader, mender] = [new BackupReader(store.site), new BackupReader(store.site, true)];
   const file = store.dump(wanted);
   const taken = new Set(file.entries.map(({ key }) => key));
-  const entries = file.entries.map(({ key, value }) => {
+  const entries = file.entries.flatMap(({ key, value }) => {
     if (reader.entry(key, value)) return { key, value };
     let [name, copy] = mender.entry(key, value) ?? [];
     while (name !== key && taken.has(name)) name += "-";
     taken.add(name);
-    return copy ? { key: name, value: copy } : { key: `unreadable:${store.key(key)}`, value: rawText(value) };
+    const raw = { key: `unreadable:${store.key(key)}`, value: rawText(value) };
+    return copy ? [{ key: name, value: copy }, raw] : raw;
   });
   return { ...file, entries };
 }

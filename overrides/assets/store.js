@@ -21,7 +21,7 @@ class KbStore {
   #prefix;
   #pending = new Map();
   #watchers = new Set();
-  #heard = [];
+  #heard = 0;
   #problem = "";
   #unreadable = false;
 
@@ -112,12 +112,13 @@ class KbStore {
     }
   }
 
-  /* Another tab may change thousands of keys at once, and each is an event of its own. */
+  /* The first change by another tab is told at once; what follows on its heels, maybe thousands, is told as one. */
   #hear(key) {
-    if (this.#heard.push(key) > 1) return;
+    if (this.#heard++) return;
+    this.#tell(key);
     setTimeout(() => {
-      const all = this.#heard.splice(0);
-      for (const one of all[20] ? [null] : all) this.#tell(one);
+      if (this.#heard > 1) this.#tell();
+      this.#heard = 0;
     }, 50);
   }
 
