@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 
 from kb.blocks import Block
 from kb.reader import Reader
@@ -15,6 +15,8 @@ LIKE_MARK = re.compile(r"\s*(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.\)|[a
 # What Python-Markdown takes for the next entry inside of an entry's text.
 INNER = re.compile(r" {0,3}(\d+\.|[-*+]) +\S")
 DEEP = 4
+# What draws the lines below it into itself, though CommonMark begins something new there.
+STICKY = ("blockquote", "bullet_list", "ordered_list", "table")
 
 
 def report_bullets(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> None:
@@ -32,8 +34,12 @@ def _findings(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) 
     for block in blocks:
         if block.type == "ordered_list":
             yield from _numbers(reader, block)
+        if block.type.endswith("_list") and block.start not in marked:
+            yield from _crooked(reader, block)
         if block.type == "paragraph":
             yield from _like_list(block)
+        if block.type == "code_block" and "<" in block.content and block.start not in marked:
+            yield block.line, "code-indent", ""
         if block.type == "list_item":
             yield from _item(reader, block, marked)
         yield from _findings(reader, block.children, marked)
@@ -41,10 +47,23 @@ def _findings(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) 
 
 def _merged(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> Iterator[Finding]:
     """Lists that follow each other: the site makes one of them. In a section, its own rules know better what is wrong."""
+    for above, block in pairwise(blocks):
+        if block.start in marked:
+            continue
+        if above.type == block.type == "blockquote":
+            yield block.line, "quote-merged", ""
+        elif _sticks(reader, above, block):
+            yield block.line, "block-tight", ""
     for is_list, group in groupby(blocks, key=lambda block: block.type.endswith("_list")):
         run = list(group)
         if is_list and len(run) > 1 and not (run[0].start in marked and reader.has_problem(run[0].line, run[-1].end)):
             yield run[1].line, "list-merged", ""
+
+
+def _sticks(reader: Reader, above: Block, block: Block) -> bool:
+    if not reader.lines[block.start - 1].strip() or block.comment:
+        return False
+    return above.type in STICKY or above.type == block.type == "hr"
 
 
 def _numbers(reader: Reader, block: Block) -> Iterator[Finding]:
@@ -57,6 +76,16 @@ def _numbers(reader: Reader, block: Block) -> Iterator[Finding]:
             return
         if match and not ones and int(match[1]) != place:
             yield item.line, "list-number", match[1]
+            return
+
+
+def _crooked(reader: Reader, block: Block) -> Iterator[Finding]:
+    """The first entry that is indented otherwise than the first of its list: it belongs to another list on the site."""
+    lines = [(item.line, reader.lines[item.start].replace(">", " ")) for item in block.children]
+    depths = [(number, line.strip(), len(line) - len(line.lstrip(" "))) for number, line in lines]
+    for number, text, depth in depths[1:]:
+        if depth != depths[0][2] and block.start == block.children[0].start:
+            yield number, "list-indent", text[:40]
             return
 
 
@@ -74,18 +103,23 @@ def _item(reader: Reader, item: Block, marked: Collection[int]) -> Iterator[Find
         return
     start = len(line) - len(line.lstrip(" "))
     first = item.children[0]
-    if first.type == "paragraph" and item.start not in marked:
-        for number in range(first.start + 1, first.end):
-            if match := INNER.match(reader.lines[number][start:]):
-                yield number + 1, "list-line", match[1]
-    if item.start in marked:
+    if item.start in marked or first.content.startswith("["):  # an option outside of a section has been told as such
         yield from _lazy(reader, item)
         return
-    for child in item.children[1:]:
-        below = reader.lines[child.start]
-        if child.start != item.start and len(below) - len(below.lstrip(" ")) < start + DEEP and ">" not in line:
-            yield child.line, "list-indent", below.strip()[:40]
-            return
+    for number in range(first.start + 1, first.end) if first.type == "paragraph" else ():
+        if match := INNER.match(reader.lines[number].lstrip()):
+            yield number + 1, "list-line", match[1]
+    below = (finding for child in item.children[1:] for finding in _below(reader, item, child, start))
+    yield from islice(below, 1)
+
+
+def _below(reader: Reader, item: Block, child: Block, start: int) -> Iterator[Finding]:
+    """What keeps a block below the text of an entry, which begins in column `start`, from belonging to it."""
+    line = reader.lines[child.start]
+    if reader.lines[child.start - 1].strip() and not child.type.endswith("_list") and not child.comment:
+        yield child.line, "block-tight", ""
+    elif child.start != item.start and len(line) - len(line.lstrip(" ")) < start + DEEP and ">" not in reader.lines[item.start]:
+        yield child.line, "list-indent", line.strip()[:40]
 
 
 def _lazy(reader: Reader, item: Block) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ MARKS = (
     (re.compile(r"(~~(?=\S)[^~\n]+(?<=\S)~~)"), "dialect-mark"),
     (re.compile(r"(?<![=\w])(==(?=[^\s=])[^=\n]+(?<=[^\s=])==)(?![=\w])"), "dialect-mark"),
     (re.compile(r"(\\)$", re.M), "dialect-break"),
+    (re.compile(r"(?<!\\)(?:\\\\)*(\\[\"$%&',/:;<=?@^~])"), "dialect-escape"),
+    (re.compile(r"(?m)^ {0,3}(:) "), "dialect-colon"),
 )
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 

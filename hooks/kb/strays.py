@@ -27,7 +27,10 @@ CLOSERS = (
 )
 RAW_HTML = re.compile(r"\s*<(?:!|\?|(?:script|pre|style|textarea)\b)", re.I)
 # What an HTML block hides if it stands in it without a blank line: headings, boxes, ids.
-HIDDEN = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[-+*]|\d+[.)])\s+\[[ xX]?\]\s)|[^<]*\{[#.][^{}]*\}\s*$")
+HIDDEN = re.compile(
+    r"\s*(?:#{1,6}\s+\S|(?:[-+*]|\d+[.)])\s+\S|>|\||`{3}|~{3}|[-=*]+\s*$)|[^<]*(?:\{[#.][^{}]*\}\s*$|\*\S|`[^`]+`|\]\()"
+)
+END_TAG = re.compile(r"\s*</[\w-]+>\s*")
 # A line that was meant as a list item: its mark is missing, not followed by a space, or not one.
 TIGHT_ITEM = re.compile(r"\s*(?P<mark>-|•\s*)(?P<rest>[^\W\d_„].*|„.*)")
 LOOSE_BOX = re.compile(r"\s*(?:[-+*–—•·]|\d{1,9}[.)])?\s*(?P<box>\[[ \u00a0]?[xX]?[ \u00a0]?\])(?![(\[:])")
@@ -126,8 +129,11 @@ def _report_open_html(reader: Reader, block: Block) -> None:
 
 def _report_hidden(reader: Reader, block: Block) -> None:
     lines = [] if RAW_HTML.match(block.content) else block.content.split("\n")
-    for number, line in enumerate(lines, block.line):
-        if HIDDEN.match(line):
+    for number, (above, line) in enumerate(pairwise(["", *lines]), block.line):
+        if END_TAG.fullmatch(above) and line.strip() and not line.lstrip().startswith("<"):
+            reader.report(number, "block-tight")
+            return
+        if HIDDEN.match(line) and not reader.has_problem(number, number):
             tag = re.search(r"<(\w[\w-]*)", block.content)
             reader.report(number, "html-hidden", found=tag[1] if tag else "div")
             return

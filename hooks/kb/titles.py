@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kb.attributes import split_attributes
@@ -9,6 +10,8 @@ from kb.blocks import Block
 from kb.messages import message
 from kb.model import Problem
 from kb.reader import Reader
+
+UNDERLINE = re.compile(r"(?:={2,}|-{2,})\s*")
 
 
 def report_titles(reader: Reader, blocks: Sequence[Block], body: int, titled: bool) -> None:
@@ -23,6 +26,9 @@ def report_titles(reader: Reader, blocks: Sequence[Block], body: int, titled: bo
         reader.problems.append(Problem(reader.path, block.line, text, "warning"))
     for block in headings:
         _report_heading(reader, block)
+    for inner in (inner for top in blocks for block in top.children for inner in block.walk() if inner.type == "heading"):
+        if not reader.lines[inner.start].strip(" >-+*").startswith("#") and not reader.has_problem(inner.line, inner.end):
+            reader.report(inner.line, "heading-lines")
 
 
 def _report_heading(reader: Reader, block: Block) -> None:
@@ -31,6 +37,8 @@ def _report_heading(reader: Reader, block: Block) -> None:
         return
     if not split_attributes(block.content)[0].strip("#* _`"):
         reader.report(block.line, "heading-empty", found="#" * block.level)
+    elif "\n" in block.content or (block.end - block.start > 1 and not UNDERLINE.fullmatch(reader.lines[block.end - 1])):
+        reader.report(block.line, "heading-lines")
     elif line.startswith(" "):
         reader.report(block.line, "heading-indent", title=line.strip())
     elif block.content.endswith("#") and line.lstrip().startswith("#"):
