@@ -19,6 +19,7 @@ MARKS = (
     (re.compile(r"(?<!\\)(?:\\\\)*(\\[\"$%&',/:;<=?@^~])"), "dialect-escape"),
     (re.compile(r"(?m)^ {0,3}(:) "), "dialect-colon"),
 )
+ANY = re.compile(r"\?\?\?|==|::|\$\$|--8<|\{%|\[!|~~|\\|(?m:^ {0,3}: )")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 
 
@@ -31,6 +32,8 @@ def report_dialects(reader: Reader, blocks: Sequence[Block]) -> None:
 
 
 def _report(reader: Reader, block: Block) -> None:
+    if not ANY.search(block.content):  # as in most paragraphs
+        return
     text = CODE.sub(lambda m: re.sub(r"[^\n]", "\x00", m[0]), block.content)
     for pattern, key in MARKS:
         if match := pattern.search(text):

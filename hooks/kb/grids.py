@@ -13,7 +13,7 @@ SEPARATOR = re.compile(r"[ >]*\|?\s*:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)*
 ROW = re.compile(r"[ >]*\|.*\|\s*")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 # A tab behind words; one behind the mark of an entry only indents.
-TAB = re.compile(r"[^\s\-*+>#\d.)\[\]].*?\S?\t+ *\S|\d\t+ *\S")
+MARKS = re.compile(r"[\s\-*+>#]*(?:\d+[.)]\s+)?(?:\[.\]\s+)?")
 
 Finding = tuple[int, str, dict[str, object]]
 
@@ -62,6 +62,6 @@ def _like_table(reader: Reader, block: Block, raw: Sequence[str]) -> Iterator[Fi
     rows = [line for line in lines if ROW.fullmatch(line)]
     if len(lines) > 1 and (ruled or len(rows) > 1):
         yield block.line, "table-text", {}
-    tabbed = [line for line in raw[block.start : block.end] if TAB.search(line.lstrip())]
-    if len(tabbed) > 1 or any(line.count("\t") > 1 for line in tabbed):
+    tabs = [MARKS.sub("", line, count=1).rstrip().count("\t") for line in raw[block.start : block.end] if "\t" in line]
+    if sum(tabs) > 1:
         yield block.line, "table-tabs", {}

@@ -46,10 +46,10 @@ def hidden_targets(live: str) -> Iterator[Link]:
 
     `live` is what `kb.markup` makes of a text: nothing in it is left out that may be read as Markdown.
     """
-    seen = {match.start("target") for match in _matches(live)}
-    for match in TARGET.finditer(live):
-        start = match.start("target")
-        if start not in seen and start - 1 not in seen and scheme_of(match["target"]) not in ("", *SAFE):
+    odd = [match for match in TARGET.finditer(live) if scheme_of(match["target"]) not in ("", *SAFE)]
+    seen = {match.start("target") for match in _matches(live)} if odd else set()
+    for match in odd:
+        if not {match.start("target"), match.start("target") - 1} & seen:
             yield Link("", match["target"], live.count("\n", 0, match.start()) + 1)
 
 

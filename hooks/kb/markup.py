@@ -120,7 +120,7 @@ def tag_problems(live: str) -> Iterator[Finding]:
     """Every tag that is not allowed, told once for its start and its end."""
     told: set[str] = set()
     ends = -1
-    targets = {m.start("target") for m in LINK.finditer(live) if m["target"].startswith("<")} if "](" in live else ()
+    targets = {m.start("target") for m in LINK.finditer(live) if m["target"].startswith("<")} if "](<" in live else ()
     for match in START.finditer(live):
         if match.start() < ends or match.start() in targets:
             continue

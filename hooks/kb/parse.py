@@ -75,7 +75,7 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     report_lists(reader, blocks, marked)
     report_fences(reader, body, blocks, marked)
     report_bullets(reader, blocks, marked)
-    report_tables(reader, blocks, text.splitlines())
+    report_tables(reader, blocks, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     report_dialects(reader, blocks)
     text = "\n".join(body)
     blanked = blank_code(text)
