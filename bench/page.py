@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,14 +24,13 @@ from playwright.sync_api import sync_playwright
 from bench import generate
 from bench.build import build
 from bench.environment import WORK
+from tests.browser.install import MISSING, launch_browser
 from tests.browser.profiles import Profiles
 
 QUESTIONS = 20
 VARIANTS = ("plain", "ours")
 PAGE = generate.path_of(0).removesuffix(".md") + "/"
 COMPRESSED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".map"}
-CHROMIUM = Path("/usr/bin/chromium")
-BROWSER_ARGS = ["--no-sandbox", "--disable-background-networking"]
 WIDGET = re.compile(r"<kb-quiz\b.*?</kb-quiz>", re.DOTALL)
 OUR_ASSETS = "/assets/kb/"
 
@@ -137,10 +137,11 @@ def serve(site: Path) -> Iterator[Site]:
 
 @contextmanager
 def browser() -> Iterator[Profiles]:
-    """Chromium: the one of the system if there is one."""
+    """The browser of the tests."""
     with sync_playwright() as playwright:
-        executable = CHROMIUM if CHROMIUM.exists() else None
-        chromium = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGS)
+        chromium = launch_browser(playwright)
+        if not chromium:
+            sys.exit(MISSING)
         try:
             yield Profiles(chromium)
         finally:

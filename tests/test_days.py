@@ -17,10 +17,10 @@ OPENERS |= {"new_context", "open_on_the_real_clock"}
 BROWSERS = {"browser", "chromium", "firefox", "webkit"}
 """Names of a browser; its `new_page` opens a profile. That of a context only opens a further tab in one."""
 MAY = {
-    "tests/browser/conftest.py": {"sync_playwright", "launch"},
-    "tests/browser/install.py": {"sync_playwright"},
+    "tests/browser/conftest.py": {"sync_playwright"},
+    "tests/browser/install.py": {"sync_playwright", "launch"},
     "tests/browser/profiles.py": {"new_context", "open_on_the_real_clock"},
-    "bench/page.py": {"sync_playwright", "launch", "open_on_the_real_clock"},
+    "bench/page.py": {"sync_playwright", "open_on_the_real_clock"},
     "bench/interaction.py": {"open_on_the_real_clock"},
 }
 DAYS = {"today", "now", "utcnow", "fromtimestamp", "localtime", "gmtime", "ctime", "strftime", "time", "time_ns"}

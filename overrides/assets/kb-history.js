@@ -57,9 +57,9 @@ class KbHistory extends KbWidget {
 
   #openAssessment() {
     this.#typing.flush();
+    if (this.#assessment !== this.store.assessment) this.#parts.name.value = defaultName(Date.now());
     this.#assessment = this.store.assessment;
     meetVersion(this.store, this.#assessment, this.dataset.version);
-    this.#parts.name.value = defaultName(Date.now());
   }
 
   /** All of the open assessment, the newest first, each with its id and its answers by key. */

@@ -66,8 +66,8 @@ class KbPlan extends KbWidget {
 
   #openAssessment() {
     this.#typing.flush();
+    if (this.#assessment !== this.store.assessment) this.#drafts.clear();
     this.#assessment = this.store.assessment;
-    this.#drafts.clear();
     this.#before = null;
     meetVersion(this.store, this.#assessment, this.dataset.version);
   }

@@ -21,7 +21,7 @@ class KbStore {
   #prefix;
   #pending = new Map();
   #watchers = new Set();
-  #heard = 0;
+  #heard;
   #problem = "";
   #unreadable = false;
 
@@ -112,13 +112,17 @@ class KbStore {
     }
   }
 
-  /* The first change by another tab is told at once; what follows on its heels, maybe thousands, is told as one. */
+  /* The first change by another tab is told at once; what follows on its heels is gathered, and if it is much, told as one.
+   * Not always as one: whoever is told that anything may have changed begins anew, and two tabs would answer each other for ever.
+   */
   #hear(key) {
-    if (this.#heard++) return;
+    if (this.#heard) return void this.#heard.add(key);
+    this.#heard = new Set();
     this.#tell(key);
     setTimeout(() => {
-      if (this.#heard > 1) this.#tell();
-      this.#heard = 0;
+      const keys = this.#heard.size > 20 ? [undefined] : [...this.#heard];
+      this.#heard = undefined;
+      for (const one of keys) this.#tell(one);
     }, 50);
   }
 

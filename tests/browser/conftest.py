@@ -8,19 +8,16 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.fixtures.site import Site
-from tests.browser.install import MISSING, find_browser
+from tests.browser.install import MISSING, launch_browser
 from tests.browser.profiles import Profiles
-
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
 
 
 @pytest.fixture(scope="session")
 def profiles() -> Iterator[Profiles]:
     """Fresh profiles of the one browser. Without a browser the tests fail, they never skip."""
-    path = find_browser()
-    assert path, MISSING
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = launch_browser(playwright)
+        assert browser, MISSING
         yield Profiles(browser)
         browser.close()
 

@@ -379,6 +379,23 @@ def test_stands_of_one_name_are_told_apart(open_history: Callable[..., Page]) ->
     ]
 
 
+def test_a_name_being_typed_survives_much_that_another_tab_stores(
+    open_history: Callable[..., Page], context: BrowserContext, site: Any
+) -> None:
+    page = open_history(answers(TODAY))
+    freeze(page).get_by_label("Name").fill("Vor dem Umzug")
+    site.pages["/leer/"] = "<!doctype html>"
+    other = context.new_page()
+    other.goto(f"{site.url}/leer/")
+    much = [key(f"plan:erste:own-{number}") for number in range(30)]
+    other.evaluate("(keys) => { for (const key of keys) localStorage.setItem(key, '{}'); }", much)
+    last = key("snapshot:erste:neu")
+    other.evaluate("([key, text]) => localStorage.setItem(key, text)", [last, json.dumps(SPRING)])
+    expect(page.locator(".kb-stand")).to_have_count(1)
+    page.wait_for_timeout(100)
+    expect(freeze(page).get_by_label("Name")).to_have_value("Vor dem Umzug")
+
+
 def test_an_answer_from_another_tab_appears(open_history: Callable[..., Page], context: BrowserContext, site: Any) -> None:
     page = open_history(answers(TODAY) | kept(SPRING))
     page.get_by_text("Unverändert (1)").click()
