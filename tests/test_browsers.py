@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from contextlib import nullcontext
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -57,6 +58,7 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is run to install a browser for `make test`; nothing is."""
     run: list[str] = []
     monkeypatch.setattr(subprocess, "run", lambda command, **_: run.append(" ".join(command)))
+    monkeypatch.setattr(shell, "sync_playwright", nullcontext)
     return run
 
 
