@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import pages
-from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.checklist_reader import block, checklist_page, choose, field, key, picked, score, stored
 from tests.browser.fixtures.pages import ANNOYED, CHECKS, PROMPT, SIGNED, SITE
 from tests.browser.fixtures.site import Site
@@ -163,16 +163,16 @@ def test_every_group_has_its_name(show: Show) -> None:
         expect(page.get_by_role("group", name=check.text)).to_be_visible()
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
-    dress(tab, look)
-    page = show(checklist_page(scheme=look.scheme))
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
+    set_width(tab, width)
+    page = show(checklist_page())
     found = {"fresh": violations(page)}
     choose(page, PROMPT, "Trifft nicht zu")
     choose(page, SIGNED, "Nein")
     field(page, ANNOYED, "Ihre Antwort").fill("Warteschleife")
     found["answered"] = violations(page)
-    show(checklist_page(replace(PROMPT, rev="r2"), scheme=look.scheme))
+    show(checklist_page(replace(PROMPT, rev="r2")))
     page.get_by_text("Aus früherer Fassung").click()
     page.get_by_role("button", name="Löschen").first.click()
     found["changed"] = violations(page)
@@ -180,7 +180,7 @@ def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> No
 
 
 def test_targets_are_large_enough(show: Show, tab: Page) -> None:
-    dress(tab, LOOKS[0])
+    set_width(tab, WIDTHS[0])
     page = show(checklist_page())
     choose(page, PROMPT, "Nein")
     assert small_targets(page) == []

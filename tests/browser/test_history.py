@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import (
     ANNOYANCE,
     AT,
@@ -439,10 +439,10 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"not reached: {name}")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
-    dress(tab, look)
-    page = show(assessment_page("history", scheme=look.scheme))
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
+    set_width(tab, width)
+    page = show(assessment_page("history"))
     found = {"empty": violations(page)}
     put(page, answers(TODAY))
     found["answered"] = violations(page)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import assessment_pages as fixtures
-from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import (
     ANNOYANCE,
     CALL_BACK,
@@ -397,10 +397,10 @@ def test_everything_works_by_keyboard(show: Show) -> None:
     expect(page.get_by_text("Wer antwortet: Anna")).to_be_visible()
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
-    dress(tab, look)
-    page = show(manage_page(scheme=look.scheme))
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
+    set_width(tab, width)
+    page = show(manage_page())
     found = {"empty": violations(page)}
     put(page, BOTH)
     page.get_by_text("Bearbeiten").first.click()
@@ -420,7 +420,7 @@ def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> No
 
 
 def test_targets_are_large_enough(show: Show, tab: Page) -> None:
-    dress(tab, LOOKS[0])
+    set_width(tab, WIDTHS[0])
     page = show(manage_page())
     put(page, BOTH)
     page.get_by_text("Bearbeiten").first.click()

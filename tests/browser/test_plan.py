@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import (
     AT,
     CALL_BACK,
@@ -487,10 +487,10 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"not reached: {name}")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
-    dress(tab, look)
-    html = assessment_page("plan", scheme=look.scheme)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
+    set_width(tab, width)
+    html = assessment_page("plan")
     page = show(html)
     found = {"empty": violations(page)}
     late = measure("Zählen", due="2020-01-01", item=CALL_BACK.key, status="laeuft")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.pages import LOYAL, QUESTIONS, REASONS
 from tests.browser.fixtures.quiz_reader import (
     answer,
@@ -57,23 +57,23 @@ def test_every_group_has_its_name_and_results_are_announced(show: Show) -> None:
     expect(page.get_by_role("group", name=REASONS.text).get_by_role("status")).to_contain_text("nicht richtig")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
-    dress(tab, look)
-    page = show(quiz_page(scheme=look.scheme))
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
+    set_width(tab, width)
+    page = show(quiz_page())
     found = {"fresh": violations(page)}
     answer_all(page)
     found["answered"] = violations(page)
     page.get_by_role("button", name="Antworten zurücksetzen").click()
     found["reset"] = violations(page)
     page.get_by_role("button", name="Rückgängig").click()
-    show(quiz_page(*(replace(question, rev="r2") for question in QUESTIONS), scheme=look.scheme))
+    show(quiz_page(*(replace(question, rev="r2") for question in QUESTIONS)))
     found["changed"] = violations(page)
     assert not any(found.values()), found
 
 
 def test_targets_are_large_enough(show: Show, tab: Page) -> None:
-    dress(tab, LOOKS[0])
+    set_width(tab, WIDTHS[0])
     page = show(quiz_page())
     assert small_targets(page) == []
     answer_all(page)

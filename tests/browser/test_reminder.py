@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import pages
-from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import AT, MAIL, assessment_page, entry, key, put, record, stored
 from tests.browser.fixtures.checklist_reader import checklist_page, choose
 from tests.browser.fixtures.pages import PROMPT
@@ -148,16 +148,16 @@ def test_without_a_storage_it_stays_away(show: Show, tab: Page) -> None:
     said(show(checklist_page())).to_be_hidden()
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_axe_finds_nothing(show: Show, tab: Page, look: Look) -> None:
-    dress(tab, look)
-    page = opened(show, checklist_page(scheme=look.scheme), MEASURES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(show: Show, tab: Page, width: int) -> None:
+    set_width(tab, width)
+    page = opened(show, checklist_page(), MEASURES)
     said(page).to_be_visible()
     assert violations(page) == []
 
 
 def test_targets_are_large_enough(show: Show, tab: Page) -> None:
-    dress(tab, LOOKS[0])
+    set_width(tab, WIDTHS[0])
     page = opened(show, checklist_page(), MEASURES)
     said(page).to_be_visible()
     assert small_targets(page) == []

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.fixtures.accessibility import LOOKS, Look, dress, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, violations
 from tests.browser.fixtures.assessment_pages import (
     ANNOYANCE,
     CALL_BACK,
@@ -276,11 +276,11 @@ def test_markup_in_a_link_is_text(mine: Page) -> None:
     assert mine.evaluate("window.hacked") is None
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_axe_finds_nothing_in_a_result_from_a_link(show: Show, sent: Callable[..., str], tab: Page, look: Look) -> None:
-    dress(tab, look)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_a_result_from_a_link(show: Show, sent: Callable[..., str], tab: Page, width: int) -> None:
+    set_width(tab, width)
     link = sent(notes=True)
-    show(assessment_page("result", scheme=look.scheme), "/auswertung/")
+    show(assessment_page("result"), "/auswertung/")
     open_link(tab, link)
     expect(tab.get_by_text(GUEST)).to_be_visible()
     found = violations(tab)

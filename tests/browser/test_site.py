@@ -14,7 +14,7 @@ from kb.__main__ import read_folder
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.fixtures.accessibility import violations
+from tests.browser.fixtures.accessibility import WIDTHS, violations
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
@@ -58,19 +58,10 @@ def search(page: Page, query: str) -> None:
     page.locator("input[name=query]").press_sequentially(query)
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(params=[360, 1280])
-def look(request: pytest.FixtureRequest, profiles: Profiles, scheme: str) -> Iterator[Page]:
-    """A tab of one width and colour scheme that reports what the browser complains about."""
-    page = profiles.page(
-        viewport={"width": request.param, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
+@pytest.fixture(params=WIDTHS)
+def look(request: pytest.FixtureRequest, profiles: Profiles) -> Iterator[Page]:
+    """A tab of one width."""
+    page = profiles.page(viewport={"width": request.param, "height": 800}, reduced_motion="reduce")
     yield page
     page.context.close()
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.fixtures.accessibility import LOOKS, Look, dress, small_targets, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import (
     ANNOYANCE,
     AREAS,
@@ -249,10 +249,10 @@ def test_the_printed_agenda_comes_first_and_has_lines_to_write_on(show: Show, tm
         assert label not in text
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, look: Look) -> None:
-    dress(tab, look)
-    page = team_page(show, scheme=look.scheme)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
+    set_width(tab, width)
+    page = team_page(show)
     found = {"empty": violations(page)}
     pick(page, payload(FIVE[0]), payload("[", "kaputt.json"))
     found["few"] = violations(page)
