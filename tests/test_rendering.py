@@ -13,8 +13,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kb.catalogue import read_catalogue
+from kb.elements import TAGS
 from kb.links import SAFE, scheme_of
-from kb.markup import TAGS
 from markdown import Markdown
 from markdown_it import MarkdownIt
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby, islice, pairwise
+from itertools import groupby, pairwise
 
 from kb.blocks import Block
 from kb.reader import Reader
@@ -63,6 +63,8 @@ def _merged(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) ->
 def _sticks(reader: Reader, above: Block, block: Block) -> bool:
     if not reader.lines[block.start - 1].strip() or block.comment:
         return False
+    if above.type.endswith("_list") and block.type.endswith("_list"):  # told as lists that merge
+        return False
     return above.type in STICKY or above.type == block.type == "hr"
 
 
@@ -80,13 +82,12 @@ def _numbers(reader: Reader, block: Block) -> Iterator[Finding]:
 
 
 def _crooked(reader: Reader, block: Block) -> Iterator[Finding]:
-    """The first entry that is indented otherwise than the first of its list: it belongs to another list on the site."""
+    """Entries that are indented otherwise than the first of their list: they belong to another list on the site."""
     lines = [(item.line, reader.lines[item.start].replace(">", " ")) for item in block.children]
     depths = [(number, line.strip(), len(line) - len(line.lstrip(" "))) for number, line in lines]
     for number, text, depth in depths[1:]:
         if depth != depths[0][2] and block.start == block.children[0].start:
             yield number, "list-indent", text[:40]
-            return
 
 
 def _like_list(block: Block) -> Iterator[Finding]:
@@ -109,8 +110,8 @@ def _item(reader: Reader, item: Block, marked: Collection[int]) -> Iterator[Find
     for number in range(first.start + 1, first.end) if first.type == "paragraph" else ():
         if match := INNER.match(reader.lines[number].lstrip()):
             yield number + 1, "list-line", match[1]
-    below = (finding for child in item.children[1:] for finding in _below(reader, item, child, start))
-    yield from islice(below, 1)
+    for child in item.children[1:]:
+        yield from _below(reader, item, child, start)
 
 
 def _below(reader: Reader, item: Block, child: Block, start: int) -> Iterator[Finding]:

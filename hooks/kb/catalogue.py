@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from kb.rules import check_rules
 from kb.slug import slugify
 
 HOME = "index.md"
+ID = re.compile(r"\{[^{}\n]*#([\w-]+)")
 NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -37,9 +39,10 @@ def read_catalogue(
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     others = frozenset(others) - files.keys()
-    for path, data in sorted(files.items()):
-        text, encoding = decode(data)
-        article, found = parse_article(path, text)
+    texts = {path: decode(data) for path, data in sorted(files.items())}
+    taken = {name for text, _ in texts.values() for name in ID.findall(text)}
+    for path, (text, encoding) in texts.items():
+        article, found = parse_article(path, text, taken)
         if encoding:  # a guess, good enough for links from elsewhere; what it says is for another day
             found = [Problem(path, encoding.line, message("not-utf8-but", found=encoding.name))]
         articles[path] = replace(article, readable=not encoding)

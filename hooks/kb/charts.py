@@ -100,7 +100,8 @@ def _report_size(reader: Reader, chart: Chart) -> None:
     if columns < 1 and chart.kind != "ranges":
         reader.report(chart.line, "chart-columns-none", found=chart.kind)
     if columns > MAX_SERIES and chart.kind != "ranges":
-        reader.report(chart.line, "chart-columns", found=columns, most=MAX_SERIES)
+        key = "chart-columns-shares" if chart.kind == "shares" else "chart-columns"
+        reader.report(chart.line, key, found=columns, most=MAX_SERIES)
 
 
 def _mistake(chart: Chart, column: int, cell: str) -> str:
@@ -109,7 +110,9 @@ def _mistake(chart: Chart, column: int, cell: str) -> str:
     if cell in MISSING:
         return "chart-missing" if chart.kind == "curves" and column == 0 else ""
     if not found:
-        return "chart-number"
+        if chart.kind == "ranges":
+            return "chart-number"
+        return "chart-number-axis" if chart.kind == "curves" and column == 0 else "chart-number-single"
     if found["high"] and chart.kind != "ranges":
         return "chart-single"
     if any(len(re.sub(r"\D", "", part or "")) > MAX_DIGITS for part in found.groups()):
@@ -135,7 +138,8 @@ def _report_curves(reader: Reader, chart: Chart, rows: Sequence[tuple[int, Seque
         reader.report(rows[0][0], "chart-rows")
     for (_, above), (line, row) in pairwise(rows):
         if number(row[0]) <= number(above[0]):
-            reader.report(line, "chart-order", found=row[0])
+            same = number(row[0]) == number(above[0])
+            reader.report(line, "chart-order-twice" if same else "chart-order", found=row[0])
     for line, row in rows:
         for cell in row[1:]:
             if not 0 <= number(cell) <= FULL:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kb.attributes import Attributes
 from kb.blocks import Block
+from kb.links import blank_code
 from kb.model import CLAIM_KINDS, GRADED_KINDS, GRADES, Claim
-from kb.reader import ListItem, Reader, is_plain_item, split_nested, split_section, squeeze
+from kb.reader import LEFT_BRACES, ListItem, Reader, is_plain_item, split_nested, split_section, squeeze
 
 
 def read_claims(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Claim, ...]]:
@@ -36,7 +37,8 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
         reading=parts.reading,
         links=reader.links(item.block),
     )
-    _report_missing(reader, item, claim, complete=not {*attributes.classes} - {*CLAIM_KINDS, *GRADES})
+    known = {*attributes.classes} <= {*CLAIM_KINDS, *GRADES} and not LEFT_BRACES.search(blank_code(text))
+    _report_missing(reader, item, claim, complete=known)
     return claim
 
 
@@ -48,9 +50,10 @@ def _one(reader: Reader, item: ListItem, attributes: Attributes, known: Sequence
 
 
 def _report_missing(reader: Reader, item: ListItem, claim: Claim, complete: bool) -> None:
-    """With an unknown class (`complete` is false), what seems to be missing is just misspelled."""
+    """With an unknown class or braces (`complete` is false), what seems to be missing is just misspelled."""
     if not claim.kind and complete:
-        reader.report(item.line, "claim-kind", allowed=", ".join("." + k for k in CLAIM_KINDS))
+        kinds, graded, grades = (", ".join("." + name for name in names) for names in (CLAIM_KINDS, GRADED_KINDS, GRADES))
+        reader.report(item.line, "claim-kind", allowed=kinds, graded=graded, grades=grades)
     if claim.kind in GRADED_KINDS and not claim.grade and complete:
         reader.report(item.line, "claim-grade", allowed=", ".join("." + g for g in GRADES))
     if claim.kind == "zahl" and not claim.worth:

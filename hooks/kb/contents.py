@@ -45,7 +45,7 @@ def _question(question: Question) -> Iterator[Problem]:
         if 0 < len(option.feedback.split()) < MIN_FEEDBACK:
             yield _at(question, option.line, "question-feedback", text=option.text, min=MIN_FEEDBACK)
         elif match := VERDICT.match(option.feedback):
-            yield _at(question, option.line, "question-verdict", found=match[0].strip())
+            yield _at(question, option.line, "question-verdict", found=match[0].strip(), min=MIN_FEEDBACK)
     if not question.explanation:
         yield _at(question, question.line, "question-explanation")
     if not question.reading:

@@ -24,7 +24,7 @@ CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 
 
 def report_dialects(reader: Reader, blocks: Sequence[Block]) -> None:
-    """Report the first mark of each kind in every paragraph."""
+    """Report every mark in every paragraph, once a line."""
     for top in blocks:
         for block in top.walk():
             if block.type == "paragraph":
@@ -35,8 +35,11 @@ def _report(reader: Reader, block: Block) -> None:
     if not ANY.search(block.content):  # as in most paragraphs
         return
     text = CODE.sub(lambda m: re.sub(r"[^\n]", "\x00", m[0]), block.content)
-    for pattern, key in MARKS:
-        if match := pattern.search(text):
-            line = block.line + text.count("\n", 0, match.start(1))
-            if not reader.has_problem(line, line):
-                reader.report(line, key, found=match[1])
+    known = {problem.line for problem in reader.problems}
+    marks = {(key, _line(block, text, match), match[1]) for pattern, key in MARKS for match in pattern.finditer(text)}
+    for key, line, found in sorted(marks - {mark for mark in marks if mark[1] in known}):
+        reader.report(line, key, found=found)
+
+
+def _line(block: Block, text: str, match: re.Match[str]) -> int:
+    return block.line + text.count("\n", 0, match.start(1))

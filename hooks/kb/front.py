@@ -73,7 +73,7 @@ def _read(lines: Sequence[str], first: int = 2) -> tuple[dict[str, object], list
         return {}, []
     if isinstance(meta, dict):
         return meta, [*_twice(lines, first)]
-    return {}, [_explain(lines, first, line)]
+    return {}, [*_wrong(lines, first)] or [_given_up(lines, first, line)]
 
 
 def _load(text: str) -> tuple[object, int | None]:
@@ -89,20 +89,33 @@ def _load(text: str) -> tuple[object, int | None]:
     return meta, None
 
 
-def _explain(lines: Sequence[str], first: int, given_up: int | None) -> Finding:
-    """The line that is wrong by itself, with what to write instead; else where YAML gave up."""
+def _wrong(lines: Sequence[str], first: int) -> Iterator[Finding]:
+    """The lines that are wrong by themselves, with what to write instead."""
     for number, line in enumerate(lines, first):
         match = NAME.fullmatch(line)
-        if match and match["value"] and not match["gap"] and not match["value"].startswith("//"):
-            return number, "front-matter-gap", {"found": line.strip(), "proposal": f"{match['name']}: {match['value'].strip()}"}
-        listed = match is not None and match["name"] == "tags"  # in quotes it would be no list
-        if match and match["value"] and not listed and not line[0].isspace() and _load(line)[0] is None:
-            value = match["value"].strip().strip("\"'").replace("'", "’")
-            return number, "front-matter-value", {"found": match["name"], "proposal": f"{match['name']}: '{value}'"}
-    if given_up is None:
+        if match is None or not match["value"]:
+            continue
+        name, value = match["name"], match["value"]
+        if not match["gap"] and not value.startswith("//"):
+            yield number, "front-matter-gap", {"found": line.strip(), "proposal": f"{name}: {value.strip()}"}
+        elif name != "tags" and not line[0].isspace() and _load(line)[0] is None:  # in quotes, tags would be no list
+            yield number, "front-matter-value", {"found": name, "proposal": f"{name}: '{_quotable(value)}'"}
+
+
+def _given_up(lines: Sequence[str], first: int, line: int | None) -> Finding:
+    """Where YAML gave up, if it says so."""
+    if line is None:
         return first - 1, "front-matter", {}
-    number = min(given_up, len(lines) - 1)
+    number = min(line, len(lines) - 1)
     return first + number, "front-matter-line", {"found": lines[number].strip()}
+
+
+def _quotable(value: str) -> str:
+    """A value as it may stand in single quotes, and in the head of a page, where straight quotes break it."""
+    value = value.strip()
+    whole = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" and value.count(value[0]) == 2
+    value = re.sub(r'"([^"]*)"', r"„\1“", value[1:-1] if whole else value)
+    return value.strip("\"'").replace('"', "").replace("'", "’")
 
 
 def _twice(lines: Sequence[str], first: int) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from kb.order import behind, misplaced, place_text
 from kb.references import CLASSES, bare_host, is_mirror
 
 Order = Callable[[str], object]
-WRITTEN_AS_LINK = re.compile(r"^(?:https?:)?//|^www\.|/")
 
 
 @dataclass(frozen=True)
@@ -99,8 +97,8 @@ def _words(listed: Listed, is_german: Callable[[str], bool]) -> Iterator[Problem
 
 def _hosts(listed: Listed, used: Collection[str]) -> Iterator[Problem]:
     for entry in listed.entries:
-        if WRITTEN_AS_LINK.search(entry.name):
-            yield _about(listed, entry, "host-form", proposal=bare_host(entry.name))
+        if (bare := bare_host(entry.name)) and bare != entry.name:
+            yield _about(listed, entry, "host-form", proposal=bare)
         elif len(entry.words) < 3 or entry.words[1] not in CLASSES:
             line = " ".join(entry.words)
             yield Problem(listed.name, entry.line, message("host-line", found=line, allowed=", ".join(CLASSES)))

@@ -9,17 +9,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kb.blocks import Block
+from kb.elements import TAGS
 from kb.links import HTML_LINK, LINK, is_external
 from kb.reader import Reader
 
-COMMON = frozenset({"class", "id", "lang", "title"})
-BOX = COMMON | {"markdown"}
-TAGS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small"), COMMON),
-    **dict.fromkeys(("span", "strong", "sub", "sup", "u", "var", "wbr"), COMMON),
-    **dict.fromkeys(("div", "figcaption", "figure", "p", "section", "summary"), BOX),
-    "details": BOX | {"open"},
-}
 # What to write in place of a tag that is not allowed: key of a message.
 INSTEAD = {
     "a": "markup-link",
@@ -79,13 +72,15 @@ def report_tags(reader: Reader, live: str) -> None:
     """Report tags that are not allowed, before all other slips: to close such a tag would be no remedy."""
     for line, key, found in tag_problems(live):
         if key not in LATE:
-            reader.report(line, key, found=found)
+            allowed = ", ".join(sorted(TAGS.get(found.partition(" ")[0], ())))
+            reader.report(line, key, found=found, allowed=allowed)
 
 
 def report_rest(reader: Reader, live: str) -> None:
     """Report what is left when the file is read: names of tags that nobody knows, braces that are no ids."""
+    known = {problem.line for problem in reader.problems}
     for line, key, found in (*tag_problems(live), *brace_problems(live)):
-        if key in LATE and not reader.has_problem(line, line):
+        if key in LATE and line not in known:
             reader.report(line, key, found=found)
 
 
@@ -127,7 +122,7 @@ def tag_problems(live: str) -> Iterator[Finding]:
         key, found, ends = _judge(live, match.start())
         shape = NAME.match(live, match.start())
         name = shape[1].lower() if shape else ""
-        closing = live.startswith("</", match.start())
+        closing = bool(name) and live.startswith("</", match.start())
         if key and not (closing and name in told):
             told.add(name)
             yield live.count("\n", 0, match.start()) + 1, key, found

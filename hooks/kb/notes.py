@@ -28,10 +28,12 @@ def report_notes(reader: Reader, blanked: str) -> None:
     _report(reader, blanked, "footnote-indent", list(inner.values()))
     _report(reader, blanked, "footnote-unused", unused, "warning")
     _report(reader, blanked, "footnote-blank", [m for m in uses if " " in m[1] and m[1] in labels])
-    _report(reader, blanked, "footnote", [m for m in uses if m[1] not in labels | hidden])
+    missing = {m[1]: m for m in reversed(uses) if m[1] not in labels | hidden}  # one text is enough for all uses
+    _report(reader, blanked, "footnote", list(missing.values()))
 
 
 def _report(reader: Reader, blanked: str, key: str, found: list[re.Match[str]], severity: Severity = "error") -> None:
     for match in found:
         line = blanked.count("\n", 0, match.start(1)) + 1
-        reader.problems.append(Problem(reader.path, line, message(key, found=match[1]), severity))
+        text = message(key, found=match[1], proposal=match[1].replace(" ", "-"))
+        reader.problems.append(Problem(reader.path, line, text, severity))

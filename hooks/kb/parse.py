@@ -55,12 +55,15 @@ ROUND = re.compile(r"\(\s*\.?(quiz|checklist|claims|glossary|theses)\s*\)\s*$")
 NAMED = re.compile(r"\{[^{}]*(?<![#\w-])(quiz|checklist|claims|glossary|theses)(?![\w-])[^{}]*\}")
 
 
-def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
-    """Read one Markdown file. `path` is relative to the content folder; never raises on any text."""
+def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[Article, list[Problem]]:
+    """Read one Markdown file. `path` is relative to the content folder; never raises on any text.
+
+    `taken` are the ids of all files; those that are proposed here are added.
+    """
     source = read_text(path, text)
     structure, marks = read_marks(source.structure)
     blocks, references = read_blocks(structure)
-    reader = Reader(path, structure, list(source.problems))
+    reader = Reader(path, structure, list(source.problems), set() if taken is None else taken)
     for line, key, values in marks:
         reader.report(line, key, **values)
     body = [""] * source.body + list(source.lines[source.body :])
@@ -68,6 +71,7 @@ def parse_article(path: str, text: str) -> tuple[Article, list[Problem]]:
     report_tags(reader, live)
     report_strays(reader, blocks)
     headings = _headings(blocks)
+    reader.anchors = _landmarks(blocks, headings)
     sections = _read_sections(reader, blocks)
     marked = {line for s in sections for line in range(s.start, s.end)}
     report_boxes(reader, blocks, marked)
@@ -127,6 +131,17 @@ def _headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
         used.add(anchor)
         headings.append(Heading(block.level, plain(block.content), anchor, block.line))
     return tuple(headings)
+
+
+def _landmarks(blocks: Sequence[Block], headings: Sequence[Heading]) -> frozenset[str]:
+    """The anchors of all headings that are no questions: no item may have one of them as its id."""
+    questions: set[int] = set()
+    asks = False
+    for block in blocks:
+        if block.type == "heading":
+            asks = "quiz" in split_attributes(block.content)[1].classes if block.level <= 2 else asks
+            questions |= {block.line} if asks and block.level > 2 else set()
+    return frozenset(slugify(heading.text) for heading in headings if heading.line not in questions)
 
 
 def _unique(slug: str, used: set[str]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kb.attributes import split_attributes
 from kb.blocks import Block, quoted
 from kb.links import blank_code, find_links, only_links
 from kb.model import Option, Question
 from kb.reader import BOX, NEAR_BOX, ListItem, Reader, fingerprint, list_item, squeeze
-from kb.slug import propose_id
 
 STATEMENT = ("stimmt", "stimmt nicht")
 RESERVED = {"ordered_list": "reserved-order", "table": "reserved-match", "blockquote": "reserved-free"}
@@ -27,8 +26,10 @@ def read_quiz(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Quest
 
 
 def _read_intro(reader: Reader, blocks: Sequence[Block]) -> str:
-    for block in blocks:
-        if block.type == "heading":
+    for number, block in enumerate(blocks):
+        if block.type == "heading" and _is_subheading(block, [*takewhile(_no_heading, blocks[number + 1 :])]):
+            _report_subheading(reader, block)
+        elif block.type == "heading":
             reader.report(block.line, "question-level", title=block.content)
         elif _has_boxes(block):
             reader.report(block.line, "question-none")
@@ -38,8 +39,7 @@ def _read_intro(reader: Reader, blocks: Sequence[Block]) -> str:
 def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Question | None:
     """A question, or None when it has no options at all (reported)."""
     if _is_subheading(heading, blocks):
-        title = squeeze(heading.content)
-        reader.report(heading.line, "question-or-heading", title=title, proposal=propose_id(title))
+        _report_subheading(reader, heading)
         return None
     text, attributes = reader.attributes(heading.content, heading.line, "Die Frage", ("fest",))
     if not text:
@@ -48,7 +48,7 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
         reader.report(heading.line, "reserved-gap")
     content = [b for b in blocks if b.type != "hr" and not b.comment]
     lists = [b for b in content if _options_of(b)]
-    _report_strays(reader, content, lists)
+    _report_strays(reader, content, lists, named=bool(attributes.ids))
     if not lists:
         _report_no_options(reader, heading, content)
         return None
@@ -73,6 +73,15 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
         reading=tuple(link for b in alone for link in find_links(b.content, b.line)),
         links=tuple(link for block in (heading, *content) for link in reader.links(block)),
     )
+
+
+def _report_subheading(reader: Reader, heading: Block) -> None:
+    title = squeeze(heading.content)
+    reader.report(heading.line, "question-or-heading", title=title, proposal=reader.propose(title))
+
+
+def _no_heading(block: Block) -> bool:
+    return block.type != "heading"
 
 
 def _is_subheading(heading: Block, blocks: Sequence[Block]) -> bool:
@@ -102,11 +111,15 @@ def _around(content: Sequence[Block], options: Block) -> tuple[list[Block], list
     return before, [b for b in after if b.type not in ("heading", "blockquote")]
 
 
-def _report_strays(reader: Reader, content: Sequence[Block], lists: Sequence[Block]) -> None:
-    """Everything below a question that would otherwise be lost or land in the wrong place."""
+def _report_strays(reader: Reader, content: Sequence[Block], lists: Sequence[Block], named: bool) -> None:
+    """Everything below a question that would otherwise be lost or land in the wrong place.
+
+    Below a question that is `named`, has an id, a heading without one divides its text and asks nothing.
+    """
     for block in content:
         if block.type == "heading":
-            meant = split_attributes(block.content)[1].id or not lists or block.start < lists[0].start
+            early = not lists or block.start < lists[0].start
+            meant = split_attributes(block.content)[1].id or (early and not named)
             key = "question-level" if meant else "question-subheading"
             reader.report(block.line, key, title=block.content)
         elif block.type == "blockquote" and lists:
@@ -122,7 +135,9 @@ def _report_strays(reader: Reader, content: Sequence[Block], lists: Sequence[Blo
 def _report_no_options(reader: Reader, heading: Block, content: Sequence[Block]) -> None:
     keys = [RESERVED[b.type] for b in content if b.type in RESERVED]
     estimate = [b for b in content if b.type == "paragraph" and b.content.startswith("= ")]
-    key = "reserved-estimate" if estimate else keys[0] if keys else "question-options"
+    plain = [b for b in content if b.type == "bullet_list" and len(b.children) > 1]
+    missing = "question-boxes" if len(plain) == 1 else "question-options"
+    key = "reserved-estimate" if estimate else keys[0] if keys else missing
     reader.report(heading.line, key)
 
 

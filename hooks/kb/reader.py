@@ -6,13 +6,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kb.attributes import Attributes, split_attributes
 from kb.blocks import Block, item_indent, quoted, source
 from kb.links import blank_code, find_links, odd_links, only_links
 from kb.messages import hint, message
 from kb.model import Link, Problem
-from kb.slug import is_id, propose_id
+from kb.slug import free_id, is_id
 from kb.tags import tag_findings
 
 BOX = re.compile(r"\[([ xX])\](?:\s+(?P<text>.*))?\Z", re.S)
@@ -25,15 +26,26 @@ LEFT_BRACES = re.compile(r"(?<!\{)\{:?\s*[#.][^\s{}][^{}]*\}?|(?<!\{)\{[^{}]*\}\
 
 @dataclass
 class Reader:
-    """One file being read. Problems collect here, so that all of them are reported at once."""
+    """One file being read. Problems collect here, so that all of them are reported at once.
+
+    `taken` are the ids of all files, with those proposed so far; `anchors` those of this file's headings.
+    """
 
     path: str
     lines: Sequence[str]
     problems: list[Problem] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    anchors: frozenset[str] = frozenset()
 
     def report(self, line: int, key: str, **values: object) -> None:
         """Note a problem in line `line` (from 1)."""
         self.problems.append(Problem(self.path, line, message(key, **values)))
+
+    def propose(self, text: str, words: int = 5) -> str:
+        """An id made from a text that nothing has yet, and that is proposed to nobody else."""
+        proposal = free_id(text, lambda name: name in self.taken or name in self.anchors, words)
+        self.taken.add(proposal)
+        return proposal
 
     def has_problem(self, first: int, last: int) -> bool:
         """Whether a problem is known in the lines `first` to `last`."""
@@ -53,7 +65,8 @@ class Reader:
             self.report(line, "attribute-unknown", found=word, allowed=allowed)
         left = LEFT_BRACES.search(blank_code(text))
         if left:
-            early = PLAIN_BRACES.fullmatch(left[0].strip()) is not None
+            last = left.end() == len(text) and bool(found.ids or found.classes)  # two pairs of braces at the end
+            early = PLAIN_BRACES.fullmatch(left[0].strip()) is not None and not last
             self.report(line, "braces-early" if early else "braces", found=left[0].strip())
         self._check_id(text, found, line, what, needs_id and not left)
         return text, found
@@ -64,16 +77,17 @@ class Reader:
         if len(found.ids) != 1 or not found.stray or known:
             return found
         words = " ".join((found.id, *found.stray)).strip()
-        self.report(line, "id-spaces", found=words, proposal=propose_id(words, 99))
-        return replace(found, ids=(propose_id(words, 99),), stray=())
+        proposal = self.propose(words, 99)
+        self.report(line, "id-spaces", found=words, proposal=proposal)
+        return replace(found, ids=(proposal,), stray=())
 
     def _check_id(self, text: str, found: Attributes, line: int, what: str, needs_id: bool) -> None:
         if len(found.ids) > 1:
             self.report(line, "id-two", found=", ".join(found.ids))
         elif found.ids and not is_id(found.id):
-            self.report(line, "id-form", found=found.id, proposal=propose_id(found.id, 99))
+            self.report(line, "id-form", found=found.id, proposal=self.propose(found.id, 99))
         elif needs_id and not found.ids:
-            self.report(line, "id-missing", what=what, proposal=propose_id(text))
+            self.report(line, "id-missing", what=what, proposal=self.propose(text))
 
     def source(self, blocks: Sequence[Block], indent: int = 0) -> str:
         """Blocks of this file as Markdown, which must not leave a tag open."""
@@ -149,7 +163,9 @@ def split_section(reader: Reader, blocks: Sequence[Block], prefix: str) -> tuple
     """(introduction, items) of a section that is one list; `prefix` names the messages for all that is neither."""
     lists = [b for b in blocks if b.type == "bullet_list"]
     first = lists[0].start if lists else len(reader.lines)
-    for block in blocks:
+    for above, block in pairwise((None, *blocks)):
+        if block is None or (block.type == "code_block" and above is not None and _left_it(above)):
+            continue
         if block.type == "heading":
             reader.report(block.line, f"{prefix}-heading", title=block.content)
         elif block.type == "ordered_list":
@@ -158,6 +174,11 @@ def split_section(reader: Reader, blocks: Sequence[Block], prefix: str) -> tuple
             reader.report(block.line, f"{prefix}-outside", what=block.name)
     intro = reader.source([b for b in blocks if b.start < first and b.type not in ("heading", "ordered_list")])
     return intro, [list_item(item, reader.lines) for block in lists for item in block.children]
+
+
+def _left_it(above: Block) -> bool:
+    """Whether what is indented below a block belongs to nothing only because that block, which is told, is no item."""
+    return above.type != "bullet_list" or not above.children[-1].children
 
 
 def is_plain_item(reader: Reader, item: ListItem, prefix: str) -> bool:

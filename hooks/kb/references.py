@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
 from kb.links import LINK, blank_code, find_links, is_external
@@ -89,8 +90,14 @@ def _problem(
         text = message("host-doi", found=name, proposal=f"https://{PERMANENT}/{doi[0]}")
     elif name not in hosts:
         text = message("host-unknown", found=name, place=place(name))
-    elif hosts[name] == "bericht" and not REPORT.search(article.lines[line - 1]):
+    elif hosts[name] == "bericht" and not REPORT.search(_paragraph(article.lines, line)):
         text = message("host-report", found=name)
     else:
         return None
     return Problem(article.path, line, text, "warning")
+
+
+def _paragraph(lines: Sequence[str], line: int) -> str:
+    """The lines around a line, up to blank ones: a sentence may go on in the next."""
+    above = [*takewhile(str.strip, reversed(lines[: line - 1]))]
+    return "\n".join([*reversed(above), *takewhile(str.strip, lines[line - 1 :])])

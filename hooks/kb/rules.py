@@ -10,7 +10,7 @@ from kb.links import blank_code, is_external, resolve
 from kb.messages import hint, message
 from kb.model import Article, Check, Claim, Heading, Item, Problem, Question, Term, Thesis
 from kb.paths import INTRODUCED
-from kb.slug import propose_id, slugify
+from kb.slug import free_id, slugify
 from kb.targets import target_problems
 
 BRACES_AT_END = re.compile(r"\{\s*#[^{}]*\}\s*$")
@@ -50,19 +50,25 @@ def _repeated_ids(articles: Mapping[str, Article], prefix: str) -> Iterator[Prob
     for item in all_items(articles):
         first = seen.setdefault(item.id, item) if item.id else item
         if first is not item:
-            yield _taken("id-twice", item, f"{prefix}{first.path}:{first.line}", taken)
+            known = taken | {*_heading_lines(articles[item.path])}
+            yield _taken("id-twice", item, f"{prefix}{first.path}:{first.line}", known)
 
 
 def _headings_with_ids(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]:
     """Items whose id is the anchor of a heading in their file: a link could only lead to one of them."""
     taken = {item.id for item in all_items(articles)}
     for path, article in articles.items():
-        own = {item.line for section in article.sections for item in section.items}
-        lines = {_plain_anchor(h): h.line for h in article.headings if h.line not in own}
+        lines = _heading_lines(article)
         for section in article.sections:
             for item in section.items:
                 if item.id in lines:
                     yield _taken("id-heading", item, f"{prefix}{path}:{lines[item.id]}", taken | {*lines})
+
+
+def _heading_lines(article: Article) -> dict[str, int]:
+    """The lines of the headings that are no items, by their anchors."""
+    own = {item.line for section in article.sections for item in section.items}
+    return {_plain_anchor(h): h.line for h in article.headings if h.line not in own}
 
 
 def _plain_anchor(heading: Heading) -> str:
@@ -72,14 +78,9 @@ def _plain_anchor(heading: Heading) -> str:
 
 
 def _taken(key: str, item: Item, other: str, taken: set[str]) -> Problem:
-    return Problem(item.path, item.line, message(key, found=item.id, other=other, proposal=_free(item.text, taken)))
-
-
-def _free(text: str, taken: set[str]) -> str:
-    """An id made from a text that no item has."""
-    proposal = propose_id(text)
-    candidates = (proposal, *(f"{proposal}-{n}" for n in range(2, len(taken) + 3)))
-    return next(name for name in candidates if name not in taken)
+    proposal = free_id(item.text, taken.__contains__)
+    taken.add(proposal)
+    return Problem(item.path, item.line, message(key, found=item.id, other=other, proposal=proposal))
 
 
 def _areas_without_items(articles: Mapping[str, Article]) -> Iterator[Problem]:

@@ -67,7 +67,8 @@ def _order(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
     if SHORT not in titles:
         yield _at(article, parts[0].line if parts else article.body + 1, "shape-short")
     if RESEARCH in titles and EVIDENCE not in titles:
-        yield _at(article, parts[titles.index(RESEARCH)].line, "shape-evidence")
+        behind = max((t for t in titles if t in ORDER and ORDER.index(t) < ORDER.index(EVIDENCE)), key=ORDER.index)
+        yield _at(article, parts[titles.index(RESEARCH)].line, "shape-evidence", behind=behind)
     known = [(ORDER.index(title), part) for title, part in zip(titles, parts, strict=True) if title in ORDER]
     for place, neighbour in misplaced([rank for rank, _ in known]):
         part = known[place][1]
@@ -101,7 +102,7 @@ def _steps(article: Article, part: Part) -> Iterator[Problem]:
         yield _at(article, steps[MAX_STEPS].line, "shape-steps-many", n=len(steps), max=MAX_STEPS)
     for step in steps:
         if not BOLD.match(_words(step)):
-            yield _at(article, step.line, "shape-step-bold")
+            yield _at(article, step.line, "shape-step-bold", number=article.lines[step.start].split()[0])
 
 
 def _words(item: Block) -> str:

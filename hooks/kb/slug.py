@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from itertools import count
 
 GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ẞ": "ss"})
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -21,6 +23,13 @@ def slugify(text: str, separator: str = "-") -> str:
 def is_id(text: str) -> bool:
     """Whether a text is a permanent id: lower-case ASCII words joined by hyphens."""
     return ID.fullmatch(text) is not None
+
+
+def free_id(text: str, taken: Callable[[str], bool], words: int = 5) -> str:
+    """The id to propose for a text, with a number behind it as long as it is `taken`."""
+    proposal = propose_id(text, words)
+    candidates = (f"{proposal}-{number}" if number > 1 else proposal for number in count(1))
+    return next(name for name in candidates if not taken(name))
 
 
 def propose_id(text: str, words: int = 5) -> str:

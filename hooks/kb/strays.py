@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from kb.attributes import split_attributes
 from kb.blocks import Block
+from kb.elements import TAGS
 from kb.reader import Reader
-from kb.tags import tag_findings
+from kb.tags import open_tags, tag_findings
 
 SECTIONS = ("quiz", "checklist", "claims", "glossary", "theses")
+BOXED = re.compile(r"[{(][^{}()]*(?:quiz|checklist)")
 MAX_DEPTH = 16
 # Blocks that run to the end of the file unless closed, by how they open and what closes them.
 CLOSERS = (
@@ -30,7 +32,6 @@ RAW_HTML = re.compile(r"\s*<(?:!|\?|(?:script|pre|style|textarea)\b)", re.I)
 HIDDEN = re.compile(
     r"\s*(?:#{1,6}\s+\S|(?:[-+*]|\d+[.)])\s+\S|>|\||`{3}|~{3}|[-=*]+\s*$)|[^<]*(?:\{[#.][^{}]*\}\s*$|\*\S|`[^`]+`|\]\()"
 )
-END_TAG = re.compile(r"\s*</[\w-]+>\s*")
 # A line that was meant as a list item: its mark is missing, not followed by a space, or not one.
 TIGHT_ITEM = re.compile(r"\s*(?P<mark>-|•\s*)(?P<rest>[^\W\d_„].*|„.*)")
 LOOSE_BOX = re.compile(r"\s*(?:[-+*–—•·]|\d{1,9}[.)])?\s*(?P<box>\[[ \u00a0]?[xX]?[ \u00a0]?\])(?![(\[:])")
@@ -130,12 +131,13 @@ def _report_open_html(reader: Reader, block: Block) -> None:
 def _report_hidden(reader: Reader, block: Block) -> None:
     lines = [] if RAW_HTML.match(block.content) else block.content.split("\n")
     for number, (above, line) in enumerate(pairwise(["", *lines]), block.line):
-        if END_TAG.fullmatch(above) and line.strip() and not line.lstrip().startswith("<"):
+        around = open_tags("\n".join(lines[: number - block.line]))
+        if not around and above.rstrip().endswith(">") and line.strip() and not line.lstrip().startswith("<"):
             reader.report(number, "block-tight")
             return
-        if HIDDEN.match(line) and not reader.has_problem(number, number):
-            tag = re.search(r"<(\w[\w-]*)", block.content)
-            reader.report(number, "html-hidden", found=tag[1] if tag else "div")
+        if HIDDEN.match(line) and not reader.has_problem(block.line, number):
+            name = around[-1] if around else "div"
+            reader.report(number, "html-hidden" if "markdown" in TAGS.get(name, ()) else "html-inline", found=name)
             return
 
 
@@ -148,8 +150,13 @@ def _report_tags(reader: Reader, blocks: Sequence[Block]) -> None:
 def _report_open_fence(reader: Reader, block: Block) -> None:
     mark = re.search(r"`{3,}|~{3,}", reader.lines[block.start])
     last = reader.lines[block.end - 1].strip(" >")
-    if mark and (block.end - block.start < 2 or not last.startswith(mark[0]) or last.strip(mark[0][0])):
+    if not mark or (block.end - block.start > 1 and last.startswith(mark[0]) and not last.strip(mark[0][0])):
+        return
+    ends = (n for n in range(block.start + 1, block.end) if reader.lines[n].strip(" >").startswith(mark[0]))
+    if (end := next(ends, None)) is None:
         reader.report(block.line, "fence-open", found=mark[0])
+    else:  # it was meant to end there, but more than the mark stands in that line
+        reader.report(end + 1, "fence-end", found=reader.lines[end].strip(" >")[:40], mark=mark[0])
 
 
 def _without_code(block: Block) -> str:
@@ -166,11 +173,20 @@ def _report_paragraph(reader: Reader, block: Block, begins_item: bool) -> None:
     text = _without_code(block)
     for number, line in enumerate(text.split("\n"), block.line):
         if match := TIGHT_HEADING.match(line.strip()):
-            reader.report(number, "heading-space", found=match[1], title=match[2])
+            titled = any(above.startswith("# ") for above in reader.lines[: number - 1])
+            key = "heading-word" if match[1] == "#" else "heading-space"
+            reader.report(number, key, found=match[1], title=match[2], mark="##" if titled else "#")
         elif (match := LOOSE_BOX.match(line)) and not (begins_item and number == block.line):
-            reader.report(number, "box-loose", found=line.strip()[:40])
+            key = "box-loose" if _may_hold_boxes(reader, number) else "box-loose-outside"
+            reader.report(number, key, found=line.strip()[:40])
         elif begins_item and number > block.line and (match := TIGHT_ITEM.match(line)):
             reader.report(number, "item-space", found=match["mark"].strip(), rest=match["rest"][:40])
+
+
+def _may_hold_boxes(reader: Reader, number: int) -> bool:
+    """Whether the last heading of level 2 above a line opens, or was meant to open, a section with boxes."""
+    above = next((line for line in reversed(reader.lines[:number]) if line.startswith("## ")), "")
+    return BOXED.search(above) is not None
 
 
 def _report_nested(reader: Reader, heading: Block) -> None:

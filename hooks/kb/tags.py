@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.blocks import Block
+from kb.elements import TAGS
 from kb.links import blank_code
 
 TAG = re.compile(
@@ -56,13 +57,25 @@ def tag_findings(blocks: Sequence[Block]) -> Iterator[Finding]:
     yield from _left(opened)
 
 
+def open_tags(html: str) -> list[str]:
+    """The names of the tags that are open at the end of a piece of HTML, the innermost last."""
+    opened: list[str] = []
+    for match in TAG.finditer(RAW.sub("", html)):
+        name = match["name"].lower()
+        if not match["end"] and name not in VOID:
+            opened.append(name)
+        elif name in opened:
+            del opened[len(opened) - 1 - opened[::-1].index(name) :]
+    return opened
+
+
 def _follow(opened: list[Tag], around: set[Tag], block: Block) -> Iterator[Finding]:
     """Open and close the tags of one block."""
     for tag in _tags(block):
         if not tag.ends:
             opened.append(tag)
         elif not any(tag.closes(other) for other in opened):
-            yield tag.line, "tag-close", tag.name
+            yield tag.line, "tag-close-block" if tag.raw else "tag-close", tag.name
         else:
             yield from ((other.line, "tag-markdown", other.name) for other in _taken(opened, tag) if other in around)
 
@@ -76,7 +89,7 @@ def _taken(opened: list[Tag], end: Tag) -> list[Tag]:
 
 
 def _left(opened: Sequence[Tag]) -> Iterator[Finding]:
-    return ((tag.line, "tag-open", tag.name) for tag in opened)
+    return ((tag.line, "tag-open-block" if tag.raw else "tag-open", tag.name) for tag in opened)
 
 
 def _tags(block: Block) -> Iterator[Tag]:
@@ -85,6 +98,6 @@ def _tags(block: Block) -> Iterator[Tag]:
         return
     text = RAW.sub(lambda m: "\n" * m[0].count("\n"), blank_code(block.content) if inline else block.content)
     for match in TAG.finditer(text):
-        if match["name"].lower() not in VOID:
+        if match["name"].lower() in TAGS and match["name"].lower() not in VOID:  # others are told as not allowed
             raw = CONTAINER.fullmatch(match["name"]) is not None and not MARKDOWN.search(match["rest"])
             yield Tag(match["name"], block.line + text.count("\n", 0, match.start()), bool(match["end"]), raw and not inline)

@@ -21,7 +21,7 @@ def report_titles(reader: Reader, blocks: Sequence[Block], body: int, titled: bo
     empty = not any(line.strip() for line in reader.lines[body:])
     if not titles and not titled and not reader.has_problem(1, body + 1):
         reader.report(min(body + 1, len(reader.lines)), "file-empty" if empty else "title-missing")
-    for block in titles[1:2]:
+    for block in titles[1:]:
         text = message("title-two", found=block.content, other=titles[0].line)
         reader.problems.append(Problem(reader.path, block.line, text, "warning"))
     for block in headings:
@@ -41,5 +41,5 @@ def _report_heading(reader: Reader, block: Block) -> None:
         reader.report(block.line, "heading-lines")
     elif line.startswith(" "):
         reader.report(block.line, "heading-indent", title=line.strip())
-    elif block.content.endswith("#") and line.lstrip().startswith("#"):
+    elif re.search(r"(?<!\\)(?:\\\\)*#\Z", block.content) and line.lstrip().startswith("#"):
         reader.report(block.line, "heading-end", title=block.content)
