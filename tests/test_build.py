@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from kb.__main__ import read_folder
+from kb.anchors import all_anchors
 
 from tests.conftest import BuiltSite
 from tests.project import Project, copy_project
@@ -62,6 +64,18 @@ def project(tmp_path: Path) -> Project:
 def test_the_site_builds_strictly_without_any_warning(built: BuiltSite) -> None:
     assert built.status == 0, built.output
     assert "WARNING" not in built.output
+
+
+def test_every_heading_of_the_site_is_known_to_those_who_link_to_it(built: BuiltSite) -> None:
+    anchors = all_anchors(read_folder(built.project.root / "docs").articles)
+    written = {path: re.findall(r'<h[1-6][^>]* id="([^"]+)"', _content(built, path)) for path in anchors}
+    assert [(path, one) for path, found in written.items() for one in found if one not in anchors[path]] == []
+
+
+def _content(built: BuiltSite, path: str) -> str:
+    name = re.sub(r"((^|/)index)?\.md$", "", path)
+    page = (built.project.root / "site" / name / "index.html").read_text(encoding="utf-8")
+    return page[page.index("<article") : page.index("</article>")]
 
 
 def test_seven_mistakes_in_two_files_are_seven_lines_and_no_traceback(project: Project) -> None:

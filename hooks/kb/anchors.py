@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 
 from kb.model import Article, Check, Claim, Question
-from kb.paths import CHECKLIST, FIGURES, FORM, QUIZ, QUIZ_ALL, generated_paths, quiz_path
+from kb.paths import CHECKLIST, FIGURES, FORM, MANAGE, QUIZ, QUIZ_ALL, generated_paths, quiz_path
 from kb.reading import by_reading
+from kb.related import Relations
 from kb.slug import slugify
 from kb.strings import strings
 
 # Ids that authors give to anything else than headings and items: `{#id}`, and in HTML.
 EXPLICIT = re.compile(r"\{[^{}\n]*#(?P<braces>[\w-]+)[^{}\n]*\}|<[a-zA-Z][^<>]*\sid=[\"'](?P<html>[^\"'<>\s]+)[\"']")
+
+TAG_LIST = "<!-- material/tags -->"
 
 
 def explicit_anchors(live: str) -> frozenset[str]:
@@ -41,12 +44,35 @@ def _own(article: Article) -> set[str]:
 
 
 def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -> None:
-    """Headings that the build writes itself."""
+    """Headings that the build writes itself, and the tags that Material lists."""
     page = strings("page")
-    for path, key in ((QUIZ, "quiz_topics"), (CHECKLIST, "checklist_areas")):
-        found.get(path, set()).add(slugify(page[key]))
+    for path, anchor in (
+        (QUIZ, slugify(page["quiz_topics"])),
+        (QUIZ_ALL, slugify(page["quiz_all"])),
+        (CHECKLIST, slugify(page["checklist_areas"])),
+        (MANAGE, "sichern"),  # manage-frame.html.j2, kb-reminder.js
+    ):
+        found.get(path, set()).add(anchor)
+    for path, article in articles.items():
+        found.get(quiz_path(path), set()).add(slugify(page["quiz_of"].format(title=article.title)))
+        if any(True for _ in article.items(Check)):
+            found.get(FORM, set()).add(slugify(article.title))
+    _add_lists(found, articles)
+
+
+def _add_lists(found: dict[str, set[str]], articles: Mapping[str, Article]) -> None:
+    page = strings("page")
     checks = [item for article in articles.values() for item in article.items(Check) if isinstance(item, Check)]
     claims = [item for article in articles.values() for item in article.items(Claim) if isinstance(item, Claim)]
-    for key, pages in (("topic_checks", by_reading(checks)), ("topic_claims", by_reading(claims))):
+    relations = Relations(articles)
+    for key, pages in (
+        ("topic_checks", by_reading(checks)),
+        ("topic_claims", by_reading(claims)),
+        ("related", [path for path in articles if relations.of(path)]),
+    ):
         for path in pages:
             found.get(path, set()).add(slugify(page[key]))
+    tags = {f"tag:{slugify(tag)}" for article in articles.values() for tag in article.tags()}
+    for path, article in articles.items():
+        if TAG_LIST in article.lines:
+            found[path] |= tags

@@ -219,6 +219,11 @@ class Article:
         """The items of one type in the order they stand in the file."""
         return (item for section in self.sections for item in section.items if isinstance(item, kind))
 
+    def tags(self) -> set[str]:
+        """Its tags, from the front matter."""
+        tags = self.meta.get("tags")
+        return {str(tag) for tag in tags} if isinstance(tags, list) else set()
+
 
 @dataclass(frozen=True)
 class Catalogue:

@@ -21,12 +21,12 @@ class Relations:
 
     def __init__(self, articles: Mapping[str, Article]) -> None:
         """`articles` by path in reading order; those without tags are related to none."""
-        self._articles = {path: article for path, article in articles.items() if _tags(article)}
+        self._articles = {path: article for path, article in articles.items() if article.tags()}
         self._places = {path: place for place, path in enumerate(self._articles)}
         self._tagged: dict[str, list[str]] = defaultdict(list)
         self._linked: dict[str, list[str]] = defaultdict(list)
         for path, article in self._articles.items():
-            for tag in _tags(article):
+            for tag in article.tags():
                 self._tagged[tag].append(path)
             for target in _targets(article) & self._articles.keys() - {path}:
                 self._linked[path].append(target)
@@ -37,7 +37,7 @@ class Relations:
         if path not in self._articles:
             return []
         scores: dict[str, float] = defaultdict(float)
-        for tag in _tags(self._articles[path]):
+        for tag in self._articles[path].tags():
             others = self._tagged[tag]
             for other in others if len(others) <= MAX_SHARED else ():
                 scores[other] += 1 / len(others)
@@ -46,11 +46,6 @@ class Relations:
         scores.pop(path, None)
         best = sorted(scores, key=lambda other: (-round(scores[other], 6), self._places[other]))
         return [self._articles[other] for other in best[:MAX_RELATED]]
-
-
-def _tags(article: Article) -> set[str]:
-    tags = article.meta.get("tags")
-    return {str(tag) for tag in tags} if isinstance(tags, list) else set()
 
 
 def _targets(article: Article) -> set[str]:
