@@ -27,7 +27,7 @@ pages: $(SITE) ## alle Seiten als Markdown-Dateien nach build/pages/ schreiben, 
 	$(BIN)/python -m kb docs build/pages
 
 check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser)
-	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv
+	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv --menu mkdocs.yml
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

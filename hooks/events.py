@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from kb.anchors import all_anchors
 from kb.assets import SCRIPTS, STYLES, Assets, build_assets
 from kb.catalogue import read_catalogue
 from kb.faults import without_faults
 from kb.fragments import Once, near
+from kb.menu import menu_problems, read_menu
 from kb.messages import message
 from kb.model import Catalogue
 from kb.nav import expand_nav
@@ -35,6 +38,7 @@ class State:
     """What one build hands from event to event."""
 
     build = Build({}, {})
+    anchors: Mapping[str, set[str]] = {}
     assets = Assets({}, {})
     extension = KbExtension({})
     serving = False
@@ -69,11 +73,14 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read the catalogue, report problems, add generated pages and assets, fill the navigation."""
     _add_assets(files, config)
-    State.build = build_pages(_read(files, config), config.extra["kb"]["site_id"])
+    catalogue = _read(files, config)
+    State.build = build_pages(catalogue, config.extra["kb"]["site_id"])
+    State.anchors = all_anchors(catalogue.articles)
     State.extension.skeletons = State.build.skeletons
     State.extension.terms = State.build.terms
     _add_pages(files, config)
     if config.nav:
+        _check_menu(config)
         config.nav = expand_nav(config.nav, _titles(files))
     return files
 
@@ -89,6 +96,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta["kb_styles"] = [State.assets.styles[name].url for name in sorted(built.widgets)]
     page.meta["kb_scripts"] = [State.assets.scripts[name].url for name in sorted(built.widgets)]
     return built.body
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Anchors in blocks that are put in later: links to them are no mistakes."""
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | State.anchors.get(page.file.src_uri, set())
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -138,6 +150,15 @@ def _say_nothing_of_links(config: MkDocsConfig) -> None:
     for group in (config.validation.links, config.validation.nav):
         for name in group:
             group[name] = logging.DEBUG
+
+
+def _check_menu(config: MkDocsConfig) -> None:
+    """In our words, with the place, and then not once more in those of MkDocs."""
+    source = Path(config.config_file_path)
+    for problem in menu_problems(read_menu(source.name, source.read_bytes()), State.build.pages):
+        log.warning(problem.show("" if problem.path == source.name else _prefix(config)))
+        for name in ("omitted_files", "not_found"):
+            config.validation.nav[name] = logging.DEBUG
 
 
 def _prefix(config: MkDocsConfig) -> str:

@@ -6,8 +6,8 @@ r"""Golden files: what a contributor writes, and what comes of it. The name of e
     === [what] [page]          then the expected output:
         (nothing)              all errors as shown to the contributor; if there are none, the catalogue
         warnungen              the warnings
-        inhalte                everything `make check` would say; `woerter.txt`, `adressen.txt`, `bestand.csv` and
-                               `zusagen.csv` among the input files are the lists beside the contents
+        inhalte                everything `make check` would say; `woerter.txt`, `adressen.txt`, `bestand.csv`,
+                               `zusagen.csv` and `mkdocs.yml` among the input files are the lists beside the contents
         schluessel             ids, option keys and `rev` of questions and checks
         sprungmarken           the anchors of all headings
         reihenfolge            the files in reading order
@@ -38,7 +38,13 @@ FOLDER = Path(__file__).with_name("golden")
 CASES = sorted(FOLDER.glob("*/*.txt"))
 START = re.compile(r"^--- (\S+)(.*)\n", re.M)
 EXPECTED = re.compile(r"^===(?!=)(.*)\n", re.M)
-LISTS = {"words": "woerter.txt", "hosts": "adressen.txt", "inventory": "bestand.csv", "promises": "zusagen.csv"}
+LISTS = {
+    "words": "woerter.txt",
+    "hosts": "adressen.txt",
+    "inventory": "bestand.csv",
+    "promises": "zusagen.csv",
+    "menu": "mkdocs.yml",
+}
 ENCODINGS = ("latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 ESCAPE = re.compile(r"\\(?:t|s|x[0-9a-f]{2}|u[0-9a-f]{4})")
 

@@ -15,8 +15,10 @@ from kb.contents import content_problems
 from kb.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
 from kb.language import Speller
 from kb.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
+from kb.menu import Menu, menu_problems, read_menu
 from kb.messages import message
 from kb.model import Article, Catalogue, Problem
+from kb.paths import generated_paths
 from kb.prose import prose_problems
 from kb.references import host, reference_problems, references
 
@@ -29,6 +31,7 @@ class Lists:
     hosts: Listed | None = None
     inventory: Table | None = None
     promises: Table | None = None
+    menu: Menu | None = None
 
 
 class Checker:
@@ -45,7 +48,7 @@ class Checker:
     def problems(self, catalogue: Catalogue, prefix: str = "docs/") -> list[Problem]:
         """Everything to mend, by file and line; paths are those a contributor knows."""
         inside = [*catalogue.problems, *self._language(catalogue)]
-        rules = [*content_problems(catalogue, prefix), *self._promises(catalogue, prefix)]
+        rules = [*content_problems(catalogue, prefix), *self._promises(catalogue, prefix), *self._menu(catalogue)]
         shown = (
             *(replace(problem, path=prefix + problem.path) for problem in inside),
             *(
@@ -75,6 +78,10 @@ class Checker:
             yield from inventory_problems(catalogue, table, prefix)
         if table and promises and not catalogue.errors():
             yield from promise_problems(catalogue, table, promises)
+
+    def _menu(self, catalogue: Catalogue) -> Iterator[Problem]:
+        if self._lists.menu:
+            yield from menu_problems(self._lists.menu, {*catalogue.articles, *generated_paths(catalogue.articles)})
 
     def _beside(self, catalogue: Catalogue) -> Iterator[Problem]:
         words, hosts = self._lists.words, self._lists.hosts
@@ -115,7 +122,7 @@ def read_lists(options: argparse.Namespace) -> Lists:
     """The lists that were named on the command line."""
     files = {
         name: (path.as_posix(), path.read_bytes())
-        for name in ("words", "hosts", "inventory", "promises")
+        for name in ("words", "hosts", "inventory", "promises", "menu")
         if (path := getattr(options, name))
     }
     return lists_of(files)
@@ -128,6 +135,7 @@ def lists_of(files: Mapping[str, tuple[str, bytes]]) -> Lists:
         hosts=read_list(*files["hosts"]) if "hosts" in files else None,
         inventory=read_table(*files["inventory"]) if "inventory" in files else None,
         promises=read_table(*files["promises"], PROMISED) if "promises" in files else None,
+        menu=read_menu(*files["menu"]) if "menu" in files else None,
     )
 
 
@@ -155,6 +163,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--hosts", type=Path, help="bekannte Adressen, eine je Zeile: Adresse, Art, wer dort veröffentlicht")
     parser.add_argument("--inventory", type=Path, help="Tabelle der Aussagen, die in den Quellen stehen")
     parser.add_argument("--promises", type=Path, help="Tabelle, wie viel es wovon mindestens gibt")
+    parser.add_argument("--menu", type=Path, help="Datei, in der unter „nav“ das Menü steht")
     return parser
 
 

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from html import unescape
 from urllib.parse import unquote
 
 from kb.anchors import all_anchors
-from kb.links import SAFE, relative, resolve, scheme_of
+from kb.links import SAFE, relative, scheme_of
 from kb.messages import hint, message
 from kb.model import Article, Link, Problem
 from kb.slug import slugify
@@ -54,13 +53,16 @@ def _judge(path: str, link: Link, site: Site) -> tuple[str, dict[str, str]] | No
         return None if scheme in SAFE and not link.image else (foreign, {"found": target})
     if not link.image and not link.text.strip():
         return "link-text", {"found": target}
-    return _local(path, link, unquote(unescape(target)), site)
+    return _local(path, link, target.replace("&amp;", "&"), site)
 
 
 def _local(path: str, link: Link, target: str, site: Site) -> tuple[str, dict[str, str]] | None:
+    file, sign, anchor = target.partition("#")  # before decoding: an encoded `#` is part of the name, and no anchor is decoded
+    target = unquote(file) + sign + anchor
     if target.startswith("/"):
         return "link-absolute", {"found": link.target, "hint": _meant(target.lstrip("/"), "", path, site)}
-    page, anchor = resolve(re.sub(r"\?[^#]*", "", target), path)
+    name = unquote(re.sub(r"\?.*", "", file))
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) if name else path
     if page in site.anchors and not link.image:
         known = site.anchors[page]
         return None if not anchor or anchor in known else _no_anchor(link, anchor, known)
@@ -73,7 +75,7 @@ def _local(path: str, link: Link, target: str, site: Site) -> tuple[str, dict[st
 
 
 def _no_anchor(link: Link, anchor: str, known: set[str]) -> tuple[str, dict[str, str]]:
-    slug = slugify(anchor)
+    slug = slugify(unquote(anchor))
     close = f" Meinten Sie „#{slug}“?" if slug in known else hint(anchor, sorted(known), "#")
     return "link-anchor", {"found": link.target, "hint": close}
 

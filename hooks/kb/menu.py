@@ -1,0 +1,59 @@
+"""The menu, `nav` of mkdocs.yml: whether every page stands in it, and every entry leads to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from kb.links import is_external
+from kb.messages import message
+from kb.model import Problem
+from kb.nav import Nav, expand_nav
+
+
+@dataclass(frozen=True)
+class Menu:
+    """`nav` as it is written, with the name and the lines of the file it stands in."""
+
+    name: str
+    nav: Nav
+    lines: tuple[str, ...]
+
+    def line(self, entry: str) -> int:
+        """Where an entry stands."""
+        return next((at for at, line in enumerate(self.lines, 1) if line.rstrip().endswith(entry)), 1)
+
+
+def read_menu(name: str, data: bytes) -> Menu:
+    """From the bytes of mkdocs.yml; what is no YAML has no menu, and MkDocs tells why."""
+    text = data.decode("utf-8", errors="replace")
+    try:
+        config = yaml.load(text, yaml.BaseLoader)  # noqa: S506 (it makes nothing but texts, lists and tables)
+    except yaml.YAMLError:
+        config = None
+    nav = config.get("nav") if isinstance(config, dict) else None
+    return Menu(name, nav if isinstance(nav, list) else [], tuple(text.splitlines()))
+
+
+def menu_problems(menu: Menu, pages: Collection[str]) -> Iterator[Problem]:
+    """Pages are named by their path in the content folder; problems of pages too, those of the menu by its own name."""
+    if not menu.nav:
+        return  # MkDocs puts all pages into a menu by itself
+    listed = dict.fromkeys(_targets(expand_nav(menu.nav, {path: path for path in pages})))
+    folders = ", ".join(f"{entry}" for entry in _targets(menu.nav) if entry.endswith("/"))
+    for path in sorted(set(pages) - listed.keys()):
+        yield Problem(path, 1, message("menu-missing", found=path, folders=folders, menu=menu.name), "warning")
+    for entry in [entry for entry in listed if entry not in pages]:
+        yield Problem(menu.name, menu.line(entry), message("menu-gone", found=entry), "warning")
+
+
+def _targets(nav: object) -> Iterator[str]:
+    """All files and folders that a menu names."""
+    if isinstance(nav, str):
+        if not is_external(nav):
+            yield nav
+    elif isinstance(nav, list | dict):
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from _targets(entry)
