@@ -24,11 +24,15 @@ BAD = GOOD.replace("[x]", "[x ]")
 def serving(project: Project, port: int, log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The development server of a project."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    # libfaketime knows only some of the ways to wait: under it the server never notices a change.
+    environment = {name: value for name, value in project.environment.items() if name not in ("LD_PRELOAD", "FAKETIME")}
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=project.root, env=project.environment, stdout=output, stderr=output)
-        yield process
-        process.terminate()
-        process.wait(10)
+        process = subprocess.Popen(command, cwd=project.root, env=environment, stdout=output, stderr=output)
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(10)
 
 
 def free_port() -> int:
