@@ -82,7 +82,7 @@ def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[
     report_tables(reader, blocks, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     report_dialects(reader, blocks)
     text = "\n".join(body)
-    blanked = blank_code(text)
+    blanked = _without_code(blank_code(text), blocks)
     report_notes(reader, blanked)
     defined = definitions(blanked)
     report_definitions(reader, sections, references, blanked, defined)
@@ -109,6 +109,17 @@ def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[
         anchors=explicit_anchors(live),
     )
     return article, reader.problems
+
+
+def _without_code(blanked: str, blocks: Sequence[Block]) -> str:
+    """Lines that are code for being indented hold no links either."""
+    found = [block for top in blocks for block in top.walk() if block.type == "code_block"]
+    if not found:
+        return blanked
+    lines = blanked.split("\n")
+    for at in {at for block in found for at in range(block.start, min(block.end, len(lines)))}:
+        lines[at] = "\x00" * len(lines[at])
+    return "\n".join(lines)
 
 
 def plain(text: str) -> str:

@@ -25,6 +25,7 @@ MIRRORS = (
     "studylibde.com",
 )
 BARE = re.compile(r"(?<![\w/.@:])(?:https?://|www\.)[^\s<>|\x00]*[^\s<>|\x00.,;:!?)\"“”’']")
+AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 # Addresses in angle brackets and in definitions are links, or no text at all.
 NO_TEXT = re.compile(r"<[^<>\n]*>|(?m:^ {0,3}\[[^\]\n]+\]:[ ]*\S+$)")
 PERMANENT = "doi.org"
@@ -53,6 +54,9 @@ def references(article: Article) -> Iterator[tuple[int, str]]:
     for link in find_links(body):
         if is_external(link.target) and link.target.startswith(("http:", "https:", "//")):
             yield link.line, link.target
+    blanked = LINK.sub(_nul, blank_code(body))  # `[…](<…>)` is one of those above
+    for match in AUTOLINK.finditer(blanked):
+        yield blanked.count("\n", 0, match.start()) + 1, match[1]
 
 
 def reference_problems(
