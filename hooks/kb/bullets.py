@@ -57,7 +57,7 @@ def _merged(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) ->
     for is_list, group in groupby(blocks, key=lambda block: block.type.endswith("_list")):
         run = list(group)
         if is_list and len(run) > 1 and not (run[0].start in marked and reader.has_problem(run[0].line, run[-1].end)):
-            yield run[1].line, "list-merged", ""
+            yield from ((block.line, "list-merged", "") for block in run[1:])
 
 
 def _sticks(reader: Reader, above: Block, block: Block) -> bool:

@@ -194,7 +194,8 @@ def _kind(reader: Reader, heading: Block) -> str:
     _report_named(reader, heading, kinds)
     if heading.level != 2:
         for name in kinds:
-            reader.report(heading.line, "section-level", found=name, title=title)
+            first = heading.level == 1 and not any(line.startswith("# ") for line in reader.lines[: heading.start])
+            reader.report(heading.line, "section-title" if first else "section-level", found=name, title=title)
         return ""
     _report_attributes(reader, heading, attributes, kinds)
     # A misspelt kind is an error already; read as what was meant, it does not hide the mistakes below it.

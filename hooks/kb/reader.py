@@ -43,7 +43,8 @@ class Reader:
 
     def propose(self, text: str, words: int = 5) -> str:
         """An id made from a text that nothing has yet, and that is proposed to nobody else."""
-        proposal = free_id(text, lambda name: name in self.taken or name in self.anchors, words)
+        words_only = re.sub(r"<!--.*?-->", "", text, flags=re.S)
+        proposal = free_id(words_only, lambda name: name in self.taken or name in self.anchors, words)
         self.taken.add(proposal)
         return proposal
 

@@ -152,6 +152,9 @@ def _report_open_fence(reader: Reader, block: Block) -> None:
     last = reader.lines[block.end - 1].strip(" >")
     if not mark or (block.end - block.start > 1 and last.startswith(mark[0]) and not last.strip(mark[0][0])):
         return
+    if not _in_item(reader, block.start):
+        reader.report(block.line, "fence-inner")
+        return
     ends = (n for n in range(block.start + 1, block.end) if reader.lines[n].strip(" >").startswith(mark[0]))
     if (end := next(ends, None)) is None:
         reader.report(block.line, "fence-open", found=mark[0])
@@ -184,9 +187,19 @@ def _report_paragraph(reader: Reader, block: Block, begins_item: bool) -> None:
 
 
 def _may_hold_boxes(reader: Reader, number: int) -> bool:
-    """Whether the last heading of level 2 above a line opens, or was meant to open, a section with boxes."""
-    above = next((line for line in reversed(reader.lines[:number]) if line.startswith("## ")), "")
-    return BOXED.search(above) is not None
+    """Whether a line stands in what is, or was meant to be, a section with boxes."""
+    return BOXED.search(_heading_above(reader, number)) is not None
+
+
+def _in_item(reader: Reader, number: int) -> bool:
+    """Whether a code block in this line may be one: at the left margin, or in an item of a section."""
+    line = reader.lines[number]
+    return not line.startswith((" ", ">")) or any(f".{name}" in _heading_above(reader, number) for name in SECTIONS)
+
+
+def _heading_above(reader: Reader, number: int) -> str:
+    """The last line above that is a heading of level 2."""
+    return next((line for line in reversed(reader.lines[:number]) if line.startswith("## ")), "")
 
 
 def _report_nested(reader: Reader, heading: Block) -> None:

@@ -71,13 +71,19 @@ def open_tags(html: str) -> list[str]:
 
 def _follow(opened: list[Tag], around: set[Tag], block: Block) -> Iterator[Finding]:
     """Open and close the tags of one block."""
+    late: list[str] = []
     for tag in _tags(block):
         if not tag.ends:
             opened.append(tag)
-        elif not any(tag.closes(other) for other in opened):
-            yield tag.line, "tag-close-block" if tag.raw else "tag-close", tag.name
+        elif any(tag.closes(other) for other in opened):
+            own, *inner = _taken(opened, tag)
+            yield from ((other.line, "tag-markdown", other.name) for other in (own, *inner) if other in around)
+            yield from ((tag.line, "tag-order", other.name) for other in inner)
+            late += (other.name.lower() for other in inner)
+        elif tag.name.lower() in late:  # told already: it should have come before
+            late.remove(tag.name.lower())
         else:
-            yield from ((other.line, "tag-markdown", other.name) for other in _taken(opened, tag) if other in around)
+            yield tag.line, "tag-close-block" if tag.raw else "tag-close", tag.name
 
 
 def _taken(opened: list[Tag], end: Tag) -> list[Tag]:
