@@ -9,6 +9,7 @@ from html import unescape
 from itertools import takewhile
 
 from kb.model import Link
+from kb.slug import slugify
 
 # What holds no links: code blocks, comments, code within a paragraph, escaped characters.
 MAY_BE_CODE = re.compile(r"[`~<\\]")
@@ -69,6 +70,12 @@ def odd_links(text: str, blanked: str = "") -> Iterator[tuple[int, str, str]]:
     blanked = blanked or blank_code(text)
     for match in SPACED.finditer(blanked):
         yield text.count("\n", 0, match.start()), "link-space", match["target"]
+
+
+def spelled_out(target: str) -> str:
+    """A target with spaces as everybody reads it: they belong in angle brackets, and to no anchor."""
+    file, mark, anchor = target.partition("#")
+    return written(file + mark + slugify(anchor))
 
 
 def blank_code(text: str) -> str:

@@ -31,7 +31,7 @@ def _read_intro(reader: Reader, blocks: Sequence[Block]) -> str:
             _report_subheading(reader, block)
         elif block.type == "heading":
             reader.report(block.line, "question-level", title=block.content)
-        elif _has_boxes(block):
+        elif _has_boxes(block) and not any(above.type == "heading" for above in blocks[:number]):
             reader.report(block.line, "question-none")
     return reader.source([b for b in blocks if b.type != "heading"])
 
@@ -163,7 +163,7 @@ def _read_option(reader: Reader, item: ListItem) -> Option | None:
 
 def _report_box(reader: Reader, item: ListItem, empty: bool) -> None:
     near = NEAR_BOX.match(item.text)
-    if empty:
+    if empty or not item.text.strip():
         reader.report(item.line, "option-empty")
     elif near:
         tight = near[1] in ("[ ]", "[x]", "[X]")

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kb.attributes import Attributes, split_attributes
 from kb.blocks import Block, item_indent, quoted, source
-from kb.links import blank_code, find_links, odd_links, only_links
+from kb.links import blank_code, find_links, odd_links, only_links, spelled_out
 from kb.messages import hint, message
 from kb.model import Link, Problem
 from kb.slug import free_id, is_id
@@ -100,7 +100,7 @@ class Reader:
         """All links in the lines of a block; those that would not work on every page are reported."""
         text = "\n".join(self.lines[first.start : first.end])
         for number, key, target in odd_links(text):
-            self.report(first.line + number, key, found=target)
+            self.report(first.line + number, key, found=target, proposal=spelled_out(target))
         return find_links(text, first.line)
 
 
@@ -108,7 +108,7 @@ def report_odd_links(reader: Reader, text: str, blanked: str) -> None:
     """Report what is meant as a link but is none everywhere, outside of items, which have told their own."""
     for number, key, target in odd_links(text, blanked):
         if not reader.has_problem(number + 1, number + 1):
-            reader.report(number + 1, key, found=target)
+            reader.report(number + 1, key, found=target, proposal=spelled_out(target))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from urllib.parse import unquote
 
 from kb.anchors import all_anchors
-from kb.links import SAFE, relative, scheme_of
+from kb.links import SAFE, relative, scheme_of, written
 from kb.messages import hint, message
 from kb.model import Article, Link, Problem
 from kb.slug import slugify
@@ -71,7 +71,8 @@ def _local(path: str, link: Link, target: str, site: Site) -> tuple[str, dict[st
     if ADDRESS.match(target):
         return "link-address", {"found": link.target}
     key = "picture-file" if link.image else "link-file"
-    return key, {"found": link.target, "hint": _meant(page, anchor, path, site, link.image)}
+    hinted = _meant(page, anchor, path, site, link.image)
+    return key, {"found": link.target, "hint": hinted, "name": written(posixpath.basename(page))}
 
 
 def _no_anchor(link: Link, anchor: str, known: set[str]) -> tuple[str, dict[str, str]]:
