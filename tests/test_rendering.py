@@ -32,7 +32,7 @@ def parts(blocks: tuple[str, ...], most: int) -> st.SearchStrategy[str]:
     piece = st.builds(
         lambda block, indent, gap: "\n".join(indent + line for line in block.split("\n")) + gap,
         st.sampled_from(blocks),
-        st.just(""),
+        st.sampled_from(["", "", "  ", "    "]),
         st.sampled_from(["\n\n", "\n\n", "\n"]),
     )
     return st.lists(piece, min_size=1, max_size=most).map(lambda found: "# Titel\n\n" + "".join(found))

@@ -14,9 +14,17 @@ NUMBER = re.compile(r"[ >]*(\d{1,9})([.)])(?:\s|$)")
 LIKE_MARK = re.compile(r"\s*(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.\)|[a-z]\.(?=\s)|\d{1,2}\.(?=[^\W\d])|[–—→►✓✔])")
 # What Python-Markdown takes for the next entry inside of an entry's text.
 INNER = re.compile(r" {0,3}(\d+\.|[-*+]) +\S")
+BARE_MARK = re.compile(r"[ >]*(?:[-*+]|\d{1,9}[.)])\s*")
+AT_MARGIN, LAZY_QUOTE = re.compile(r"[^ >]"), re.compile(r" {4,}>")
 DEEP = 4
 # What draws the lines below it into itself, though CommonMark begins something new there.
 STICKY = ("blockquote", "bullet_list", "ordered_list", "table")
+# What goes on with the block above it, though CommonMark sees two.
+BEHIND = {
+    ("blockquote", "blockquote"): "quote-merged",
+    ("bullet_list", "code_block"): "list-far",
+    ("ordered_list", "code_block"): "list-far",
+}
 
 
 def report_bullets(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> None:
@@ -40,6 +48,8 @@ def _findings(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) 
             yield from _like_list(block)
         if block.type == "code_block" and "<" in block.content and block.start not in marked:
             yield block.line, "code-indent", ""
+        if block.type == "blockquote" and not reader.lines[block.start].startswith(" " * DEEP):
+            yield from _lazy(reader, block, LAZY_QUOTE)
         if block.type == "list_item":
             yield from _item(reader, block, marked)
         yield from _findings(reader, block.children, marked)
@@ -48,12 +58,12 @@ def _findings(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) 
 def _merged(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) -> Iterator[Finding]:
     """Lists that follow each other: the site makes one of them. In a section, its own rules know better what is wrong."""
     for above, block in pairwise(blocks):
-        if block.start in marked:
-            continue
-        if above.type == block.type == "blockquote":
-            yield block.line, "quote-merged", ""
-        elif _sticks(reader, above, block):
+        if block.start not in marked and _sticks(reader, above, block):
             yield block.line, "block-tight", ""
+    for above, block in pairwise(block for block in blocks if not block.comment):
+        key = BEHIND.get((above.type, block.type))
+        if key and block.start not in marked:
+            yield block.line, key, ""
     for is_list, group in groupby(blocks, key=lambda block: block.type.endswith("_list")):
         run = list(group)
         if is_list and len(run) > 1 and not (run[0].start in marked and reader.has_problem(run[0].line, run[-1].end)):
@@ -61,7 +71,9 @@ def _merged(reader: Reader, blocks: Sequence[Block], marked: Collection[int]) ->
 
 
 def _sticks(reader: Reader, above: Block, block: Block) -> bool:
-    if not reader.lines[block.start - 1].strip() or block.comment:
+    if not reader.lines[block.start - 1].strip() or (block.comment and above.type != "table"):
+        return False
+    if above.type == block.type == "blockquote":  # told as quotes that merge
         return False
     if above.type.endswith("_list") and block.type.endswith("_list"):  # told as lists that merge
         return False
@@ -88,6 +100,9 @@ def _crooked(reader: Reader, block: Block) -> Iterator[Finding]:
     for number, text, depth in depths[1:]:
         if depth != depths[0][2] and block.start == block.children[0].start:
             yield number, "list-indent", text[:40]
+    for above, item in pairwise(block.children):
+        if len(above.children) > 1 and above.children[-1].type == "paragraph" and reader.lines[item.start - 1].strip():
+            yield item.line, "block-tight", ""
 
 
 def _like_list(block: Block) -> Iterator[Finding]:
@@ -99,13 +114,14 @@ def _like_list(block: Block) -> Iterator[Finding]:
 
 def _item(reader: Reader, item: Block, marked: Collection[int]) -> Iterator[Finding]:
     line = reader.lines[item.start]
-    if not item.children:
+    if not item.children or (BARE_MARK.fullmatch(line) and item.start not in marked):
         yield item.line, "list-empty", line.strip()
         return
-    start = len(line) - len(line.lstrip(" "))
+    start = (len(line) - len(line.lstrip(" "))) // DEEP * DEEP
     first = item.children[0]
     if item.start in marked or first.content.startswith("["):  # an option outside of a section has been told as such
-        yield from _lazy(reader, item)
+        for quote in (child for child in item.children if child.type == "blockquote"):
+            yield from _lazy(reader, quote, AT_MARGIN)  # meant as the next paragraph
         return
     for number in range(first.start + 1, first.end) if first.type == "paragraph" else ():
         if match := INNER.match(reader.lines[number].lstrip()):
@@ -123,11 +139,9 @@ def _below(reader: Reader, item: Block, child: Block, start: int) -> Iterator[Fi
         yield child.line, "list-indent", line.strip()[:40]
 
 
-def _lazy(reader: Reader, item: Block) -> Iterator[Finding]:
-    """Lines that stick to the quote above them though they begin at the margin: they were meant as the next paragraph."""
-    for quote in (child for child in item.children if child.type == "blockquote"):
-        for number in range(quote.start + 1, quote.end):
-            line = reader.lines[number]
-            if line[:1] not in ("", " ", ">"):
-                yield number + 1, "quote-lazy", line.strip()[:40]
-                break
+def _lazy(reader: Reader, quote: Block, stuck: re.Pattern[str]) -> Iterator[Finding]:
+    """The first line that sticks to a quote though it was meant as something else."""
+    for number in range(quote.start + 1, quote.end):
+        if stuck.match(reader.lines[number]):
+            yield number + 1, "quote-lazy", reader.lines[number].strip()[:40]
+            return

@@ -33,6 +33,9 @@ def report_definitions(
     """Report definitions in marked sections, whose items move to other pages, and elsewhere those without a use."""
     for section in sections:
         _report_in_section(reader, section, references)
+    for line in references:
+        if line < len(reader.lines) and reader.lines[line].strip() and line + 1 not in references:
+            reader.report(line + 1, "block-tight")
     for line, key, label in _without_partner(blanked, defined):
         if not reader.has_problem(line, line):
             reader.report(line, key, found=label)

@@ -24,17 +24,19 @@ CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 
 
 def report_dialects(reader: Reader, blocks: Sequence[Block]) -> None:
-    """Report every mark in every paragraph, once a line."""
+    """Report every mark in every paragraph and table, once a line."""
     for top in blocks:
         for block in top.walk():
             if block.type == "paragraph":
-                _report(reader, block)
+                _report(reader, block, block.content)
+            if block.type == "table":
+                _report(reader, block, "\n".join(reader.lines[block.start : block.end]))
 
 
-def _report(reader: Reader, block: Block) -> None:
-    if not ANY.search(block.content):  # as in most paragraphs
+def _report(reader: Reader, block: Block, content: str) -> None:
+    if not ANY.search(content):  # as in most paragraphs
         return
-    text = CODE.sub(lambda m: re.sub(r"[^\n]", "\x00", m[0]), block.content)
+    text = CODE.sub(lambda m: re.sub(r"[^\n]", "\x00", m[0]), content)
     known = {problem.line for problem in reader.problems}
     marks = {(key, _line(block, text, match), match[1]) for pattern, key in MARKS for match in pattern.finditer(text)}
     for key, line, found in sorted(marks - {mark for mark in marks if mark[1] in known}):

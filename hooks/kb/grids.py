@@ -41,13 +41,23 @@ def _findings(reader: Reader, blocks: Sequence[Block], raw: Sequence[str]) -> It
 def _rows(reader: Reader, table: Block) -> Iterator[Finding]:
     lines = reader.lines[table.start : table.end]
     head = _count(lines[0])
+    if "|" not in lines[1]:
+        yield table.line + 1, "heading-lines", {}
+    if SEPARATOR.fullmatch(lines[0]):
+        yield table.line, "table-text", {}
     for number, line in enumerate(lines, table.line):
         if _count(CODE.sub("x", line)) != _count(line):
             yield number, "table-code", {}
+        elif _is_fenced(line) and not _is_fenced(lines[0]):
+            yield number, "table-edge", {}
         elif _count(line) > head:
             yield number, "table-cells", {"found": _count(line), "max": head}
         elif head > 1 and "|" not in line:
             yield number, "table-below", {"found": line.strip()[:40]}
+
+
+def _is_fenced(line: str) -> bool:
+    return line.strip(" >").startswith("|")
 
 
 def _count(line: str) -> int:

@@ -93,9 +93,18 @@ def report_lists(reader: Reader, blocks: Sequence[Block], marked: Collection[int
         if tight and block.start not in marked:
             reader.report(block.line, "list-tight")
     for block in blocks:
-        for number, line in enumerate(block.content.split("\n") if block.type == "paragraph" else (), block.line):
-            if (match := BULLET.match(line)) and not reader.has_problem(number, number):
-                reader.report(number, "list-bullet", found=match[0].strip())
+        if block.type == "paragraph":
+            _report_bullets(reader, block)
+        if block.type == "blockquote":
+            report_lists(reader, block.children, marked)
+        for item in block.children if block.type.endswith("_list") and block.start not in marked else ():
+            report_lists(reader, item.children[1:], marked)
+
+
+def _report_bullets(reader: Reader, block: Block) -> None:
+    for number, line in enumerate(block.content.split("\n"), block.line):
+        if (match := BULLET.match(line)) and not reader.has_problem(number, number):
+            reader.report(number, "list-bullet", found=match[0].strip())
 
 
 def _boxes(top: Block) -> list[int]:
@@ -117,7 +126,7 @@ def _report_block(reader: Reader, block: Block, begins_item: bool) -> None:
         _report_open_fence(reader, block)
     elif block.type in ("paragraph", "heading"):
         _report_open_comment(reader, block)
-        if block.type == "paragraph":
+        if block.type == "paragraph" or TIGHT_HEADING.match(reader.lines[block.start].strip()):
             _report_paragraph(reader, block, begins_item)
 
 
