@@ -15,6 +15,8 @@ LIKE_END = re.compile(r"\s*(?:[-–—−‐‑_*=~][ \t]*){2,}|\s*[–—−]\s
 NAME = re.compile(r"\s*(?P<name>[\w-]+)(?P<colon>\s*:)(?P<gap>\s*)(?P<value>.*)")
 KNOWN = ("title", "titel", "description", "beschreibung", "tags", "schlagworte", "kuerzel", "kürzel")
 
+HARMLESS = str.maketrans({'"': None, "'": "’", "<": "‹", ">": "›"})
+
 Finding = tuple[int, str, dict[str, object]]
 """(line from 1, key of a message, its values)."""
 
@@ -111,11 +113,11 @@ def _given_up(lines: Sequence[str], first: int, line: int | None) -> Finding:
 
 
 def _quotable(value: str) -> str:
-    """A value as it may stand in single quotes, and in the head of a page, where straight quotes break it."""
+    """A value as it may stand in single quotes, and in the head of a page, which straight quotes and tags would break."""
     value = value.strip()
     whole = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" and value.count(value[0]) == 2
     value = re.sub(r'"([^"]*)"', r"„\1“", value[1:-1] if whole else value)
-    return value.strip("\"'").replace('"', "").replace("'", "’")
+    return value.strip("\"'").translate(HARMLESS)
 
 
 def _twice(lines: Sequence[str], first: int) -> Iterator[Finding]:

@@ -63,12 +63,15 @@ def reference_problems(
     article: Article, hosts: Mapping[str, str], place: Callable[[str], str] = lambda name: ""
 ) -> list[Problem]:
     """Addresses nobody has looked at yet, copies, and reports that are not called so. `place` says where a new host goes."""
-    found = (_problem(article, line, address, hosts, place) for line, address in references(article))
-    return [*(problem for problem in found if problem), *_bare(article)]
+    bare = [*_bare(article)]
+    addresses = (*references(article), *((line, target) for line, _, target in bare))
+    found = (_problem(article, line, address, hosts, place) for line, address in addresses)
+    told = (Problem(article.path, n, message("link-bare", found=text, target=target), "warning") for n, text, target in bare)
+    return [*(problem for problem in found if problem), *told]
 
 
-def _bare(article: Article) -> Iterator[Problem]:
-    """Addresses in running text: a Git host makes links of them, this site does not."""
+def _bare(article: Article) -> Iterator[tuple[int, str, str]]:
+    """(line, text, address) of addresses in running text: a Git host makes links of them, this site does not."""
     body = "\n".join([""] * article.body + list(article.lines[article.body :]))
     if "://" not in body and "www." not in body:
         return
@@ -76,7 +79,7 @@ def _bare(article: Article) -> Iterator[Problem]:
     for match in BARE.finditer(text):
         target = match[0] if "://" in match[0] else f"https://{match[0]}"
         line = text.count("\n", 0, match.start()) + 1
-        yield Problem(article.path, line, message("link-bare", found=match[0], target=target), "warning")
+        yield line, match[0], target
 
 
 def _nul(match: re.Match[str]) -> str:
