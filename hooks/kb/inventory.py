@@ -127,7 +127,9 @@ def _topics(catalogue: Catalogue, table: Table, prefix: str) -> Iterator[Problem
             continue
         asked = sum(isinstance(item, Question) for item in article.items(Question))
         if asked < LEAST_QUESTIONS and article.path not in faulty:
-            yield Problem(article.path, 1, message("topic-questions", n=asked, least=LEAST_QUESTIONS))
+            yield Problem(
+                article.path, 1, message("topic-questions", n=asked, least=LEAST_QUESTIONS, missing=LEAST_QUESTIONS - asked)
+            )
         if len(relations.of(article.path)) < LEAST_RELATED:
             yield Problem(article.path, 1, message("topic-related", least=LEAST_RELATED))
 
