@@ -32,6 +32,7 @@ RAW_HTML = re.compile(r"\s*<(?:!|\?|(?:script|pre|style|textarea)\b)", re.I)
 HIDDEN = re.compile(
     r"\s*(?:#{1,6}\s+\S|(?:[-+*]|\d+[.)])\s+\S|>|\||`{3}|~{3}|[-=*]+\s*$)|[^<]*(?:\{[#.][^{}]*\}\s*$|\*\S|`[^`]+`|\]\()"
 )
+ENDS_IN_TAG = re.compile(r"<[^<>]*>\s*\Z")
 # A line that was meant as a list item: its mark is missing, not followed by a space, or not one.
 TIGHT_ITEM = re.compile(r"\s*(?P<mark>-|•\s*)(?P<rest>[^\W\d_„].*|„.*)")
 LOOSE_BOX = re.compile(r"\s*(?:[-+*–—•·]|\d{1,9}[.)])?\s*(?P<box>\[[ \u00a0]?[xX]?[ \u00a0]?\])(?![(\[:])")
@@ -138,14 +139,16 @@ def _report_open_html(reader: Reader, block: Block) -> None:
 
 
 def _report_hidden(reader: Reader, block: Block) -> None:
+    """Report the first line in a block of HTML that was meant as Markdown, or as a paragraph behind the block."""
     lines = [] if RAW_HTML.match(block.content) else block.content.split("\n")
+    opened: list[str] = []
     for number, (above, line) in enumerate(pairwise(["", *lines]), block.line):
-        around = open_tags("\n".join(lines[: number - block.line]))
-        if not around and above.rstrip().endswith(">") and line.strip() and not line.lstrip().startswith("<"):
+        opened = open_tags(above, opened)
+        if not opened and ENDS_IN_TAG.search(above) and line.strip() and not line.lstrip().startswith("<"):
             reader.report(number, "block-tight")
             return
         if HIDDEN.match(line) and not reader.has_problem(block.line, number):
-            name = around[-1] if around else "div"
+            name = opened[-1] if opened else "div"
             reader.report(number, "html-hidden" if "markdown" in TAGS.get(name, ()) else "html-inline", found=name)
             return
 

@@ -57,9 +57,9 @@ def tag_findings(blocks: Sequence[Block]) -> Iterator[Finding]:
     yield from _left(opened)
 
 
-def open_tags(html: str) -> list[str]:
-    """The names of the tags that are open at the end of a piece of HTML, the innermost last."""
-    opened: list[str] = []
+def open_tags(html: str, before: Sequence[str] = ()) -> list[str]:
+    """The names of the tags that are open behind a line of HTML, the innermost last, given those open before it."""
+    opened = [*before]
     for match in TAG.finditer(RAW.sub("", html)):
         name = match["name"].lower()
         if not match["end"] and name not in VOID:
