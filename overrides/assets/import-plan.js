@@ -133,16 +133,16 @@ class ImportPlan {
     changes.set(`snapshot:${target}:${own.fresh}`, { name: fill(TEXT.manage.before, { date: germanDay(at) }), at, set, auto: false, answers });
   }
 
-  /* What comes from a file need not be saved as one. An answer that is here only, and older, would count as saved too: then nothing is noted. */
+  /* What comes from a file need not be saved as one. What is here only, and older, would count as saved too: then nothing is noted. */
   #noteFile({ own, target }, changes) {
     const there = new Map(own.entries.map(([key, value]) => [movedKey(key, own.id, target), value]));
-    const times = own.entries.filter(([key]) => key.startsWith("check:")).map(([, value]) => timeOf(value));
-    const [last, at] = [savedAt(this.#list.store, target), Math.max(this.#at, ...times)];
+    const { store } = this.#list;
+    const [last, at] = [savedAt(store, target), Math.max(this.#at, ...own.entries.map(([, value]) => timeOf(value)))];
     const isLost = ([key, stored]) => {
-      const value = changes.get(key) ?? stored;
+      const value = changes.get(key) ?? stored ?? "";
       return timeOf(value) > last && timeOf(value) <= at && !isSame(value, there.get(key) ?? "");
     };
-    const here = [...this.#answersIn(target)].map(([key, value]) => [`check:${target}:${key}`, value]);
+    const here = this.#list.keys(target).map((key) => [key.slice(store.key("").length), store.get(key)]);
     if (at > last && !here.some(isLost)) changes.set(`saved:${target}`, { at });
   }
 

@@ -439,6 +439,15 @@ def test_an_older_answer_that_is_here_only_does_not_count_as_saved(page: Page, l
     assert stored(page, "saved:erste") == last
 
 
+@pytest.mark.parametrize("name", ["plan:erste:own-9", "snapshot:erste:s9"])
+def test_a_measure_or_a_snapshot_that_is_here_only_does_not_count_as_saved(page: Page, name: str) -> None:
+    older = {"name": "Frühjahr", "set": "v1", "auto": False, "answers": []} if name.startswith("snapshot") else MEASURE
+    put(page, {name: older | {"at": AT - 20}})
+    read_in(page, file_of(FILE | NEWER))
+    assert stored(page, name)
+    assert stored(page, "saved:erste") is None
+
+
 def test_what_was_saved_elsewhere_says_nothing_about_what_is_here(page: Page) -> None:
     read_in(page, file_of(FOREIGN | {"saved:erste": {"at": AT + 50}}))
     assert stored(page, "saved:erste") is None
