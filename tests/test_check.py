@@ -46,7 +46,7 @@ def test_a_line_of_the_list_of_addresses_that_says_too_little_is_told(
     status, said = run(tmp_path, {"docs/a.md": text, "woerter.txt": "", "adressen.txt": f"# so\n{line}\n"}, capsys)
     assert status == 1
     assert "adressen.txt:2: Die Zeile „x.example" in said
-    assert "Zu beheben: 1 Meldungen in 1 Dateien." in said
+    assert "Zu beheben: Meldungen 1, Dateien 1." in said
 
 
 def test_messages_of_all_rules_come_together_ordered_by_file_and_line(

@@ -95,7 +95,7 @@ def test_no_word_is_lost_when_a_passage_is_split(text: str) -> None:
         ("Fragen Sie nach. Du weißt es.", "3 „Du“: Sprechen Sie"),
         ("Die Kolleg*innen wissen es.", "3 „Kolleg*innen“: Schreiben Sie ohne Sonderzeichen"),
         ("Alle MitarbeiterInnen wissen es.", "3 „MitarbeiterInnen“"),
-        ("Das sind\n5 % mehr.", "4 „5 %“: Setzen Sie"),
+        ("Das sind\n5 % mehr.", "4 „5 %“: Das Prozentzeichen"),
         ("Das sind 5% mehr.", "3 „5%“"),
         ("Das gilt z.B. hier.", "3 „z.B.“"),
         ("Das gilt - vielleicht.", "3 „ - “"),

@@ -20,7 +20,7 @@ from kb.messages import message
 from kb.model import Article, Catalogue, Problem
 from kb.paths import generated_paths
 from kb.prose import prose_problems
-from kb.references import host, reference_problems, references
+from kb.references import bare_addresses, host, reference_problems, references
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,9 @@ class Checker:
         if words:
             yield from word_problems(words, self._speller.is_german)
         if hosts:
-            used = {host(address) for article in catalogue.articles.values() for _, address in references(article)}
+            articles = catalogue.articles.values()
+            used = {host(address) for article in articles for _, address in references(article)}
+            used |= {host(address) for article in articles for *_, address in bare_addresses(article)}
             yield from host_problems(hosts, used)
 
 

@@ -42,18 +42,22 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
 
 def _meant(lines: Sequence[str]) -> FrontMatter:
     """Front matter that nobody but its author would take for one."""
-    start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    first_text = start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    if start < len(lines) and re.match(r"# +\S", lines[start]):
+        start = next((n for n in range(start + 1, len(lines)) if lines[n].strip()), len(lines))
     first = NAME.match(lines[start + 1]) if start + 1 < len(lines) else None
     if not first or not LIKE_END.fullmatch(lines[start]):
         return FrontMatter({}, 0)
     right = re.fullmatch(r"\s*---\s*", lines[start]) is not None
-    if not right and first["name"].casefold() not in KNOWN:
+    if not (right and start == first_text) and first["name"].casefold() not in KNOWN:
         return FrontMatter({}, 0)
     end = next((n for n in range(start + 1, len(lines)) if not lines[n].strip() or lines[n].startswith("#")), len(lines))
     last = next((n for n in range(start + 1, end) if LIKE_END.fullmatch(lines[n])), None)
     meta, findings = _read(lines[start + 1 : end if last is None else last], start + 2)
     body = end if last is None else last + 1
-    return FrontMatter(meta, body, (_shape(lines, start, last, end, right), *findings))
+    late: Finding = (start + 1, "front-matter-late", {"found": lines[first_text].strip()})
+    shape = _shape(lines, start, last, end, right) if start == first_text else late
+    return FrontMatter(meta, body, (shape, *findings))
 
 
 def _shape(lines: Sequence[str], start: int, last: int | None, end: int, right: bool) -> Finding:

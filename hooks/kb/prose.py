@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W_]+(?:[-’'/&.][^\W_]+)*")
 MARKUP = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\[\^[^\]]+\]|<[^<>]*>|\{[^{}]*\}")
 ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 CODE = re.compile(r"`[^`]*`")
-QUOTED = re.compile(r"„[^“]*“")
+QUOTED = re.compile(r"„[^“”]*“")
 # What stands in these sections are the words of others: titles of studies, names.
 REFERENCES = ("Belege",)
 STOP = "\u2024"  # a full stop that ends nothing, kept one character long so that lines can be counted
@@ -37,7 +37,7 @@ HABITS = (
     # Du is a name as well: Du u. a. 2007
     (re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|[Ee]uch|[Ee]ure?[mnrs]?)\b(?!,|[\s\u00a0]u\.)"), "prose-du"),
     (re.compile(r"\b\w+(?:[*:_]in(?:nen)?|/-?in(?:nen)?|In(?:nen)?)\b(?<![A-Z]{2})"), "prose-gender"),
-    (re.compile(r"(?<![\w=])\"\w|\w\"(?![\w>])"), "prose-quotes"),
+    (re.compile(r"(?<![\w=])\"\w|\w\"(?![\w>])|„[^“”\n]{,40}”|[«»]"), "prose-quotes"),
     (re.compile(r"\d[\d.,]* ?%(?<!\u00a0%)"), "prose-percent"),
     (re.compile(r"\b[zudo]\. ?[BahÄ]\.(?<!\.\u00a0.\.)"), "prose-abbreviation"),
     (re.compile(r"(?<=\w) - (?=\w)|\.\.\."), "prose-dash"),

@@ -63,14 +63,14 @@ def reference_problems(
     article: Article, hosts: Mapping[str, str], place: Callable[[str], str] = lambda name: ""
 ) -> list[Problem]:
     """Addresses nobody has looked at yet, copies, and reports that are not called so. `place` says where a new host goes."""
-    bare = [*_bare(article)]
+    bare = [*bare_addresses(article)]
     addresses = (*references(article), *((line, target) for line, _, target in bare))
     found = (_problem(article, line, address, hosts, place) for line, address in addresses)
     told = (Problem(article.path, n, message("link-bare", found=text, target=target), "warning") for n, text, target in bare)
     return [*(problem for problem in found if problem), *told]
 
 
-def _bare(article: Article) -> Iterator[tuple[int, str, str]]:
+def bare_addresses(article: Article) -> Iterator[tuple[int, str, str]]:
     """(line, text, address) of addresses in running text: a Git host makes links of them, this site does not."""
     body = "\n".join([""] * article.body + list(article.lines[article.body :]))
     if "://" not in body and "www." not in body:

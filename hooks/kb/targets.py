@@ -51,8 +51,8 @@ def _judge(path: str, link: Link, site: Site) -> tuple[str, dict[str, str]] | No
     if target.startswith(("//", "\\\\")) or scheme:
         foreign = "picture-foreign" if link.image else "link-scheme"
         return None if scheme in SAFE and not link.image else (foreign, {"found": target})
-    if not link.image and not link.text.strip():
-        return "link-text", {"found": target}
+    if not link.text.strip():
+        return "picture-text" if link.image else "link-text", {"found": target}
     return _local(path, link, target.replace("&amp;", "&"), site)
 
 

@@ -20,7 +20,7 @@ def report_titles(reader: Reader, blocks: Sequence[Block], body: int, titled: bo
     titles = [block for block in headings if block.level == 1]
     empty = not any(line.strip() for line in reader.lines[body:])
     if not titles and not titled and not reader.has_problem(1, body + 1):
-        reader.report(min(body + 1, len(reader.lines)), "file-empty" if empty else "title-missing")
+        _report_no_title(reader, blocks, body, empty)
     for block in titles[1:]:
         text = message("title-two", found=block.content, other=titles[0].line)
         reader.problems.append(Problem(reader.path, block.line, text, "warning"))
@@ -29,6 +29,12 @@ def report_titles(reader: Reader, blocks: Sequence[Block], body: int, titled: bo
     for inner in (inner for top in blocks for block in top.children for inner in block.walk() if inner.type == "heading"):
         if not reader.lines[inner.start].strip(" >-+*").startswith("#") and not reader.has_problem(inner.line, inner.end):
             reader.report(inner.line, "heading-lines")
+
+
+def _report_no_title(reader: Reader, blocks: Sequence[Block], body: int, empty: bool) -> None:
+    fenced = len(blocks) == 1 and blocks[0].type == "fence" and any(line.startswith("# ") for line in reader.lines)
+    key = "file-empty" if empty else "file-fenced" if fenced else "title-missing-below" if body else "title-missing"
+    reader.report(min(body + 1, len(reader.lines)), key, found=reader.lines[-1].strip() or "```" if fenced else "")
 
 
 def _report_heading(reader: Reader, block: Block) -> None:
