@@ -299,6 +299,22 @@ def test_headings_of_better_and_worse_are_of_one_size(open_history: Callable[...
     assert len(found) == 1
 
 
+def test_no_word_of_the_table_is_torn_on_a_phone(open_history: Callable[..., Page]) -> None:
+    page = open_history(answers(TODAY) | kept(SPRING))
+    set_width(page, WIDTHS[0])
+    torn = page.locator(".kb-areas :is(th, td)").evaluate_all("""(cells) => cells.flatMap((cell) => {
+      const range = document.createRange();
+      const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+      return [...(text?.data ?? "").matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+      }).map(([word]) => word);
+    })""")
+    assert torn == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_areas_are_a_table_in_words(open_history: Callable[..., Page]) -> None:
     early = stand("Früh", (CALL_BACK, "ja"), (ONCE, "nein"), (MAIL, "nein"), (SIGNED, "nein"), (PLAIN, "teilweise"))
     page = open_history(
