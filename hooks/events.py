@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from kb.anchors import all_anchors
-from kb.assets import SCRIPTS, STYLES, Assets, build_assets
-from kb.catalogue import read_catalogue
-from kb.faults import without_faults
-from kb.fragments import Once, near
-from kb.menu import menu_problems, read_menu
+from kb.checks.anchors import all_anchors
+from kb.checks.catalogue import read_catalogue
+from kb.html.render import KbExtension, splice
+from kb.ids import is_id, slugify
 from kb.messages import message
 from kb.model import Catalogue
-from kb.nav import expand_nav
-from kb.pages import Build, build_pages
-from kb.ports import free_port
-from kb.render import KbExtension, splice
-from kb.search import BOOST, FIELD, extend_index, without_empty_marks
-from kb.slug import is_id, slugify
+from kb.outputs.assets import SCRIPTS, STYLES, Assets, build_assets
+from kb.site.faults import without_faults
+from kb.site.menu import menu_problems, read_menu
+from kb.site.nav import expand_nav
+from kb.site.pages import Build, build_pages
+from kb.site.ports import free_port
+from kb.site.search import BOOST, FIELD, extend_index, without_empty_marks
+from kb.site.theme import Once, near
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -92,7 +92,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if built is None:
         return markdown
     if built.questions or not built.searched:
-        page.meta["search"] = {"exclude": True}  # kb.search adds what may be found; saves parsing the rest
+        page.meta["search"] = {"exclude": True}  # kb.site.search adds what may be found; saves parsing the rest
     page.meta["kb_styles"] = [State.assets.styles[name].url for name in sorted(built.widgets)]
     page.meta["kb_scripts"] = [State.assets.scripts[name].url for name in sorted(built.widgets)]
     return built.body

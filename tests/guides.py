@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.catalogue import read_catalogue
 from kb.check import Checker, lists_of
+from kb.checks.catalogue import read_catalogue
 
 from tests.project import ROOT, check_options
 

@@ -22,6 +22,18 @@ STRINGS = KB / "strings.yml"
 MOST_LINES = 300
 CALLS = {"message": 0, "report": 1, "_warn": 2, "_taken": 0}
 """What takes the key of a message, and as which argument."""
+# Room -> the rooms it may import from, besides itself; "" is the root with its nouns.
+ARROWS: dict[str, set[str]] = {
+    "": set(),
+    "markdown": {""},
+    "entries": {"", "markdown"},
+    "checks": {"", "markdown", "entries"},
+    "html": {"", "markdown", "entries"},
+    "site": {"", "markdown", "entries", "checks", "html"},
+    "outputs": {"", "markdown", "entries", "checks", "html", "site"},
+}
+COMMANDS = ("__main__", "check")
+"""What is run by its name stands at the root and may use every room."""
 PARTS = ("page", "script", "shared", "quiz", "checklist", "progress")
 """Tables of strings.yml that are handed over whole; their names prove nothing."""
 BLOCK = """
@@ -34,6 +46,11 @@ sys.meta_path.insert(0, Block())
 for name in {modules}:
     __import__(name)
 """
+
+
+def name_of(path: Path) -> str:
+    """The name a module is imported by."""
+    return f"kb.{path.relative_to(KB).with_suffix('').as_posix().replace('/', '.')}".removesuffix(".__init__")
 
 
 def trees() -> Iterator[tuple[Path, ast.Module]]:
@@ -49,20 +66,51 @@ def imports(tree: ast.AST) -> Iterator[str]:
             yield node.module or ""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_module_names_a_site_engine(path: Path) -> None:
     found = {name.partition(".")[0] for name in imports(ast.parse(path.read_text(encoding="utf-8")))}
     assert not found & set(ENGINES)
 
 
 def test_every_module_is_imported_without_a_site_engine() -> None:
-    names = [f"kb.{path.relative_to(KB).with_suffix('').as_posix().replace('/', '.')}" for path in MODULES]
-    code = BLOCK.format(engines=ENGINES, modules=[name.removesuffix(".__init__") for name in names])
+    code = BLOCK.format(engines=ENGINES, modules=[name_of(path) for path in MODULES])
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "hooks", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def room_of(name: str) -> str:
+    """The room of a module of kb, by the name it is imported by."""
+    step = name.split(".")[1:2]
+    return step[0] if step and (KB / step[0]).is_dir() else ""
+
+
+def own_imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {name for name in imports(tree) if name.split(".")[0] == "kb" and name != name_of(path)}
+
+
+def test_every_room_has_its_arrows() -> None:
+    assert {room_of(name_of(path)) for path in MODULES} == set(ARROWS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_module_imports_from_a_room_above_its_own(path: Path) -> None:
+    if path.stem in COMMANDS and path.parent == KB:
+        return
+    room = room_of(name_of(path))
+    assert {name for name in own_imports(path) if room_of(name) not in ARROWS[room] | {room}} == set()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Those that import nothing that is left are taken away until none is; what stays is in a circle."""
+    left = {name_of(path): own_imports(path) for path in MODULES}
+    while free := [name for name, needed in left.items() if not needed & left.keys()]:
+        for name in free:
+            del left[name]
+    assert left == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_fits_into_a_head(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) < MOST_LINES
 
@@ -134,7 +182,7 @@ def users() -> str:
     """All code and templates that may name a text, as one text."""
     folders = (
         (ROOT / "hooks", "*.py"),
-        (KB / "templates", "*.j2"),
+        (KB / "html" / "templates", "*.j2"),
         (ROOT / "overrides", "*.js"),
         (ROOT / "overrides", "*.html"),
     )

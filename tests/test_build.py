@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kb.__main__ import read_folder
-from kb.anchors import all_anchors
+from kb.checks.anchors import all_anchors
+from kb.checks.catalogue import read_folder
 
 from tests.conftest import BuiltSite
 from tests.project import Project, copy_project

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from kb.assets import SCRIPTS, build_assets
+from kb.outputs.assets import SCRIPTS, build_assets
 
 from tests.project import ROOT
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kb.check import main
-from kb.language import Speller
-from kb.lists import read_list, word_order
-from kb.order import behind, misplaced
+from kb.checks.lists import read_list, word_order
+from kb.checks.order import behind, misplaced
+from kb.checks.spelling import Speller
 
 from tests.project import ROOT, check_options
 

@@ -10,11 +10,10 @@ import re
 from functools import cache
 
 import pytest
-from kb.__main__ import read_folder
-from kb.catalogue import read_catalogue
 from kb.check import Checker, Lists, lists_of
-from kb.inventory import PROMISED, Table, counts, read_table
-from kb.links import resolve
+from kb.checks.catalogue import read_catalogue, read_folder
+from kb.checks.inventory import PROMISED, Table, counts, read_table
+from kb.markdown.links import resolve
 from kb.model import Article, Catalogue, Problem
 
 from tests.project import ROOT, check_options

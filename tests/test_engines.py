@@ -12,7 +12,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from kb.slug import slugify
+from kb.ids import slugify
 
 from tests.conftest import BuiltSite
 from tests.project import ROOT, copy_project

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kb.fragments import MOST_ENTRIES, Once, near
+from kb.site.theme import MOST_ENTRIES, Once, near
 
 LONG = [object() for _ in range(MOST_ENTRIES + 10)]
 

@@ -28,11 +28,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kb.catalogue import read_catalogue
 from kb.check import Checker, lists_of
-from kb.compose import Composer
+from kb.checks.catalogue import read_catalogue
+from kb.markdown.compose import Composer
 from kb.model import Catalogue, Check, Claim, Item, Link, Question, Term, Thesis
-from kb.nav import expand_nav
+from kb.site.nav import expand_nav
 
 FOLDER = Path(__file__).with_name("golden")
 CASES = sorted(FOLDER.glob("*/*.txt"))

@@ -1,4 +1,4 @@
-"""Nobody gets far in the quiz without knowing: `kb.guessing` on our questions, and on some that betray themselves."""
+"""Nobody gets far in the quiz without knowing: `kb.checks.guessing` on our questions, and on some that betray themselves."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from fractions import Fraction
 from functools import cache
 
 import pytest
-from kb.__main__ import read_folder
-from kb.catalogue import read_catalogue
-from kb.guessing import HEDGES, STRATEGIES, TOLERANCE, TRUE_SHARE, advantage, guessing_problems
-from kb.lint import is_statement
+from kb.checks.catalogue import read_catalogue, read_folder
+from kb.checks.guessing import HEDGES, STRATEGIES, TOLERANCE, TRUE_SHARE, advantage, guessing_problems
+from kb.checks.questions import is_statement
 from kb.model import Question
 
 from tests.project import ROOT

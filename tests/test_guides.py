@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from kb.links import find_links, resolve
+from kb.markdown.links import find_links, resolve
 from kb.messages import message
 
 from tests.guides import BLOCK, FOLDER, Step, complaints, guides, proposal, steps

@@ -7,11 +7,11 @@ from functools import cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kb.catalogue import read_catalogue
-from kb.language import Speller
-from kb.parse import parse_article
-from kb.prose import WORD, Passage, passages, prose_problems
-from kb.references import reference_problems
+from kb.checks.catalogue import read_catalogue
+from kb.checks.prose import WORD, Passage, passages, prose_problems
+from kb.checks.references import reference_problems
+from kb.checks.spelling import Speller
+from kb.entries.article import parse_article
 
 GLOSSARY = """# Glossar
 

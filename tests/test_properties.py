@@ -10,10 +10,10 @@ from random import Random
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from kb.catalogue import read_catalogue
-from kb.links import find_links, is_external, rebase, resolve
+from kb.checks.catalogue import read_catalogue
+from kb.markdown.links import find_links, is_external, rebase, resolve
 from kb.model import Article, Catalogue, Check, Claim, Item, Question, Section, Term, Thesis
-from kb.pages import build_pages
+from kb.site.pages import build_pages
 
 from tests.fragments import ANYTHING, OPTIONS, OTHERS, nearly, valid
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kb.catalogue import read_catalogue
-from kb.related import MAX_SHARED, Relations
+from kb.checks.catalogue import read_catalogue
+from kb.entries.related import MAX_SHARED, Relations
 
 
 def relations(**articles: str) -> dict[str, list[str]]:

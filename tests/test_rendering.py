@@ -12,9 +12,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from kb.catalogue import read_catalogue
-from kb.elements import TAGS
-from kb.links import SAFE, scheme_of
+from kb.checks.catalogue import read_catalogue
+from kb.markdown.elements import TAGS
+from kb.markdown.links import SAFE, scheme_of
 from markdown import Markdown
 from markdown_it import MarkdownIt
 

@@ -6,9 +6,9 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from kb.context import Page
 from kb.model import Option, Question
-from kb.search import FIELD, extend_index, forms, without_empty_marks
+from kb.site.context import Page
+from kb.site.search import FIELD, extend_index, forms, without_empty_marks
 
 KNOWN = {
     "kunden",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
-from kb.catalogue import read_catalogue
+from kb.checks.catalogue import read_catalogue
 
 from tests.project import ROOT, copy_project
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
 
-from kb.catalogue import read_catalogue
-from kb.model import Article, Catalogue
-from kb.pages import build_pages
+from kb.checks.catalogue import read_folder, summary
+from kb.outputs.plain import write_pages
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,38 +25,6 @@ def main(arguments: list[str] | None = None) -> int:
         write_pages(catalogue, options.docs, options.target, options.site)
     print(summary(catalogue))
     return 0
-
-
-def read_folder(docs: Path) -> Catalogue:
-    """The catalogue of a content folder."""
-    files = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
-    pages = {name: path.read_bytes() for name, path in files.items() if path.suffix == ".md"}
-    media = {name: path.read_bytes() if path.suffix.lower() == ".svg" else b"" for name, path in files.items()}
-    return read_catalogue(pages, files, f"{docs.as_posix().rstrip('/')}/", {n: d for n, d in media.items() if n not in pages})
-
-
-def write_pages(catalogue: Catalogue, docs: Path, target: Path, site_id: str) -> None:
-    """All pages, articles and generated ones, with the pictures beside them, into the folder `target`."""
-    shutil.copytree(docs, target, dirs_exist_ok=True)
-    for page in build_pages(catalogue, site_id, plain=True).pages.values():
-        path = target / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_front_matter(catalogue.articles.get(page.path)) + page.body, encoding="utf-8")
-
-
-def _front_matter(article: Article | None) -> str:
-    return "".join(f"{line}\n" for line in article.lines[: article.body]) if article else ""
-
-
-def summary(catalogue: Catalogue) -> str:
-    """How much was checked, in one line."""
-    counts = {
-        "Dateien": len(catalogue.articles),
-        "Fragen": len(catalogue.questions()),
-        "Prüfpunkte": len(catalogue.checks()),
-        "Aussagen": len(catalogue.claims()),
-    }
-    return "In Ordnung: " + ", ".join(f"{n} {name}" for name, n in counts.items())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from kb.__main__ import read_folder, summary
-from kb.contents import content_problems
-from kb.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
-from kb.language import Speller
-from kb.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
-from kb.menu import Menu, menu_problems, read_menu
+from kb.checks.catalogue import read_folder, summary
+from kb.checks.contents import content_problems
+from kb.checks.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
+from kb.checks.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
+from kb.checks.prose import prose_problems
+from kb.checks.references import bare_addresses, host, reference_problems, references
+from kb.checks.spelling import Speller
 from kb.messages import message
 from kb.model import Article, Catalogue, Problem
 from kb.paths import generated_paths
-from kb.prose import prose_problems
-from kb.references import bare_addresses, host, reference_problems, references
+from kb.site.menu import Menu, menu_problems, read_menu
 
 
 @dataclass(frozen=True)

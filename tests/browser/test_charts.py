@@ -7,7 +7,7 @@ from random import Random
 from string import ascii_letters, digits, punctuation
 
 import pytest
-from kb import lettering
+from kb.html import lettering
 from playwright.sync_api import Page
 
 from tests.browser.fixtures.charts import NAMES, NUMBERS, drawn, name, table, trouble

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from kb.__main__ import read_folder
+from kb.checks.catalogue import read_folder
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.profiles import Profiles

@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from kb.__main__ import read_folder
+from kb.checks.catalogue import read_folder
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 

@@ -1,0 +1,112 @@
+"""From all files to one catalogue: reading order, whole-site rules, quality warnings."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import unquote
+
+from kb.checks.front_matter import head_problems
+from kb.checks.media import media_problems
+from kb.checks.questions import lint
+from kb.checks.rules import check_rules
+from kb.entries.article import parse_article
+from kb.ids import slugify
+from kb.markdown.encoding import decode
+from kb.markdown.links import is_external, resolve
+from kb.messages import message
+from kb.model import Article, Catalogue, Problem
+from kb.paths import generated_paths
+
+HOME = "index.md"
+ID = re.compile(r"\{[^{}\n]*#([\w-]+)")
+NONE: Mapping[str, bytes] = MappingProxyType({})
+
+
+def read_catalogue(
+    files: Mapping[str, str | bytes],
+    others: Iterable[str] = (),
+    prefix: str = "docs/",
+    media: Mapping[str, bytes] = NONE,
+) -> Catalogue:
+    """Read all Markdown files (path in the content folder -> text); `others` are pages and files that exist besides.
+
+    `media` are those of them that stand in the content folder, with what is in them.
+    """
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    others = frozenset(others) - files.keys()
+    texts = {path: decode(data) for path, data in sorted(files.items())}
+    taken = {name for text, _ in texts.values() for name in ID.findall(text)}
+    for path, (text, encoding) in texts.items():
+        article, found = parse_article(path, text, taken)
+        if encoding:  # a guess, good enough for links from elsewhere; what it says is for another day
+            found = [Problem(path, encoding.line, message("not-utf8-but", found=encoding.name))]
+        articles[path] = replace(article, readable=not encoding)
+        problems += found
+    ordered = {path: articles[path] for path in reading_order(articles)}
+    problems += [*head_problems(ordered, others), *media_problems(media)]
+    problems += check_rules(ordered, others | generated_paths(ordered), prefix)
+    catalogue = Catalogue(ordered)
+    first = {problem.path: problem for problem in reversed(problems)}
+    kept = (p for p in {*problems, *lint(catalogue)} if catalogue.readable(p.path) or p == first[p.path])
+    return Catalogue(ordered, tuple(sorted(kept)))
+
+
+def read_folder(docs: Path) -> Catalogue:
+    """The catalogue of a content folder."""
+    files = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
+    pages = {name: path.read_bytes() for name, path in files.items() if path.suffix == ".md"}
+    media = {name: path.read_bytes() if path.suffix.lower() == ".svg" else b"" for name, path in files.items()}
+    return read_catalogue(pages, files, f"{docs.as_posix().rstrip('/')}/", {n: d for n, d in media.items() if n not in pages})
+
+
+def summary(catalogue: Catalogue) -> str:
+    """How much was checked, in one line."""
+    counts = {
+        "Dateien": len(catalogue.articles),
+        "Fragen": len(catalogue.questions()),
+        "Prüfpunkte": len(catalogue.checks()),
+        "Aussagen": len(catalogue.claims()),
+    }
+    return "In Ordnung: " + ", ".join(f"{n} {name}" for name, n in counts.items())
+
+
+def reading_order(articles: Mapping[str, Article]) -> list[str]:
+    """Paths folder by folder: the index first, then what the index links to in that order, then by title."""
+    places = {path: place for folder in _folders(articles) for place, path in enumerate(_linked(articles, folder))}
+
+    def key(path: str) -> list[tuple[bool, int, str]]:
+        parts = path.split("/")
+        steps = ["/".join(parts[:i]) for i in range(1, len(parts))] + [path]
+        return [_rank(articles, places, step) for step in steps]
+
+    return sorted(articles, key=key)
+
+
+def _rank(articles: Mapping[str, Article], places: Mapping[str, int], step: str) -> tuple[bool, int, str]:
+    page = step if step.endswith(".md") else f"{step}/{HOME}"
+    title = articles[page].title if page in articles else step
+    return posixpath.basename(step) != HOME, places.get(page, len(places)), f"{slugify(title)} {step}"
+
+
+def _folders(articles: Mapping[str, Article]) -> set[str]:
+    return {posixpath.dirname(path) for path in articles if posixpath.basename(path) == HOME}
+
+
+def _linked(articles: Mapping[str, Article], folder: str) -> list[str]:
+    """Articles of a folder (and its subfolders) that its index links to, in the order of their first link."""
+    index = posixpath.join(folder, HOME)
+    links = articles[index].links
+    targets = (resolve(unquote(link.target), index)[0] for link in links if not is_external(link.target))
+    return list(dict.fromkeys(target for target in targets if target in articles and _parent(target) == folder))
+
+
+def _parent(path: str) -> str:
+    """The folder a page counts as an entry of: an index stands for its folder, so it belongs to the one above."""
+    folder = posixpath.dirname(path)
+    return posixpath.dirname(folder) if posixpath.basename(path) == HOME else folder

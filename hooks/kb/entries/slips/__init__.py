@@ -1,0 +1,1 @@
+"""What a file says otherwise than its author means: marks that have no effect, or another one."""

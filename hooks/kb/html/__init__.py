@@ -1,0 +1,1 @@
+"""How entries look: templates, pictures and the way of Markdown into generated HTML."""

@@ -1,0 +1,108 @@
+"""Jinja templates, and the blocks they make: Markdown in place, or skeletons for `kb.html.render`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kb.html.render import Skeleton
+from kb.html.slots import Filler, PlainFiller, Slot, SlotFiller
+from kb.markdown.compose import Composer
+from kb.model import Option, Question
+from kb.strings import counted, strings
+
+TEMPLATES = Path(__file__).with_name("templates")
+ANSWERS = {
+    "ja": "yes",
+    "teilweise": "partly",
+    "nein": "no",
+    "entfaellt": "not_applicable",
+    "weissnicht": "unknown",
+}
+
+
+# Answers and feedback must not be found by the search: only the questions are.
+# The same items stand in the pages of their areas.
+NOT_SEARCHED = ("quiz", "assessment", "form", "reminder")
+
+
+class Templates:
+    """All templates with the texts they use. With `plain`, blocks keep their Markdown in place."""
+
+    def __init__(self, site_id: str, plain: bool = False) -> None:
+        """`site_id` names this site in the browser's storage."""
+        self.plain = plain
+        self.skeletons: dict[str, Skeleton] = {}
+        self._site_id = site_id
+        self._known: dict[tuple[str, ...], tuple[str, list[Slot]]] = {}
+        self._pages = self._environment(autoescape=False)
+        self._blocks = self._environment(autoescape=True)
+
+    def page(self, name: str, **values: Any) -> str:
+        """A template that writes Markdown."""
+        return self._pages.get_template(f"{name}.md.j2").render(**values)
+
+    def block(self, name: str, composer: Composer, level: int = 3, **values: Any) -> str:
+        """A template that writes HTML with Markdown in it, ready to stand as a paragraph of its own.
+
+        `level` is that of the headings of its items.
+        """
+        if self.plain:
+            return self._html(name, PlainFiller(composer, level), values)
+        html, slots = self._skeleton(name, values)
+        marker = f"kb-block-{self._site_id}-{len(self.skeletons)}"
+        placed = tuple(slot.on(composer, level) for slot in slots)
+        self.skeletons[marker] = Skeleton(html, placed, searchable=name not in NOT_SEARCHED)
+        return marker
+
+    def _skeleton(self, name: str, values: dict[str, Any]) -> tuple[str, list[Slot]]:
+        """HTML and slots of a block; the same items give the same ones on every page, so they are made once."""
+        if "items" not in values:
+            return self._made(name, values)
+        key = (name, *values.get("links", {}).values(), *(item.id for item in values["items"]))
+        if key not in self._known:
+            self._known[key] = self._made(name, values)
+        return self._known[key]
+
+    def _made(self, name: str, values: dict[str, Any]) -> tuple[str, list[Slot]]:
+        filler = SlotFiller()
+        return _tight(self._html(name, filler, values)), filler.slots
+
+    def _html(self, name: str, filler: Filler, values: dict[str, Any]) -> str:
+        template = self._blocks.get_template(f"{name}.html.j2")
+        return template.render(md=filler, nest=filler.nest, flat=filler.flat, unsearched=filler.unsearched, **values).strip()
+
+    def _environment(self, autoescape: bool) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            autoescape=autoescape,  # noqa: S701 - off only where the result is Markdown
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        page = strings("page")
+        environment.globals.update(
+            s=page,
+            kinds=strings("kinds"),
+            grades=strings("grades"),
+            refusals=strings("script")["backup"],
+            answers=[(value, page[f"answer_{name}"]) for value, name in ANSWERS.items()],
+            counted=counted,
+            verdict=verdict,
+            site=self._site_id,
+        )
+        return environment
+
+
+def _tight(html: str) -> str:
+    """HTML without the line breaks between its elements."""
+    return "".join(line.strip() if line.strip() else "" for line in html.split("\n"))
+
+
+def verdict(question: Question, option: Option) -> str:
+    """The words that open the feedback of an option."""
+    name = "right" if option.right else "wrong"
+    return str(strings("page")[f"{name}_multiple" if question.kind == "multiple" else name])

@@ -1,0 +1,122 @@
+"""An article as readers see it: its marked sections turned into quiz, form or claims, and what links to it at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Literal, cast
+
+from kb.site.comparison import comparison, short_name
+from kb.markdown.compose import Composer
+from kb.site.context import Context, Widget, lines_with_charts
+from kb.model import Article, Check, Claim, Question, Section, Thesis
+from kb.paths import topic_of
+from kb.markdown.source import ABBREVIATION, FOOTNOTE
+
+PROGRESS = re.compile(r"^ *<!-- kb:progress (quiz|check) --> *$", re.M)
+
+
+def article_body(context: Context, article: Article) -> tuple[str, set[Widget]]:
+    """(Markdown without front matter, widgets other than those of its sections)."""
+    composer = context.composer(article.path)
+    parts: list[str] = []
+    line = article.body
+    lines = lines_with_charts(context, composer, article)
+    for section in article.sections:
+        parts += lines[line : section.start]
+        parts += [_section(context, composer, article, section), ""]
+        line = section.end
+    parts += lines[line:]
+    body, widgets = _with_progress(context, composer, "\n".join(parts))
+    ends = [body.strip("\n"), *_appendices(context, composer, article), _definitions(article, body), composer.definitions()]
+    return "\n\n".join(part for part in ends if part) + "\n", widgets
+
+
+def _section(context: Context, composer: Composer, article: Article, section: Section) -> str:
+    anchor = next(h.anchor for h in article.headings if h.line == section.line)
+    heading = f"## {section.title} {{#{anchor}}}"
+    return "\n\n".join(part for part in (heading, section.intro, _block(context, composer, article, section)) if part)
+
+
+def _block(context: Context, composer: Composer, article: Article, section: Section) -> str:
+    """The items of a section as the block its kind asks for."""
+    if not section.items:
+        return ""
+    if section.kind == "quiz":
+        return quiz_block(context, composer, [composer.path], cast("list[Question]", list(section.items)))
+    if section.kind == "theses":
+        theses = cast("list[Thesis]", list(section.items))
+        return context.templates.block("theses", composer, items=theses, **comparison(context.catalogue, composer, theses))
+    if section.kind == "checklist":
+        form = context.checklist(composer, composer.path, cast("list[Check]", list(section.items)))
+        return f"{context.reminder(composer)}\n\n{form}" if section is _first_checklist(article) else form
+    return context.templates.block(section.kind, composer, items=section.items, short=short_name(article))
+
+
+def _first_checklist(article: Article) -> Section:
+    return next(section for section in article.sections if section.kind == "checklist" and section.items)
+
+
+def quiz_block(
+    context: Context, composer: Composer, paths: Sequence[str], questions: Sequence[Question], level: int = 3
+) -> str:
+    """Questions from the articles `paths` as one quiz, with headings of `level`."""
+    topics = {path: topic_of(path) for path in paths}
+    return context.templates.block("quiz", composer, level, topics=topics, items=questions)
+
+
+def _with_progress(context: Context, composer: Composer, body: str) -> tuple[str, set[Widget]]:
+    """Comments `<!-- kb:progress quiz -->` replaced by the block they ask for."""
+    if "kb:progress" not in body:
+        return body, set()
+
+    def block(match: re.Match[str]) -> str:
+        return context.progress(composer, cast("Literal['quiz', 'check']", match[1]), full=False)
+
+    changed, count = PROGRESS.subn(block, body)
+    return changed, {"progress"} if count else set()
+
+
+def _appendices(context: Context, composer: Composer, article: Article) -> list[str]:
+    checks, claims = context.checks.get(article.path, []), context.claims.get(article.path, [])
+    parts = []
+    if checks:
+        parts.append(context.templates.page("topic_checks", checks=[_check_row(context, composer, c) for c in checks]))
+    if claims:
+        groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
+        parts.append(context.templates.page("topic_claims", sources=[_source_row(context, composer, *g) for g in groups]))
+    if more := context.relations.of(article.path):
+        rows = [{"title": a.title, "link": composer.link(a.path), "description": a.meta.get("description", "")} for a in more]
+        parts.append(context.templates.page("topic_related", related=rows))
+    return [part.strip("\n") for part in parts]
+
+
+def _check_row(context: Context, composer: Composer, check: Check) -> dict[str, str]:
+    return {
+        "text": composer.take(check.text, check.path),
+        "area": context.catalogue.articles[check.path].title,
+        "link": composer.link(check.path, check.id),
+    }
+
+
+def _source_row(context: Context, composer: Composer, path: str, claims: list[Claim]) -> dict[str, object]:
+    rows = [
+        {
+            "text": composer.take(claim.text, path),
+            "grade": claim.grade,
+            "kind": claim.kind,
+            "link": composer.link(path, claim.id),
+        }
+        for claim in claims
+    ]
+    return {"title": context.catalogue.articles[path].title, "link": composer.link(path), "claims": rows}
+
+
+def _definitions(article: Article, body: str) -> str:
+    """Footnotes and abbreviations that stood inside a marked section, whose lines were replaced."""
+    kept = {m[1] for line in body.split("\n") if (m := FOOTNOTE.match(line) or ABBREVIATION.match(line))}
+    found = article.definitions
+    lines = [f"*[{short}]: {text}" for short, text in found.abbreviations.items() if short not in kept]
+    lines += [f"[^{label}]: {text}" for label, text in found.footnotes.items() if label not in kept]
+    return "\n\n".join(lines)

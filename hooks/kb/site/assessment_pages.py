@@ -1,0 +1,88 @@
+"""The pages around the checklist: all areas in one form, the result, the plan, the course of time, colleagues, files.
+
+Each is the introduction of the article of the same path, if there is one, then a custom element with the items in it,
+then the further sections of that article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.markdown.compose import Composer
+from kb.site.context import Context, Page, Widget, intro_of, split_intro
+from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, TEAM, area_of
+from kb.strings import strings
+
+
+@dataclass(frozen=True)
+class Element:
+    """A page that is made around one custom element; `steps` asks for the next step and the reading of every item."""
+
+    path: str
+    name: Widget
+    steps: bool = False
+
+
+ELEMENTS = (
+    Element(RESULT, "result", steps=True),
+    Element(PLAN, "plan"),
+    Element(HISTORY, "history"),
+    Element(TEAM, "team"),
+    Element(MANAGE, "manage", steps=True),
+)
+
+
+def assessment_pages(context: Context) -> Iterator[Page]:
+    """All of them, if there are items."""
+    if context.areas:
+        yield _form_page(context)
+        yield from (_element_page(context, element) for element in ELEMENTS)
+
+
+def _element_page(context: Context, element: Element) -> Page:
+    composer = context.composer(element.path)
+    groups = [_group(context, composer, path) for path in context.areas]
+    block = context.templates.block(
+        "assessment",
+        composer,
+        element=element.name,
+        steps=element.steps,
+        version=context.version,
+        groups=groups,
+        links=links_to(composer),
+        form=composer.link(FORM),
+    )
+    return _page(context, composer, element.name, f"{context.reminder(composer)}\n\n{block}", {element.name, "reminder"})
+
+
+def _form_page(context: Context) -> Page:
+    """Every area below each other, to be printed or filled in at one go."""
+    composer = context.composer(FORM)
+    parts = [context.reminder(composer), context.templates.block("form", composer)]
+    for path, checks in context.areas.items():
+        parts += [f"## {context.catalogue.articles[path].title}", context.checklist(composer, path, checks)]
+    return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form", "reminder"})
+
+
+def _page(context: Context, composer: Composer, name: str, block: str, widgets: set[Widget]) -> Page:
+    article = context.catalogue.articles.get(composer.path)
+    title = article.title if article else strings("page")[f"{name}_title"]
+    before, after = split_intro(intro_of(context, composer, title))
+    body = "\n\n".join(part for part in (before, block, after, composer.definitions()) if part)
+    source = composer.path if article else _source(context)
+    return Page(composer.path, title, f"{body}\n", source, frozenset(widgets), searched=name != "form")
+
+
+def _source(context: Context) -> str:
+    return CHECKLIST if CHECKLIST in context.catalogue.articles else next(iter(context.areas))
+
+
+def _group(context: Context, composer: Composer, path: str) -> dict[str, object]:
+    link = f"[{context.catalogue.articles[path].title}]({composer.link(path)})"
+    return {"area": area_of(path), "link": link, "checks": context.areas[path]}
+
+
+def links_to(composer: Composer) -> dict[str, str]:
+    """Addresses of the other pages as a page of the checklist writes them, by the name of their element."""
+    return {element.name: composer.link(element.path) for element in ELEMENTS}

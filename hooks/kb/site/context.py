@@ -1,0 +1,157 @@
+"""What the makers of pages share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from kb.markdown.compose import Composer
+from kb.model import Article, Catalogue, Chart, Check, Claim, Question
+from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of
+from kb.html.pictures import picture
+from kb.ids import fingerprint
+from kb.entries.related import Relations
+from kb.strings import counted, strings
+from kb.html.templating import Templates
+
+T = TypeVar("T", Question, Check)
+SECTION = re.compile(r"^## ", re.M)
+Widget = Literal["quiz", "checklist", "progress", "form", "reminder", "result", "plan", "history", "team", "manage"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to build: Markdown without front matter. `source` is the file its edit button leads to.
+
+    `questions` are those that the search finds on this page; nothing is found where `searched` is false.
+    """
+
+    path: str
+    title: str
+    body: str
+    source: str
+    widgets: frozenset[Widget] = frozenset()
+    questions: tuple[Question, ...] = ()
+    searched: bool = True
+
+    @property
+    def url(self) -> str:
+        """The site-relative address, with a folder for every page."""
+        return f"{self.path.removesuffix('.md')}/".removesuffix("index/")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The catalogue, the templates, and which items name which page as their reading."""
+
+    catalogue: Catalogue
+    templates: Templates
+    checks: Mapping[str, list[Check]]
+    claims: Mapping[str, list[Claim]]
+
+    def composer(self, path: str) -> Composer:
+        """An empty page."""
+        return Composer(path, self.catalogue.articles)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which articles are related."""
+        return Relations(self.catalogue.articles)
+
+    @cached_property
+    def quizzes(self) -> dict[str, list[Question]]:
+        """The questions of every article that has any, by its path."""
+        return _grouped(self.catalogue.questions())
+
+    @cached_property
+    def areas(self) -> dict[str, list[Check]]:
+        """The items of every area of the checklist, by its path."""
+        return _grouped(self.catalogue.checks())
+
+    @cached_property
+    def version(self) -> str:
+        """A short hash of all items of the checklist, in any order: answers given to another version are set apart."""
+        return fingerprint(*sorted(f"{check.kind}:{check.id}:{check.rev}" for check in self.catalogue.checks()))
+
+    def reminder(self, composer: Composer) -> str:
+        """What is in no file yet, told on every page of the checklist; above an area also where every other item stands."""
+        return self.templates.block("reminder", composer, link=composer.link(MANAGE), elsewhere=self._elsewhere(composer))
+
+    def checklist(self, composer: Composer, path: str, checks: Sequence[Check]) -> str:
+        """The form of one area."""
+        links = {"manage": composer.link(MANAGE), "result": composer.link(RESULT)}
+        return self.templates.block("checklist", composer, items=checks, area=area_of(path), version=self.version, links=links)
+
+    def _elsewhere(self, composer: Composer) -> list[tuple[str, str]]:
+        """In an area a link to every other one, with its items as they are stored: one of them may have stood here before."""
+        others = [path for path in self.areas if path != composer.path] if composer.path in self.areas else []
+        return [(self._moved_to(composer, path), " ".join(map(_stored, self.areas[path]))) for path in others]
+
+    def _moved_to(self, composer: Composer, path: str) -> str:
+        text = strings("page")["elsewhere"].format(area=self.catalogue.articles[path].title)
+        return f"[{text}]({composer.link(path)})"
+
+    def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
+        """The block that shows a reader where she stands. Items are named as they are stored: by kind and id."""
+        groups: Mapping[str, list[Question] | list[Check]] = self.quizzes if kind == "quiz" else self.areas
+        name = "questions" if kind == "quiz" else "items"
+        rows = [self._row(composer, kind, path, [_stored(item) for item in items], name) for path, items in groups.items()]
+        total = counted(name, sum(len(items) for items in groups.values()))
+        links = {"result": composer.link(RESULT), "plan": composer.link(PLAN)} if kind == "check" else {}
+        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, total=total, links=links)
+
+    def _row(self, composer: Composer, kind: str, path: str, ids: list[str], name: str) -> dict[str, str]:
+        target = quiz_path(path) if kind == "quiz" else path
+        return {
+            "topic": topic_of(path) if kind == "quiz" else area_of(path),
+            "ids": " ".join(ids),
+            "link": f"[{self.catalogue.articles[path].title}]({composer.link(target)})",
+            "count": counted(name, len(ids)),
+        }
+
+
+def _stored(item: Question | Check) -> str:
+    """As the browser names it in the key of an answer."""
+    return f"{item.kind}:{item.id}"
+
+
+def _grouped(items: list[T]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(item.path, []).append(item)
+    return groups
+
+
+def intro_of(context: Context, composer: Composer, title: str) -> str:
+    """The text an overview begins with: that of the article of the same path, or just a title."""
+    article = context.catalogue.articles.get(composer.path)
+    if article is None:
+        return f"# {title}"
+    return "\n".join(lines_with_charts(context, composer, article)[article.body :]).strip("\n")
+
+
+def split_intro(intro: str) -> tuple[str, str]:
+    """(what stands above what the build makes, what stands below it): its sections follow."""
+    found = SECTION.search(intro)
+    return (intro[: found.start()].strip("\n"), intro[found.start() :]) if found else (intro, "")
+
+
+def lines_with_charts(context: Context, composer: Composer, article: Article) -> list[str]:
+    """The lines of an article with each comment that asks for a chart replaced by it, so that no line moves."""
+    lines = list(article.lines)
+    for chart in article.charts:
+        lines[chart.line - 1] = f"\n{picture_of(context.templates, composer, article, chart)}\n"
+    return lines
+
+
+def picture_of(templates: Templates, composer: Composer, article: Article, chart: Chart) -> str:
+    """The block that draws a chart, named by the heading above it."""
+    return templates.block("chart", composer, kind=chart.kind, **picture(chart, _heading_above(article, chart)))
+
+
+def _heading_above(article: Article, chart: Chart) -> str:
+    above = [heading.text for heading in article.headings if heading.line < chart.line]
+    return above[-1] if above else article.title

@@ -1,0 +1,115 @@
+"""The pages made from items: quizzes by topic, the overviews of quiz and checklist, all figures under test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kb.site.article_pages import quiz_block
+from kb.markdown.compose import Composer
+from kb.site.context import Context, Page, Widget, intro_of, split_intro
+from kb.model import Claim
+from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
+from kb.entries.read_more import links_of
+from kb.strings import strings
+
+TOPIC_LEVEL = 2
+
+
+def quiz_pages(context: Context) -> Iterator[Page]:
+    """The overview, a page per article that has questions, and one with all questions."""
+    quizzes = context.quizzes
+    if not quizzes:
+        return
+    yield _overview(context, QUIZ, "quiz", has_all=_has_all(context))
+    for path in quizzes:
+        yield _topic_page(context, path)
+    if _has_all(context):
+        composer = context.composer(QUIZ_ALL)
+        block = quiz_block(context, composer, list(quizzes), context.catalogue.questions(), TOPIC_LEVEL)
+        body = context.templates.page("quiz_all", block=block)
+        yield _page(composer, strings("page")["quiz_all"], body, _source(context, QUIZ), "quiz")
+
+
+def checklist_page(context: Context) -> Iterator[Page]:
+    """The overview of the checklist, if there are items."""
+    if context.areas:
+        yield _overview(context, CHECKLIST, "check")
+
+
+def figures_page(context: Context) -> Iterator[Page]:
+    """All claims that are figures, if there are any."""
+    claims = [claim for claim in context.catalogue.claims() if claim.kind == "zahl"]
+    if not claims:
+        return
+    composer = context.composer(FIGURES)
+    title = strings("page")["figures_title"]
+    intro = intro_of(context, composer, title)
+    figures = [_figure(context, composer, claim) for claim in claims]
+    body = context.templates.page("figures", intro=intro, figures=figures)
+    source = FIGURES if FIGURES in context.catalogue.articles else claims[0].path
+    yield _page(composer, _title(context, FIGURES, title), body, source)
+
+
+def _topic_page(context: Context, path: str) -> Page:
+    article = context.catalogue.articles[path]
+    composer = context.composer(quiz_path(path))
+    block = quiz_block(context, composer, [path], context.quizzes[path], TOPIC_LEVEL)
+    body = context.templates.page("quiz_topic", article=article, link=composer.link(path), block=block)
+    return replace(_page(composer, article.title, body, path, "quiz"), questions=tuple(context.quizzes[path]))
+
+
+def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> Page:
+    composer = context.composer(path)
+    page = strings("page")
+    title = page["quiz_title" if kind == "quiz" else "checklist_title"]
+    intro, sections = split_intro(intro_of(context, composer, title))
+    body = context.templates.page(
+        "overview",
+        intro=intro,
+        sections=sections,
+        heading=page["quiz_topics" if kind == "quiz" else "checklist_areas"],
+        block=_standing(context, composer, kind),
+        more=f"[{page['quiz_all']}]({composer.link(QUIZ_ALL)})" if has_all else "",
+    )
+    widgets: tuple[Widget, ...] = ("progress",) if kind == "quiz" else ("progress", "reminder")
+    return _page(composer, _title(context, path, title), body, _source(context, path), *widgets)
+
+
+def _standing(context: Context, composer: Composer, kind: str) -> str:
+    if kind == "quiz":
+        return context.progress(composer, "quiz", full=True)
+    return f"{context.reminder(composer)}\n\n{context.progress(composer, 'check', full=True)}"
+
+
+def _figure(context: Context, composer: Composer, claim: Claim) -> dict[str, str]:
+    return {
+        "id": claim.id,
+        "text": composer.take(claim.text, claim.path),
+        "grade": claim.grade,
+        "source": context.catalogue.articles[claim.path].title,
+        "link": composer.link(claim.path, claim.id),
+        "worth": composer.take(claim.worth, claim.path),
+        "reading": f"{strings('page')['treated_in']} {', '.join(links_of(claim, composer))}",
+    }
+
+
+def _page(composer: Composer, title: str, body: str, source: str, *widgets: Widget) -> Page:
+    text = "\n\n".join(part for part in (body.strip("\n"), composer.definitions()) if part)
+    return Page(composer.path, title, f"{text}\n", source, frozenset(widgets))
+
+
+def _title(context: Context, path: str, default: str) -> str:
+    article = context.catalogue.articles.get(path)
+    return article.title if article else default
+
+
+def _source(context: Context, path: str) -> str:
+    """The file behind an overview: the article that introduces it, else the first that has an item in it."""
+    if path in context.catalogue.articles:
+        return path
+    return next(iter(context.quizzes if path == QUIZ else context.areas))
+
+
+def _has_all(context: Context) -> bool:
+    return len(context.catalogue.questions()) <= MAX_ALL

@@ -1,0 +1,50 @@
+"""From the catalogue to pages: every article with its items in place, and the pages made from items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kb.site.article_pages import article_body
+from kb.site.assessment_pages import assessment_pages
+from kb.site.context import Context, Page, Widget
+from kb.model import Article, Catalogue, Term
+from kb.site.overviews import checklist_page, figures_page, quiz_pages
+from kb.entries.read_more import by_reading
+from kb.html.render import Skeleton
+from kb.html.templating import Templates
+
+SECTION_WIDGETS: dict[str, tuple[Widget, ...]] = {"quiz": ("quiz",), "checklist": ("checklist", "reminder")}
+
+
+@dataclass(frozen=True)
+class Build:
+    """All pages by path, the blocks that `kb.html.render` puts into them (none in plain files), the terms it explains."""
+
+    pages: dict[str, Page]
+    skeletons: dict[str, Skeleton]
+    terms: tuple[Term, ...] = ()
+
+
+def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False) -> Build:
+    """Every Markdown page of the site, articles and generated ones alike.
+
+    With `plain`, the pages are complete Markdown files for any engine that knows `md_in_html`.
+    """
+    templates = Templates(site_id, plain)
+    checks, claims = by_reading(catalogue.checks()), by_reading(catalogue.claims())
+    context = Context(catalogue, templates, checks, claims)
+    pages = [_article_page(context, article) for article in catalogue.articles.values()]
+    generated = [*quiz_pages(context), *checklist_page(context), *assessment_pages(context), *figures_page(context)]
+    return Build(_by_path([*pages, *generated]), templates.skeletons, tuple(catalogue.terms()))
+
+
+def _article_page(context: Context, article: Article) -> Page:
+    body, widgets = article_body(context, article)
+    found = {widget for s in article.sections if s.items for widget in SECTION_WIDGETS.get(s.kind, ())}
+    return Page(article.path, article.title, body, article.path, frozenset(found | widgets))
+
+
+def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
+    """Later pages replace earlier ones: an overview contains the article that introduces it."""
+    return {page.path: page for page in pages}
