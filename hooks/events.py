@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from kb.checks.anchors import all_anchors
 from kb.checks.catalogue import read_catalogue
 from kb.html.render import KbExtension, splice
 from kb.ids import is_id, slugify
@@ -34,29 +34,40 @@ THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 SOURCES = {f"assets/{part}" for parts in (*SCRIPTS.values(), *STYLES.values()) for part in parts}
 
 
+@dataclass
 class State:
     """What one build hands from event to event."""
 
-    build = Build({}, {})
-    anchors: Mapping[str, set[str]] = {}
-    assets = Assets({}, {})
-    extension = KbExtension({})
-    serving = False
+    extension: KbExtension = field(default_factory=lambda: KbExtension({}))
+    assets: Assets = field(default_factory=lambda: Assets({}, {}))
+    anchors: Mapping[str, Set[str]] = field(default_factory=dict)
+    build: Build = field(default_factory=lambda: Build({}, {}))
+
+
+@dataclass
+class Session:
+    """What lasts as long as the program: whether somebody is writing (`serve`), and the build that is going on."""
+
+    serving: bool = False
+    state: State = field(default_factory=State)
+
+
+session = Session()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Generated blocks and German anchors for the site's Markdown."""
+    """A build begins: generated blocks and German anchors for the site's Markdown."""
     if not is_id(str(config.extra.get("kb", {}).get("site_id", ""))):
         raise ConfigurationError(message("site-id"))
-    State.extension = KbExtension({})
-    config.markdown_extensions.append(State.extension)  # type: ignore[arg-type]
+    session.state = State()
+    config.markdown_extensions.append(session.state.extension)  # type: ignore[arg-type]
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
     return config
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether somebody is writing (`serve`) or the site is being published."""
-    State.serving = command == "serve"
+    session.serving = command == "serve"
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
@@ -72,12 +83,13 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read the catalogue, report problems, add generated pages and assets, fill the navigation."""
+    state = session.state
     _add_assets(files, config)
     catalogue = _read(files, config)
-    State.build = build_pages(catalogue, config.extra["kb"]["site_id"])
-    State.anchors = all_anchors(catalogue.articles)
-    State.extension.skeletons = State.build.skeletons
-    State.extension.terms = State.build.terms
+    state.build = build_pages(catalogue, config.extra["kb"]["site_id"])
+    state.anchors = catalogue.anchors
+    state.extension.skeletons = state.build.skeletons
+    state.extension.terms = state.build.terms
     _add_pages(files, config)
     if config.nav:
         _check_menu(config)
@@ -87,25 +99,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page as `kb` made it, with the widgets it needs."""
-    State.extension.here = page.file.src_uri
-    built = State.build.pages.get(page.file.src_uri)
+    state = session.state
+    state.extension.here = page.file.src_uri
+    built = state.build.pages.get(page.file.src_uri)
     if built is None:
         return markdown
     if built.questions or not built.searched:
         page.meta["search"] = {"exclude": True}  # kb.site.search adds what may be found; saves parsing the rest
-    page.meta["kb_styles"] = [State.assets.styles[name].url for name in sorted(built.widgets)]
-    page.meta["kb_scripts"] = [State.assets.scripts[name].url for name in sorted(built.widgets)]
+    page.meta["kb_styles"] = [state.assets.styles[name].url for name in sorted(built.widgets)]
+    page.meta["kb_scripts"] = [state.assets.scripts[name].url for name in sorted(built.widgets)]
     return built.body
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Anchors in blocks that are put in later: links to them are no mistakes."""
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | State.anchors.get(page.file.src_uri, set())
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | session.state.anchors.get(page.file.src_uri, set())
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The generated blocks, put in behind the search's back: it must not find answers, nor parse all their HTML."""
-    return splice(output, State.extension.skeletons, State.extension.rendered)
+    extension = session.state.extension
+    return splice(output, extension.skeletons, extension.rendered)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -118,11 +132,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Complete the search index before the theme's plugin writes it. Pages are done: their blocks can go."""
-    State.extension = KbExtension({})
+    session.state.extension = KbExtension({})
     plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
     if plugin:
         plugin.config.fields[FIELD] = {"boost": BOOST}
-        extend_index(plugin.search_index.entries, State.build.pages.values())
+        extend_index(plugin.search_index.entries, session.state.build.pages.values())
 
 
 def _read(files: Files, config: MkDocsConfig) -> Catalogue:
@@ -138,7 +152,7 @@ def _read(files: Files, config: MkDocsConfig) -> Catalogue:
     if not errors:
         return catalogue
     text = "\n".join([f"{len(errors)} Fehler in den Inhalten:", *(error.show(prefix) for error in errors)])
-    if not State.serving:
+    if not session.serving:
         raise PluginError(text)
     log.error(text)
     _say_nothing_of_links(config)
@@ -155,7 +169,7 @@ def _say_nothing_of_links(config: MkDocsConfig) -> None:
 def _check_menu(config: MkDocsConfig) -> None:
     """In our words, with the place, and then not once more in those of MkDocs."""
     source = Path(config.config_file_path)
-    for problem in menu_problems(read_menu(source.name, source.read_bytes()), State.build.pages):
+    for problem in menu_problems(read_menu(source.name, source.read_bytes()), session.state.build.pages):
         log.warning(problem.show("" if problem.path == source.name else _prefix(config)))
         for name in ("omitted_files", "not_found"):
             config.validation.nav[name] = logging.DEBUG
@@ -169,7 +183,7 @@ def _prefix(config: MkDocsConfig) -> str:
 
 
 def _add_pages(files: Files, config: MkDocsConfig) -> None:
-    for page in State.build.pages.values():
+    for page in session.state.build.pages.values():
         if files.get_file_from_path(page.path) is None:
             file = File.generated(config, page.path, content=page.body)
             file.edit_uri = page.source
@@ -179,16 +193,16 @@ def _add_pages(files: Files, config: MkDocsConfig) -> None:
 def _add_assets(files: Files, config: MkDocsConfig) -> None:
     """Replace the sources of scripts and styles, which MkDocs found in the theme, by their bundles."""
     found = [file for file in files if file.src_uri in SOURCES]
-    State.assets = build_assets({Path(file.src_uri).name: file.content_string for file in found})
+    assets = session.state.assets = build_assets({Path(file.src_uri).name: file.content_string for file in found})
     for file in found:
         files.remove(file)
-    for asset in (*State.assets.scripts.values(), *State.assets.styles.values()):
+    for asset in (*assets.scripts.values(), *assets.styles.values()):
         files.append(File.generated(config, asset.url, content=asset.text))
-    config.extra["kb"]["site_css"] = State.assets.styles["site"].url
+    config.extra["kb"]["site_css"] = assets.styles["site"].url
     for file in files:
         if fnmatch(file.src_uri, THEME_SCRIPT):
             file.content_string = without_empty_marks(file.content_string)
 
 
 def _titles(files: Files) -> dict[str, str]:
-    return {path: page.title for path, page in State.build.pages.items() if files.get_file_from_path(path)}
+    return {path: page.title for path, page in session.state.build.pages.items() if files.get_file_from_path(path)}

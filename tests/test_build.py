@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kb.checks.anchors import all_anchors
 from kb.checks.catalogue import read_folder
 
 from tests.conftest import BuiltSite
@@ -67,7 +66,7 @@ def test_the_site_builds_strictly_without_any_warning(built: BuiltSite) -> None:
 
 
 def test_links_may_lead_to_every_heading_of_the_site_and_to_nothing_that_is_not_there(built: BuiltSite) -> None:
-    anchors = all_anchors(read_folder(built.project.root / "docs").articles)
+    anchors = read_folder(built.project.root / "docs").anchors
     pages = {path: _content(built, path) for path in anchors}
     headings = {path: re.findall(r'<h[1-6][^>]* id="([^"]+)"', text) for path, text in pages.items()}
     assert [(path, one) for path, found in headings.items() for one in found if one not in anchors[path]] == []

@@ -6,7 +6,7 @@ every `path` is relative to the content folder and uses forward slashes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -227,10 +227,15 @@ class Article:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All articles by path, in reading order, and all problems found in them."""
+    """All articles by path, in reading order, and all problems found in them.
+
+    By path of a page, `related` are the articles to read next, best first, and `anchors` what links to it may name.
+    """
 
     articles: dict[str, Article]
     problems: tuple[Problem, ...] = ()
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    anchors: Mapping[str, Set[str]] = field(default_factory=dict)
 
     def questions(self) -> list[Question]:
         """All questions, article by article."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kb.entries.read_more import by_reading
-from kb.entries.related import Relations
 from kb.ids import slugify
 from kb.model import Article, Check, Claim, Question
 from kb.paths import CHECKLIST, FIGURES, FORM, MANAGE, QUIZ, QUIZ_ALL, generated_paths, quiz_path
@@ -14,8 +13,8 @@ from kb.strings import strings
 TAG_LIST = "<!-- material/tags -->"
 
 
-def all_anchors(articles: Mapping[str, Article]) -> dict[str, set[str]]:
-    """The anchors of every page, by its path."""
+def all_anchors(articles: Mapping[str, Article], related: Iterable[str]) -> dict[str, set[str]]:
+    """The anchors of every page, by its path; the articles `related` have others below them to read next."""
     found: dict[str, set[str]] = {path: set() for path in generated_paths(articles)}
     for path, article in articles.items():
         found.setdefault(path, set()).update(_own(article))
@@ -26,6 +25,7 @@ def all_anchors(articles: Mapping[str, Article]) -> dict[str, set[str]]:
         figures = (item for item in article.items(Claim) if isinstance(item, Claim) and item.kind == "zahl")
         found.get(FIGURES, set()).update(item.id for item in figures)
     _add_headings(found, articles)
+    _add_lists(found, articles, related)
     return found
 
 
@@ -48,18 +48,16 @@ def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -
         found.get(quiz_path(path), set()).add(slugify(page["quiz_of"].format(title=article.title)))
         if any(True for _ in article.items(Check)):
             found.get(FORM, set()).add(slugify(article.title))
-    _add_lists(found, articles)
 
 
-def _add_lists(found: dict[str, set[str]], articles: Mapping[str, Article]) -> None:
+def _add_lists(found: dict[str, set[str]], articles: Mapping[str, Article], related: Iterable[str]) -> None:
     page = strings("page")
     checks = [item for article in articles.values() for item in article.items(Check) if isinstance(item, Check)]
     claims = [item for article in articles.values() for item in article.items(Claim) if isinstance(item, Claim)]
-    relations = Relations(articles)
     for key, pages in (
         ("topic_checks", by_reading(checks)),
         ("topic_claims", by_reading(claims)),
-        ("related", [path for path in articles if relations.of(path)]),
+        ("related", related),
     ):
         for path in pages:
             found.get(path, set()).add(slugify(page[key]))

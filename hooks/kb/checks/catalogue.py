@@ -10,11 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote
 
+from kb.checks.anchors import all_anchors
 from kb.checks.front_matter import head_problems
 from kb.checks.media import media_problems
 from kb.checks.questions import lint
 from kb.checks.rules import check_rules
+from kb.checks.targets import Site, target_problems
 from kb.entries.article import parse_article
+from kb.entries.related import all_related
 from kb.ids import slugify
 from kb.markdown.encoding import decode
 from kb.markdown.links import is_external, resolve
@@ -50,11 +53,14 @@ def read_catalogue(
         problems += found
     ordered = {path: articles[path] for path in reading_order(articles)}
     problems += [*head_problems(ordered, others), *media_problems(media)]
-    problems += check_rules(ordered, others | generated_paths(ordered), prefix)
+    related = all_related(ordered)
+    anchors = all_anchors(ordered, related)
+    site = Site(anchors, others | generated_paths(ordered))
+    problems += [*check_rules(ordered, prefix), *target_problems(ordered, site)]
     catalogue = Catalogue(ordered)
     first = {problem.path: problem for problem in reversed(problems)}
     kept = (p for p in {*problems, *lint(catalogue)} if catalogue.readable(p.path) or p == first[p.path])
-    return Catalogue(ordered, tuple(sorted(kept)))
+    return Catalogue(ordered, tuple(sorted(kept)), related, anchors)
 
 
 def read_folder(docs: Path) -> Catalogue:

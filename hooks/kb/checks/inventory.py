@@ -16,7 +16,6 @@ from kb.checks.contents import contradictions
 from kb.checks.order import behind, place_text
 from kb.checks.questions import is_statement
 from kb.checks.references import PERMANENT, host, references
-from kb.entries.related import Relations
 from kb.markdown.links import resolve
 from kb.messages import message
 from kb.model import Article, Catalogue, Check, Claim, Problem, Question
@@ -118,7 +117,6 @@ def _checklist(catalogue: Catalogue, table: Table, claims: Mapping[str, Claim]) 
 def _topics(catalogue: Catalogue, table: Table, prefix: str) -> Iterator[Problem]:
     """The articles that treat the sources exist, ask enough questions, and lead on."""
     first = {row["topic"]: line for line, row in reversed(table.rows)}
-    relations = Relations(catalogue.articles)
     faulty = {error.path for error in catalogue.errors()}
     for name, line in first.items():
         article = catalogue.articles.get(f"themen/{name}.md")
@@ -130,7 +128,7 @@ def _topics(catalogue: Catalogue, table: Table, prefix: str) -> Iterator[Problem
             yield Problem(
                 article.path, 1, message("topic-questions", n=asked, least=LEAST_QUESTIONS, missing=LEAST_QUESTIONS - asked)
             )
-        if len(relations.of(article.path)) < LEAST_RELATED:
+        if len(catalogue.related.get(article.path, ())) < LEAST_RELATED:
             yield Problem(article.path, 1, message("topic-related", least=LEAST_RELATED))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from kb.checks.targets import target_problems
 from kb.ids import free_id, slugify
 from kb.markdown.links import blank_code, is_external, resolve
 from kb.messages import hint, message
@@ -17,12 +16,11 @@ BRACES_AT_END = re.compile(r"\{\s*#[^{}]*\}\s*$")
 ENTRY = re.compile(r"\s*(?:[#>|]|[-*+]|\d+[.)])")
 
 
-def check_rules(articles: Mapping[str, Article], others: frozenset[str], prefix: str) -> list[Problem]:
+def check_rules(articles: Mapping[str, Article], prefix: str) -> list[Problem]:
     """All problems that only show over several files."""
     return [
         *_repeated_ids(articles, prefix),
         *_headings_with_ids(articles, prefix),
-        *target_problems(articles, others),
         *_unlisted(articles, prefix),
         *_areas_without_items(articles),
         *_braces_alone(articles),

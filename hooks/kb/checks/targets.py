@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from kb.checks.anchors import all_anchors
 from kb.ids import slugify
 from kb.markdown.links import SAFE, relative, scheme_of, written
 from kb.messages import hint, message
@@ -24,7 +23,7 @@ PAGE_ENDS = ("", ".md", "/index.md")
 class Site:
     """What links may lead to: anchors by page, and files that are no pages."""
 
-    anchors: Mapping[str, set[str]]
+    anchors: Mapping[str, Set[str]]
     files: frozenset[str]
 
     def has(self, path: str) -> bool:
@@ -32,9 +31,8 @@ class Site:
         return path in self.anchors or path in self.files
 
 
-def target_problems(articles: Mapping[str, Article], others: frozenset[str]) -> Iterator[Problem]:
+def target_problems(articles: Mapping[str, Article], site: Site) -> Iterator[Problem]:
     """What is wrong with the links and pictures of all articles."""
-    site = Site(all_anchors(articles), others)
     for article in articles.values():
         for link in article.links:
             if found := _judge(article.path, link, site):
@@ -75,7 +73,7 @@ def _local(path: str, link: Link, target: str, site: Site) -> tuple[str, dict[st
     return key, {"found": link.target, "hint": hinted, "name": written(posixpath.basename(page))}
 
 
-def _no_anchor(link: Link, anchor: str, known: set[str]) -> tuple[str, dict[str, str]]:
+def _no_anchor(link: Link, anchor: str, known: Set[str]) -> tuple[str, dict[str, str]]:
     slug = slugify(unquote(anchor))
     close = f" Meinten Sie „#{slug}“?" if slug in known else hint(anchor, sorted(known), "#")
     return "link-anchor", {"found": link.target, "hint": close}

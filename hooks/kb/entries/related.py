@@ -16,6 +16,13 @@ LINK_WEIGHT = 0.3
 MAX_SHARED = 40
 
 
+def all_related(articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
+    """The articles to read next, by the path of every article that has any."""
+    relations = Relations(articles)
+    found = {path: tuple(other.path for other in relations.of(path)) for path in articles}
+    return {path: others for path, others in found.items() if others}
+
+
 class Relations:
     """Tags and links between all articles, read once for the whole site."""
 

@@ -86,7 +86,7 @@ def _appendices(context: Context, composer: Composer, article: Article) -> list[
     if claims:
         groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
         parts.append(context.templates.page("topic_claims", sources=[_source_row(context, composer, *g) for g in groups]))
-    if more := context.relations.of(article.path):
+    if more := [context.catalogue.articles[path] for path in context.catalogue.related.get(article.path, ())]:
         rows = [{"title": a.title, "link": composer.link(a.path), "description": a.meta.get("description", "")} for a in more]
         parts.append(context.templates.page("topic_related", related=rows))
     return [part.strip("\n") for part in parts]

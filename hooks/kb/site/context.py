@@ -13,7 +13,6 @@ from kb.model import Article, Catalogue, Chart, Check, Claim, Question
 from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of
 from kb.html.pictures import picture
 from kb.ids import fingerprint
-from kb.entries.related import Relations
 from kb.strings import counted, strings
 from kb.html.templating import Templates
 
@@ -55,11 +54,6 @@ class Context:
     def composer(self, path: str) -> Composer:
         """An empty page."""
         return Composer(path, self.catalogue.articles)
-
-    @cached_property
-    def relations(self) -> Relations:
-        """Which articles are related."""
-        return Relations(self.catalogue.articles)
 
     @cached_property
     def quizzes(self) -> dict[str, list[Question]]:
