@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 
 from kb.entries.charts import read_charts
-from kb.entries.checklist import read_checklist
-from kb.entries.claims import read_claims
-from kb.entries.glossary import read_glossary
-from kb.entries.quiz import read_quiz
+from kb.entries.kinds import KINDS, NAMED, ROUND
 from kb.entries.slips.bullets import report_bullets
 from kb.entries.slips.definitions import definitions, pictures, report_definitions, used
 from kb.entries.slips.dialects import report_dialects
@@ -21,7 +18,6 @@ from kb.entries.slips.markup import read_live, report_rest, report_tags
 from kb.entries.slips.strays import report_boxes, report_items, report_lists, report_strays
 from kb.entries.slips.tables import report_tables
 from kb.entries.slips.titles import report_titles
-from kb.entries.theses import read_theses
 from kb.ids import slugify, squeeze
 from kb.markdown.attributes import ATTRIBUTES, Attributes, explicit_anchors, split_attributes
 from kb.markdown.blocks import Block, read_blocks
@@ -30,28 +26,9 @@ from kb.markdown.marks import read_marks
 from kb.markdown.reader import Reader, report_odd_links
 from kb.markdown.source import read_text
 from kb.messages import hint
-from kb.model import Article, Heading, Item, Problem, Section
+from kb.model import Article, Heading, Problem, Section
 
-SectionReader = Callable[[Reader, Sequence[Block]], tuple[str, tuple[Item, ...]]]
-READERS: dict[str, SectionReader] = {
-    "quiz": read_quiz,
-    "checklist": read_checklist,
-    "claims": read_claims,
-    "glossary": read_glossary,
-    "theses": read_theses,
-}
-PLACES = {"checklist": "checkliste/", "claims": "quellen/"}
-NEEDED = {
-    "quiz": "eine Frage (### …)",
-    "checklist": "einen Prüfpunkt (- [ ] …)",
-    "claims": "eine Aussage (- …)",
-    "glossary": "einen Begriff (- …)",
-    "theses": "eine These (- …)",
-}
 BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
-ROUND = re.compile(r"\(\s*\.?(quiz|checklist|claims|glossary|theses)\s*\)\s*$")
-# The name of a section in braces that do not make it a class: without a dot, or not at the end of the line.
-NAMED = re.compile(r"\{[^{}]*(?<![#\w-])(quiz|checklist|claims|glossary|theses)(?![\w-])[^{}]*\}")
 
 
 def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[Article, list[Problem]]:
@@ -188,7 +165,7 @@ def _by_accident(reader: Reader, heading: Block) -> bool:
 def _kind(reader: Reader, heading: Block) -> str:
     """The kind of section a heading opens, or an empty string; whatever is wrong with its attributes is reported."""
     _, attributes = split_attributes(heading.content)
-    kinds = [name for name in attributes.classes if name in READERS]
+    kinds = [name for name in attributes.classes if name in KINDS]
     title = plain(heading.content)
     _report_named(reader, heading, kinds)
     if heading.level != 2:
@@ -198,7 +175,7 @@ def _kind(reader: Reader, heading: Block) -> str:
         return ""
     _report_attributes(reader, heading, attributes, kinds)
     # A misspelt kind is an error already; read as what was meant, it does not hide the mistakes below it.
-    meant = [name for found in attributes.classes for name in get_close_matches(found, READERS, n=1)]
+    meant = [name for found in attributes.classes for name in get_close_matches(found, KINDS, n=1)]
     return next(iter([*kinds, *meant]), "")
 
 
@@ -214,8 +191,8 @@ def _report_named(reader: Reader, heading: Block, kinds: Sequence[str]) -> None:
 
 def _report_attributes(reader: Reader, heading: Block, attributes: Attributes, kinds: Sequence[str]) -> None:
     for name in attributes.classes:
-        if name not in READERS:
-            reader.report(heading.line, "section-unknown", found=name, hint=hint(name, tuple(READERS), "."))
+        if name not in KINDS:
+            reader.report(heading.line, "section-unknown", found=name, hint=hint(name, tuple(KINDS), "."))
     if len(kinds) > 1:
         reader.report(heading.line, "section-two", found=", ".join(kinds))
     for word in attributes.stray if kinds else ():
@@ -223,11 +200,12 @@ def _report_attributes(reader: Reader, heading: Block, attributes: Attributes, k
 
 
 def _read_section(reader: Reader, kind: str, heading: Block, blocks: Sequence[Block], stop: int) -> Section:
-    if not reader.path.startswith(PLACES.get(kind, "")):
-        reader.report(heading.line, "section-place", found=kind, place=f"docs/{PLACES[kind]}")
+    section = KINDS[kind]
+    if not reader.path.startswith(section.place):
+        reader.report(heading.line, "section-place", found=kind, place=f"docs/{section.place}")
     known = len(reader.problems)
-    intro, items = READERS[kind](reader, blocks)
+    intro, items = section.read(reader, blocks)
     title = squeeze(ATTRIBUTES.sub("", heading.content))
     if not items and len(reader.problems) == known:
-        reader.report(heading.line, "section-empty", title=title, what=NEEDED[kind])
+        reader.report(heading.line, "section-empty", title=title, what=section.needed)
     return Section(kind, title, heading.line, heading.start, stop, intro, items)

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from kb.site.comparison import comparison, short_name
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Widget, lines_with_charts
+from kb.site.context import Context, lines_with_charts
 from kb.model import Article, Check, Claim, Question, Section, Thesis
 from kb.paths import topic_of
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
@@ -17,7 +17,7 @@ from kb.markdown.source import ABBREVIATION, FOOTNOTE
 PROGRESS = re.compile(r"^ *<!-- kb:progress (quiz|check) --> *$", re.M)
 
 
-def article_body(context: Context, article: Article) -> tuple[str, set[Widget]]:
+def article_body(context: Context, article: Article) -> tuple[str, set[str]]:
     """(Markdown without front matter, widgets other than those of its sections)."""
     composer = context.composer(article.path)
     parts: list[str] = []
@@ -66,7 +66,7 @@ def quiz_block(
     return context.templates.block("quiz", composer, level, topics=topics, items=questions)
 
 
-def _with_progress(context: Context, composer: Composer, body: str) -> tuple[str, set[Widget]]:
+def _with_progress(context: Context, composer: Composer, body: str) -> tuple[str, set[str]]:
     """Comments `<!-- kb:progress quiz -->` replaced by the block they ask for."""
     if "kb:progress" not in body:
         return body, set()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, Widget, intro_of, split_intro
+from kb.site.context import Context, Page, intro_of, split_intro
 from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, TEAM, area_of
 from kb.strings import strings
 
@@ -20,7 +20,7 @@ class Element:
     """A page that is made around one custom element; `steps` asks for the next step and the reading of every item."""
 
     path: str
-    name: Widget
+    name: str
     steps: bool = False
 
 
@@ -65,7 +65,7 @@ def _form_page(context: Context) -> Page:
     return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form", "reminder"})
 
 
-def _page(context: Context, composer: Composer, name: str, block: str, widgets: set[Widget]) -> Page:
+def _page(context: Context, composer: Composer, name: str, block: str, widgets: set[str]) -> Page:
     article = context.catalogue.articles.get(composer.path)
     title = article.title if article else strings("page")[f"{name}_title"]
     before, after = split_intro(intro_of(context, composer, title))

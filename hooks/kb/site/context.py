@@ -18,7 +18,6 @@ from kb.html.templating import Templates
 
 T = TypeVar("T", Question, Check)
 SECTION = re.compile(r"^## ", re.M)
-Widget = Literal["quiz", "checklist", "progress", "form", "reminder", "result", "plan", "history", "team", "manage"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Page:
     title: str
     body: str
     source: str
-    widgets: frozenset[Widget] = frozenset()
+    widgets: frozenset[str] = frozenset()
     questions: tuple[Question, ...] = ()
     searched: bool = True
 

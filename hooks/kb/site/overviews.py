@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kb.site.article_pages import quiz_block
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, Widget, intro_of, split_intro
+from kb.site.context import Context, Page, intro_of, split_intro
 from kb.model import Claim
 from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
 from kb.entries.read_more import links_of
@@ -72,7 +72,7 @@ def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> 
         block=_standing(context, composer, kind),
         more=f"[{page['quiz_all']}]({composer.link(QUIZ_ALL)})" if has_all else "",
     )
-    widgets: tuple[Widget, ...] = ("progress",) if kind == "quiz" else ("progress", "reminder")
+    widgets = ("progress",) if kind == "quiz" else ("progress", "reminder")
     return _page(composer, _title(context, path, title), body, _source(context, path), *widgets)
 
 
@@ -94,7 +94,7 @@ def _figure(context: Context, composer: Composer, claim: Claim) -> dict[str, str
     }
 
 
-def _page(composer: Composer, title: str, body: str, source: str, *widgets: Widget) -> Page:
+def _page(composer: Composer, title: str, body: str, source: str, *widgets: str) -> Page:
     text = "\n\n".join(part for part in (body.strip("\n"), composer.definitions()) if part)
     return Page(composer.path, title, f"{text}\n", source, frozenset(widgets))
 

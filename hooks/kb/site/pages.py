@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from kb.site.article_pages import article_body
 from kb.site.assessment_pages import assessment_pages
-from kb.site.context import Context, Page, Widget
+from kb.site.context import Context, Page
 from kb.model import Article, Catalogue, Term
 from kb.site.overviews import checklist_page, figures_page, quiz_pages
+from kb.entries.kinds import KINDS
 from kb.entries.read_more import by_reading
 from kb.html.render import Skeleton
 from kb.html.templating import Templates
 
-SECTION_WIDGETS: dict[str, tuple[Widget, ...]] = {"quiz": ("quiz",), "checklist": ("checklist", "reminder")}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False) -> Buil
 
 def _article_page(context: Context, article: Article) -> Page:
     body, widgets = article_body(context, article)
-    found = {widget for s in article.sections if s.items for widget in SECTION_WIDGETS.get(s.kind, ())}
+    found = {widget for s in article.sections if s.items for widget in KINDS[s.kind].elements}
     return Page(article.path, article.title, body, article.path, frozenset(found | widgets))
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from kb.entries.kinds import BOXED, KINDS
 from kb.markdown.attributes import split_attributes
 from kb.markdown.blocks import Block
 from kb.markdown.elements import TAGS
 from kb.markdown.html_tags import open_tags, tag_findings
 from kb.markdown.reader import Reader
 
-SECTIONS = ("quiz", "checklist", "claims", "glossary", "theses")
-BOXED = re.compile(r"[{(][^{}()]*(?:quiz|checklist)")
 MAX_DEPTH = 16
 # Blocks that run to the end of the file unless closed, by how they open and what closes them.
 CLOSERS = (
@@ -206,7 +205,7 @@ def _may_hold_boxes(reader: Reader, number: int) -> bool:
 def _in_item(reader: Reader, number: int) -> bool:
     """Whether a code block in this line may be one: at the left margin, or in an item of a section."""
     line = reader.lines[number]
-    return not line.startswith((" ", ">")) or any(f".{name}" in _heading_above(reader, number) for name in SECTIONS)
+    return not line.startswith((" ", ">")) or any(f".{name}" in _heading_above(reader, number) for name in KINDS)
 
 
 def _heading_above(reader: Reader, number: int) -> str:
@@ -216,7 +215,7 @@ def _heading_above(reader: Reader, number: int) -> str:
 
 def _report_nested(reader: Reader, heading: Block) -> None:
     for name in split_attributes(heading.content)[1].classes:
-        if name in SECTIONS:
+        if name in KINDS:
             reader.report(heading.line, "section-nested", found=name)
 
 
