@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 Severity = Literal["error", "warning"]
 Kind = Literal["single", "multiple"]
@@ -162,6 +162,7 @@ class Chart:
 
 
 Item = Question | Check | Claim | Term | Thesis
+ItemType = TypeVar("ItemType", Question, Check, Claim, Term, Thesis)
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ class Article:
     anchors: frozenset[str] = frozenset()
     readable: bool = True
 
-    def items(self, kind: type[Item]) -> Iterator[Item]:
+    def items(self, kind: type[ItemType]) -> Iterator[ItemType]:
         """The items of one type in the order they stand in the file."""
         return (item for section in self.sections for item in section.items if isinstance(item, kind))
 
@@ -239,23 +240,26 @@ class Catalogue:
 
     def questions(self) -> list[Question]:
         """All questions, article by article."""
-        return [q for a in self.articles.values() for q in a.items(Question) if isinstance(q, Question)]
+        return self._all(Question)
 
     def checks(self) -> list[Check]:
         """All checklist items, area by area."""
-        return [c for a in self.articles.values() for c in a.items(Check) if isinstance(c, Check)]
+        return self._all(Check)
 
     def claims(self) -> list[Claim]:
         """All claims, source by source."""
-        return [c for a in self.articles.values() for c in a.items(Claim) if isinstance(c, Claim)]
+        return self._all(Claim)
 
     def terms(self) -> list[Term]:
         """All entries of the glossary."""
-        return [t for a in self.articles.values() for t in a.items(Term) if isinstance(t, Term)]
+        return self._all(Term)
 
     def theses(self) -> list[Thesis]:
         """All theses that are compared over the sources."""
-        return [t for a in self.articles.values() for t in a.items(Thesis) if isinstance(t, Thesis)]
+        return self._all(Thesis)
+
+    def _all(self, kind: type[ItemType]) -> list[ItemType]:
+        return [item for article in self.articles.values() for item in article.items(kind)]
 
     def readable(self, path: str) -> bool:
         """Whether a file is in the encoding it must be in; of others, the text is only a guess."""

@@ -40,6 +40,6 @@ def generated_paths(articles: Mapping[str, Article]) -> set[str]:
         found |= {QUIZ, QUIZ_ALL} if sum(questions.values()) <= MAX_ALL else {QUIZ}
     if any(True for article in articles.values() for _ in article.items(Check)):
         found |= {CHECKLIST, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE}
-    if any(isinstance(c, Claim) and c.kind == "zahl" for a in articles.values() for c in a.items(Claim)):
+    if any(c.kind == "zahl" for a in articles.values() for c in a.items(Claim)):
         found.add(FIGURES)
     return found

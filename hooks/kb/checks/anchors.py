@@ -22,7 +22,7 @@ def all_anchors(articles: Mapping[str, Article], related: Iterable[str]) -> dict
         for page in (quiz_path(path), QUIZ_ALL):
             found.get(page, set()).update(questions)
         found.get(FORM, set()).update(item.id for item in article.items(Check))
-        figures = (item for item in article.items(Claim) if isinstance(item, Claim) and item.kind == "zahl")
+        figures = (item for item in article.items(Claim) if item.kind == "zahl")
         found.get(FIGURES, set()).update(item.id for item in figures)
     _add_headings(found, articles)
     _add_lists(found, articles, related)
@@ -52,8 +52,8 @@ def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -
 
 def _add_lists(found: dict[str, set[str]], articles: Mapping[str, Article], related: Iterable[str]) -> None:
     page = strings("page")
-    checks = [item for article in articles.values() for item in article.items(Check) if isinstance(item, Check)]
-    claims = [item for article in articles.values() for item in article.items(Claim) if isinstance(item, Claim)]
+    checks = [item for article in articles.values() for item in article.items(Check)]
+    claims = [item for article in articles.values() for item in article.items(Claim)]
     for key, pages in (
         ("topic_checks", by_reading(checks)),
         ("topic_claims", by_reading(claims)),

@@ -73,7 +73,7 @@ def _term(term: Term) -> Iterator[Problem]:
 
 
 def _term_order(article: Article) -> Iterator[Problem]:
-    terms = [item for item in article.items(Term) if isinstance(item, Term)]
+    terms = list(article.items(Term))
     keys = [term.names[0].casefold().translate(SORTED_AS) for term in terms]
     for place, neighbour in misplaced(keys):
         where = place_text("" if neighbour is None else terms[neighbour].text)

@@ -123,7 +123,7 @@ def _topics(catalogue: Catalogue, table: Table, prefix: str) -> Iterator[Problem
         if article is None:
             yield Problem(table.name, line, message("topic-missing", found=f"{prefix}themen/{name}.md"))
             continue
-        asked = sum(isinstance(item, Question) for item in article.items(Question))
+        asked = len(list(article.items(Question)))
         if asked < LEAST_QUESTIONS and article.path not in faulty:
             yield Problem(
                 article.path, 1, message("topic-questions", n=asked, least=LEAST_QUESTIONS, missing=LEAST_QUESTIONS - asked)

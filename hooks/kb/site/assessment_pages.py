@@ -7,10 +7,10 @@ then the further sections of that article.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, intro_of, split_intro
+from kb.site.context import Context, Page, finished, intro_of, split_intro
 from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, TEAM, area_of
 from kb.strings import strings
 
@@ -69,9 +69,8 @@ def _page(context: Context, composer: Composer, name: str, block: str, widgets: 
     article = context.catalogue.articles.get(composer.path)
     title = article.title if article else strings("page")[f"{name}_title"]
     before, after = split_intro(intro_of(context, composer, title))
-    body = "\n\n".join(part for part in (before, block, after, composer.definitions()) if part)
-    source = composer.path if article else _source(context)
-    return Page(composer.path, title, f"{body}\n", source, frozenset(widgets), searched=name != "form")
+    page = finished(composer, title, (before, block, after), composer.path if article else _source(context), widgets)
+    return replace(page, searched=name != "form")
 
 
 def _source(context: Context) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -116,6 +116,12 @@ def _grouped(items: list[T]) -> dict[str, list[T]]:
     for item in items:
         groups.setdefault(item.path, []).append(item)
     return groups
+
+
+def finished(composer: Composer, title: str, parts: Iterable[str], source: str, widgets: Iterable[str] = ()) -> Page:
+    """A generated page from its parts, empty ones aside, with the footnotes that they use."""
+    body = "\n\n".join(part.strip("\n") for part in (*parts, composer.definitions()) if part)
+    return Page(composer.path, title, f"{body}\n", source, frozenset(widgets))
 
 
 def intro_of(context: Context, composer: Composer, title: str) -> str:

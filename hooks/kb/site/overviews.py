@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kb.site.article_pages import quiz_block
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, intro_of, split_intro
+from kb.site.context import Context, Page, finished, intro_of, split_intro
 from kb.model import Claim
 from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
 from kb.entries.read_more import links_of
@@ -28,7 +28,7 @@ def quiz_pages(context: Context) -> Iterator[Page]:
         composer = context.composer(QUIZ_ALL)
         block = quiz_block(context, composer, list(quizzes), context.catalogue.questions(), TOPIC_LEVEL)
         body = context.templates.page("quiz_all", block=block)
-        yield _page(composer, strings("page")["quiz_all"], body, _source(context, QUIZ), "quiz")
+        yield finished(composer, strings("page")["quiz_all"], [body], _source(context, QUIZ), ["quiz"])
 
 
 def checklist_page(context: Context) -> Iterator[Page]:
@@ -48,7 +48,7 @@ def figures_page(context: Context) -> Iterator[Page]:
     figures = [_figure(context, composer, claim) for claim in claims]
     body = context.templates.page("figures", intro=intro, figures=figures)
     source = FIGURES if FIGURES in context.catalogue.articles else claims[0].path
-    yield _page(composer, _title(context, FIGURES, title), body, source)
+    yield finished(composer, _title(context, FIGURES, title), [body], source)
 
 
 def _topic_page(context: Context, path: str) -> Page:
@@ -56,7 +56,7 @@ def _topic_page(context: Context, path: str) -> Page:
     composer = context.composer(quiz_path(path))
     block = quiz_block(context, composer, [path], context.quizzes[path], TOPIC_LEVEL)
     body = context.templates.page("quiz_topic", article=article, link=composer.link(path), block=block)
-    return replace(_page(composer, article.title, body, path, "quiz"), questions=tuple(context.quizzes[path]))
+    return replace(finished(composer, article.title, [body], path, ["quiz"]), questions=tuple(context.quizzes[path]))
 
 
 def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> Page:
@@ -73,7 +73,7 @@ def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> 
         more=f"[{page['quiz_all']}]({composer.link(QUIZ_ALL)})" if has_all else "",
     )
     widgets = ("progress",) if kind == "quiz" else ("progress", "reminder")
-    return _page(composer, _title(context, path, title), body, _source(context, path), *widgets)
+    return finished(composer, _title(context, path, title), [body], _source(context, path), widgets)
 
 
 def _standing(context: Context, composer: Composer, kind: str) -> str:
@@ -92,11 +92,6 @@ def _figure(context: Context, composer: Composer, claim: Claim) -> dict[str, str
         "worth": composer.take(claim.worth, claim.path),
         "reading": f"{strings('page')['treated_in']} {', '.join(links_of(claim, composer))}",
     }
-
-
-def _page(composer: Composer, title: str, body: str, source: str, *widgets: str) -> Page:
-    text = "\n\n".join(part for part in (body.strip("\n"), composer.definitions()) if part)
-    return Page(composer.path, title, f"{text}\n", source, frozenset(widgets))
 
 
 def _title(context: Context, path: str, default: str) -> str:
