@@ -15,7 +15,7 @@ from kb.markdown.links import find_links, is_external, rebase, resolve
 from kb.model import Article, Catalogue, Check, Claim, Item, Question, Section, Term, Thesis
 from kb.site.pages import build_pages
 
-from tests.fragments import ANYTHING, OPTIONS, OTHERS, nearly, valid
+from tests.entries.fragments import ANYTHING, OPTIONS, OTHERS, nearly, valid
 
 REPEATED = re.compile(
     "schon vergeben|schon an anderer Stelle|lauten gleich|dieselbe Kennung|als richtig markiert|Sprungmarke einer Überschrift"

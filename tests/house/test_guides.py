@@ -9,7 +9,7 @@ import pytest
 from kb.markdown.links import find_links, resolve
 from kb.messages import message
 
-from tests.guides import BLOCK, FOLDER, Step, complaints, guides, proposal, steps
+from tests.house.guides import BLOCK, FOLDER, Step, complaints, guides, proposal, steps
 from tests.project import ROOT, copy_project
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

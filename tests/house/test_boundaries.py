@@ -14,7 +14,7 @@ import pytest
 import yaml
 from kb.messages import MESSAGES, message
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 KB = ROOT / "hooks" / "kb"
 MODULES = sorted(KB.rglob("*.py"))
 ENGINES = ("mkdocs", "properdocs", "material", "zensical")

@@ -1,0 +1,1 @@
+"""How entries look on a page."""

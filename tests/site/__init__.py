@@ -1,0 +1,1 @@
+"""Search, navigation and what stands around a page."""
