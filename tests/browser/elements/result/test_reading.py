@@ -21,8 +21,8 @@ from tests.browser.fixtures.assessment_pages import (
     entry,
     put,
 )
+from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.result_reader import Result, Show, card, cards, open_result, part, plan_of, table_of
-from tests.browser.test_print import pdf_text
 from tests.conftest import BuiltSite
 
 A4 = 700

@@ -27,8 +27,8 @@ from tests.browser.fixtures.assessment_pages import (
     stored,
     stored_under,
 )
+from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.site import transfer_size
-from tests.browser.test_print import pdf_text
 
 """A Sunday."""
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };"

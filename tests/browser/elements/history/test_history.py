@@ -35,8 +35,8 @@ from tests.browser.fixtures.assessment_pages import (
 )
 from tests.browser.fixtures.checklist_reader import checklist_page, choose
 from tests.browser.fixtures.pages import PROMPT
+from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.site import transfer_size
-from tests.browser.test_print import pdf_text
 
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
 INJECTED = '<img src=x onerror="window.hacked=1">'

@@ -31,9 +31,9 @@ from tests.browser.fixtures.assessment_pages import (
     record,
     stored,
 )
+from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.result_reader import FULL, INJECTED, Result, Show, card, open_result, part, plan_of, snapshot
 from tests.browser.fixtures.site import Site, transfer_size
-from tests.browser.test_print import pdf_text
 
 WRONG_WORDS = re.compile(r"NaN|undefined|Invalid|null|\[object|Infinity")
 BUDGET = 16_000

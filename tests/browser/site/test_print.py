@@ -15,6 +15,7 @@ from tests.browser.fixtures import pages
 from tests.browser.fixtures.assessment_pages import ANNOYANCE, CALL_BACK, MAIL, ONCE, answers, assessment_page, entry, put
 from tests.browser.fixtures.backups import MEASURE, SNAPSHOT
 from tests.browser.fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS
+from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.site import Site
 
 QUIZ = pages.page(pages.quiz(), "quiz")
@@ -35,13 +36,6 @@ def printed(
         return pdf_text(page, tmp_path)
 
     return to_text
-
-
-def pdf_text(page: Page, folder: Path) -> str:
-    """The text in the order in which it stands on paper, ligatures spelt out."""
-    page.pdf(path=folder / "druck.pdf", format="A4")
-    sheets = PdfReader(folder / "druck.pdf").pages
-    return normalize("NFKC", "\n".join(sheet.extract_text(extraction_mode="layout") for sheet in sheets))
 
 
 def test_all_questions_come_before_the_key(printed: Callable[..., str]) -> None:

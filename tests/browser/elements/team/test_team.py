@@ -26,6 +26,7 @@ from tests.browser.fixtures.assessment_pages import (
     put,
 )
 from tests.browser.fixtures.pages import STATEMENT_ANSWERS
+from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.site import Site
 from tests.browser.fixtures.team import (
     FIVE,
@@ -41,7 +42,6 @@ from tests.browser.fixtures.team import (
     team_page,
     topics,
 )
-from tests.browser.test_print import pdf_text
 
 Show = Callable[..., Page]
 THREE = "Ein Ergebnis erscheint ab drei Personen, damit niemand zu erkennen ist."
