@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.fixtures import assessment_pages, backups, manage_reader
+from tests.browser.fixtures import assessment_pages, backups, manage_reader, storage
 from tests.browser.fixtures.assessment_pages import AT, ONCE, answers, assessment_page, entry, key, put, record
 from tests.browser.fixtures.manage_reader import choose, manage_page, message, press, preview, read_in, values
 from tests.browser.fixtures.pages import SITE
@@ -224,7 +224,7 @@ def test_a_storage_that_takes_nothing_loses_nothing(show: Show) -> None:
     page = show(manage_page())
     put(page, assessments(2))
     before = assessment_pages.everything(page)
-    page.evaluate(manage_reader.FULL)
+    page.evaluate(storage.FULL)
     press(page, "Löschen: Nr. 1")
     expect(message(page)).to_contain_text("Es wurde nichts geändert")
     assert assessment_pages.everything(page) == before

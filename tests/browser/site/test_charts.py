@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 from string import ascii_letters, digits, punctuation
 
@@ -11,9 +10,8 @@ from kb.html import lettering
 from playwright.sync_api import Page
 
 from tests.browser.fixtures.charts import NAMES, NUMBERS, drawn, name, table, trouble
-from tests.browser.fixtures.pages import page
+from tests.browser.fixtures.pages import Show, page
 
-Show = Callable[..., Page]
 FONTS = ("system-ui", "sans-serif", "serif", "DejaVu Sans", "Verdana", "Liberation Sans", "Arial", "Noto Sans", "Tahoma")
 ALPHABET = f"{ascii_letters}{digits}{punctuation}äöüßÄÖÜẞéčłŸ„“”‚‘’–—−…•€‰ \u00a0\u202f"
 # What tells two lines or two parts of bars apart without any colour.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -14,11 +14,10 @@ from tests.browser.fixtures import assessment_pages, backups
 from tests.browser.fixtures.assessment_pages import AT, ONCE, answers, assessment_page, entry, key, put, record
 from tests.browser.fixtures.manage_reader import choose as choose_file
 from tests.browser.fixtures.manage_reader import file_of, manage_page, message, press, preview, saved_file
-from tests.browser.fixtures.pages import SITE
+from tests.browser.fixtures.pages import SITE, Show
 from tests.browser.fixtures.site import SOURCES
 from tests.browser.fixtures.team import payload
 
-Show = Callable[..., Page]
 PROTOTYPE = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__"]
 HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 HIDDEN += "\u200b\u2060\ufeff\u00ad\x00\x07\x1b\x7f\x85\u2028\u2029"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,13 +13,12 @@ from pypdf import PdfReader
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.assessment_pages import ANNOYANCE, CALL_BACK, MAIL, ONCE, answers, assessment_page, entry, put
 from tests.browser.fixtures.backups import MEASURE, SNAPSHOT
-from tests.browser.fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS
+from tests.browser.fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.site import Site
 
 QUIZ = pages.page(pages.quiz(), "quiz")
 CHECKLIST = pages.page(pages.REMINDER + pages.checklist(), "checklist")
-Show = Callable[..., Page]
 
 
 @pytest.fixture(params=["with script", "without script"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,11 +11,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.checklist_reader import block, checklist_page, choose, field, key, picked, score, stored
-from tests.browser.fixtures.pages import ANNOYED, CHECKS, PROMPT, SIGNED, SITE
+from tests.browser.fixtures.pages import ANNOYED, CHECKS, PROMPT, SIGNED, SITE, Show
 from tests.browser.fixtures.site import Site
 
 CHANGED = "Frage wurde geändert, bitte prüfen."
-Show = Callable[..., Page]
 
 
 @pytest.mark.parametrize("label", pages.STATEMENT_ANSWERS.values())

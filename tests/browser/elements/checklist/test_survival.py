@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,11 +11,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.checklist_reader import block, checklist_page, choose, field, key, picked, score, stored
-from tests.browser.fixtures.pages import ANNOYED, AREA, PROMPT, SIGNED
+from tests.browser.fixtures.pages import ANNOYED, AREA, INJECTED, PROMPT, SIGNED, Show
+from tests.browser.fixtures.storage import FULL
 
 CHANGED = "Frage wurde geändert, bitte prüfen."
-INJECTED = '<img src=x onerror="window.hacked=1">'
-Show = Callable[..., Page]
 
 
 # --- Typed text is not lost -------------------------------------------------------------------------------------------
@@ -165,7 +163,7 @@ def test_an_impossible_answer_is_kept_aside(show: Show, value: object) -> None:
 
 
 def test_a_full_storage_is_told_and_typing_goes_on(show: Show, tab: Page) -> None:
-    tab.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };")
+    tab.add_init_script(f"({FULL})()")
     page = show(checklist_page())
     choose(page, PROMPT, "Nein")
     expect(block(page, PROMPT).get_by_role("status")).to_have_text("nicht gespeichert")

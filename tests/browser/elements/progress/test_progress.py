@@ -11,14 +11,25 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
-from tests.browser.fixtures.pages import ANNOYED, AREA, CHECKS, LOYAL, MEASURES, PROMPT, QUESTIONS, REASONS, SITE, TOPIC
+from tests.browser.fixtures.pages import (
+    ANNOYED,
+    AREA,
+    CHECKS,
+    INJECTED,
+    LOYAL,
+    MEASURES,
+    PROMPT,
+    QUESTIONS,
+    REASONS,
+    SITE,
+    TOPIC,
+    Show,
+)
 from tests.browser.fixtures.site import Site
 
 OTHER = replace(LOYAL, id="halten-lohnt", topic="halten-oder-gewinnen")
 TOPICS = {"Treue": QUESTIONS, "Halten": (OTHER,)}
 AREAS = {"Schriftlich": CHECKS}
-INJECTED = '<img src=x onerror="window.hacked=1">'
-Show = Callable[..., Page]
 Entry = Mapping[str, object]
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.fixtures import pages
-from tests.browser.fixtures.pages import LOYAL, MEASURES, QUESTIONS, REASONS, SITE, TOPIC
+from tests.browser.fixtures.pages import LOYAL, MEASURES, QUESTIONS, REASONS, SITE, TOPIC, Show
 from tests.browser.fixtures.quiz_reader import (
     answer,
     answer_all,
@@ -22,8 +21,6 @@ from tests.browser.fixtures.quiz_reader import (
     score,
     stored,
 )
-
-Show = Callable[..., Page]
 
 
 def test_choosing_alone_commits_nothing(show: Show) -> None:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
-from tests.browser.fixtures.pages import LOYAL, QUESTIONS, REASONS
-from tests.browser.fixtures.quiz_reader import (
-    answer,
-    answer_all,
-    block,
-    choose,
-    quiz_page,
-    result,
-)
+from tests.browser.fixtures.pages import LOYAL, QUESTIONS, REASONS, Show
+from tests.browser.fixtures.quiz_reader import answer, answer_all, block, choose, quiz_page, result
 from tests.browser.fixtures.site import Site
-
-Show = Callable[..., Page]
 
 
 def test_everything_works_by_keyboard_and_arrows_never_commit(show: Show) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.fixtures import pages
-from tests.browser.fixtures.pages import LOYAL, MEASURES, REASONS, Option
+from tests.browser.fixtures.pages import INJECTED, LOYAL, MEASURES, REASONS, Option, Show
 from tests.browser.fixtures.quiz_reader import (
     answer,
     answer_all,
@@ -23,8 +22,6 @@ from tests.browser.fixtures.quiz_reader import (
 )
 
 CHANGED = "Frage wurde geändert, bitte prüfen."
-INJECTED = '<img src=x onerror="window.hacked=1">'
-Show = Callable[..., Page]
 
 
 def test_draft_and_answer_survive_a_reload(show: Show) -> None:

@@ -14,8 +14,8 @@ from tests.browser.fixtures import pages
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import AT, MAIL, assessment_page, entry, key, put, record, stored
 from tests.browser.fixtures.checklist_reader import checklist_page, choose
-from tests.browser.fixtures.pages import PROMPT
-from tests.browser.fixtures.result_reader import FULL, INJECTED, Show, plan_of, snapshot
+from tests.browser.fixtures.pages import INJECTED, PROMPT, Show
+from tests.browser.fixtures.result_reader import FULL, plan_of, snapshot
 from tests.browser.fixtures.site import transfer_size
 
 DAY = 86_400_000

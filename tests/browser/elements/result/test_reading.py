@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.fixtures.assessment_pages import (
-    ANNOYANCE,
-    AREAS,
-    CALL_BACK,
-    CONSENT,
-    MAIL,
-    ONCE,
-    PLAIN,
-    SIGNED,
-    entry,
-    put,
-)
+from tests.browser.fixtures.assessment_pages import ANNOYANCE, AREAS, CALL_BACK, CONSENT, MAIL, ONCE, PLAIN, SIGNED, entry, put
 from tests.browser.fixtures.paper import pdf_text
-from tests.browser.fixtures.result_reader import Result, Show, card, cards, open_result, part, plan_of, table_of
+from tests.browser.fixtures.result_reader import Result, card, cards, part, plan_of, table_of
 from tests.conftest import BuiltSite
 
 A4 = 700
@@ -32,12 +19,6 @@ TOO_WIDE = """(width) => [...document.querySelectorAll("body *")]
   .map((node) => `${node.tagName} ${node.className}`)"""
 SIZE = "(node) => parseFloat(getComputedStyle(node).fontSize)"
 OPEN_ALL = "() => window.dispatchEvent(new Event('beforeprint'))"
-
-
-@pytest.fixture
-def result(show: Show) -> Result:
-    """Opens the page with these answers and further values in the storage."""
-    return partial(open_result, show)
 
 
 def on_paper(page: Page) -> Page:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -26,28 +25,11 @@ from tests.browser.fixtures.assessment_pages import (
     put,
     stored,
 )
-from tests.browser.fixtures.result_reader import (
-    FULL,
-    INJECTED,
-    Result,
-    Show,
-    card,
-    cards,
-    open_result,
-    part,
-    plan_of,
-    snapshot,
-    table_of,
-)
+from tests.browser.fixtures.pages import INJECTED, Show
+from tests.browser.fixtures.result_reader import FULL, Result, card, cards, part, plan_of, snapshot, table_of
 
 VERSIONS = Area("versand", "Versand", (Item("puenktlich", "Wir liefern pünktlich."), Item("wohin", "Wohin?", kind="open")))
 QUESTIONS = Area("fragen", "Fragen", (Item("wer-kauft", "Wer kauft bei uns?", kind="open"),))
-
-
-@pytest.fixture
-def result(show: Show) -> Result:
-    """Opens the page with these answers and further values in the storage."""
-    return partial(open_result, show)
 
 
 # --- Next steps

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.fixtures import storage
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import (
     ANNOYANCE,
@@ -31,18 +31,13 @@ from tests.browser.fixtures.assessment_pages import (
     record,
     stored,
 )
+from tests.browser.fixtures.pages import INJECTED, Show
 from tests.browser.fixtures.paper import pdf_text
-from tests.browser.fixtures.result_reader import FULL, INJECTED, Result, Show, card, open_result, part, plan_of, snapshot
+from tests.browser.fixtures.result_reader import FULL, Result, card, part, plan_of, snapshot
 from tests.browser.fixtures.site import Site, transfer_size
 
 WRONG_WORDS = re.compile(r"NaN|undefined|Invalid|null|\[object|Infinity")
 BUDGET = 16_000
-
-
-@pytest.fixture
-def result(show: Show) -> Result:
-    """Opens the page with these answers and further values in the storage."""
-    return partial(open_result, show)
 
 
 # --- Storage
@@ -70,7 +65,7 @@ def test_a_link_keeps_the_focus_when_answers_change(result: Result, show: Show, 
 
 def test_with_a_full_storage_the_plan_stays_in_memory_and_it_says_so(result: Result) -> None:
     page = result()
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+    page.evaluate(storage.FULL)
     page.get_by_role("button", name=f"In den Plan: {MAIL.text}").click()
     expect(page.get_by_text("Der Speicher dieses Browsers ist voll.")).to_be_visible()
     expect(card(page, MAIL).get_by_text("Im Plan")).to_be_visible()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from tests.browser.fixtures.assessment_pages import (
     everything,
     put,
 )
-from tests.browser.fixtures.pages import STATEMENT_ANSWERS
+from tests.browser.fixtures.pages import STATEMENT_ANSWERS, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.site import Site
 from tests.browser.fixtures.team import (
@@ -43,7 +42,6 @@ from tests.browser.fixtures.team import (
     topics,
 )
 
-Show = Callable[..., Page]
 THREE = "Ein Ergebnis erscheint ab drei Personen, damit niemand zu erkennen ist."
 
 
