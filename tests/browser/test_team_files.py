@@ -151,7 +151,7 @@ def test_a_hundred_files_are_shown(show: Show) -> None:
     page = team_page(show, *(colleague(number, respondent="") for number in range(100)))
     expect(page.get_by_text("Antworten von 100 Personen")).to_be_visible()
     expect(lines(page)).to_have_count(100)
-    page.get_by_text("Alle Punkte").click()
+    page.get_by_text("Alle Punkte", exact=True).click()
     cells = page.get_by_role("row", name=ONCE.text).locator("td")
     expect(cells).to_have_text(["", "60", "0", "40", "0", "0", "60", "weit auseinander", "100"])
 

@@ -23,6 +23,7 @@ from tests.browser.fixtures.pages import (
     REASONS,
     SITE,
     TOPIC,
+    Kind,
     Show,
 )
 from tests.browser.fixtures.site import Site
@@ -52,7 +53,7 @@ RIGHT_AND_WRONG = {
 def overview(show: Show) -> Callable[..., Page]:
     """Opens an overview (or with `full=False` the home page's line) with these entries in the storage."""
 
-    def open_overview(entries: Mapping[str, Entry], kinds: str = "quiz", full: bool = True, scheme: str = "default") -> Page:
+    def open_overview(entries: Mapping[str, Entry], kinds: Kind = "quiz", full: bool = True, scheme: str = "default") -> Page:
         topics = TOPICS if kinds == "quiz" else AREAS
         page = show(pages.page(pages.progress(kinds, topics, full), "progress", scheme), "/quiz/")
         for name, entry in entries.items():
@@ -104,7 +105,7 @@ def test_nothing_to_go_on_with(overview: Callable[..., Page], answered: tuple[pa
 
 def test_home_invites_a_new_reader_and_greets_a_returning_one(overview: Callable[..., Page]) -> None:
     page = overview({}, full=False)
-    expect(page.get_by_text("Alle Fragen und Punkte.")).to_be_visible()
+    expect(page.get_by_text("4 Fragen", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Antworten als Datei sichern")).to_have_count(0)
     page = overview(RIGHT_AND_WRONG, full=False)
     expect(page.get_by_text("2 von 4 Fragen beantwortet, 1 richtig.")).to_be_visible()
@@ -180,7 +181,7 @@ def test_without_javascript_it_is_a_list_of_links(site: Site, without_javascript
     page = without_javascript
     page.goto(site.url + "/quiz/")
     expect(page.get_by_role("link")).to_have_count(2)
-    expect(row(page, "Treue")).to_contain_text("3 Stück")
+    expect(row(page, "Treue")).to_contain_text("3 Fragen")
 
 
 def measure(due: str, status: str = "offen") -> Entry:

@@ -94,7 +94,7 @@ def test_exactly_three_people_are_enough(show: Show) -> None:
 
 def test_removing_the_third_takes_every_figure_away(show: Show) -> None:
     page = team_page(show, *FIVE[:3])
-    page.get_by_text("Alle Punkte").click()
+    page.get_by_text("Alle Punkte", exact=True).click()
     page.get_by_role("button", name="Entfernen: Person 2").click()
     expect(page.get_by_text(THREE)).to_be_visible()
     expect(page.get_by_role("button", name="Entfernen: Person 3")).to_be_focused()
@@ -104,7 +104,7 @@ def test_removing_the_third_takes_every_figure_away(show: Show) -> None:
 
 def test_an_item_answered_by_two_has_no_figures(show: Show) -> None:
     page = team_page(show, *FIVE)
-    page.get_by_text("Alle Punkte").click()
+    page.get_by_text("Alle Punkte", exact=True).click()
     row = page.get_by_role("row", name=PLAIN.text)
     expect(row).to_contain_text("zu wenige Antworten")
     assert row.locator("td").all_inner_texts()[1:] == ["–"] * 7 + ["2"]
@@ -163,7 +163,7 @@ def test_nothing_is_stored(show: Show) -> None:
     pick(page, *(payload(values) for values in FIVE))
     page.get_by_label("Namen zeigen").check()
     page.get_by_role("button", name="Entfernen: Person 2").click()
-    page.get_by_text("Alle Punkte").click()
+    page.get_by_text("Alle Punkte", exact=True).click()
     assert everything(page) == before
     page.reload()
     expect(lines(page)).to_have_count(1)
@@ -176,7 +176,7 @@ def test_nothing_is_stored(show: Show) -> None:
 
 def test_the_table_says_what_the_picture_shows(show: Show) -> None:
     page = team_page(show, *FIVE)
-    page.get_by_text("Alle Punkte").click()
+    page.get_by_text("Alle Punkte", exact=True).click()
     for item in (ONCE, CONSENT, SIGNED):
         row = page.get_by_role("row", name=item.text)
         expect(row).to_be_visible()
@@ -191,7 +191,7 @@ def test_the_table_says_what_the_picture_shows(show: Show) -> None:
 
 def test_the_table_can_follow_the_checklist(show: Show) -> None:
     page = team_page(show, *FIVE)
-    page.get_by_text("Alle Punkte").click()
+    page.get_by_text("Alle Punkte", exact=True).click()
     heads = page.get_by_role("region", name="Alle Punkte").locator("tbody th")
     expect(heads.nth(0)).to_have_text(ONCE.text)
     expect(heads.nth(1)).to_have_text(MAIL.text)
@@ -210,7 +210,7 @@ def test_areas_have_means_of_their_items(show: Show) -> None:
 def test_long_tables_are_built_when_they_are_opened(show: Show) -> None:
     page = team_page(show, *FIVE)
     assert page.get_by_text(PLAIN.text).count() == 1, "in the catalogue only"
-    page.get_by_text("Alle Punkte").click()
+    page.get_by_text("Alle Punkte", exact=True).click()
     expect(page.get_by_text(PLAIN.text)).to_have_count(2)
 
 
@@ -258,7 +258,7 @@ def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> No
     page.get_by_label("Namen zeigen").check()
     page.get_by_label("Notizen zeigen").check()
     for title in ("Alle Punkte", "Offene Fragen"):
-        page.get_by_text(title).click()
+        page.get_by_text(title, exact=True).click()
     found["full"] = violations(page)
     assert not any(found.values()), found
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
