@@ -15,7 +15,7 @@ from kb.html.render import KbExtension, splice
 from kb.ids import is_id, slugify
 from kb.messages import message
 from kb.model import Catalogue
-from kb.outputs.assets import SCRIPTS, STYLES, Assets, build_assets
+from kb.outputs.assets import AssetError, Assets, build_assets, read_sources
 from kb.site.faults import without_faults
 from kb.site.menu import menu_problems, read_menu
 from kb.site.nav import expand_nav
@@ -31,7 +31,7 @@ from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("kb")
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
-SOURCES = {f"assets/{part}" for parts in (*SCRIPTS.values(), *STYLES.values()) for part in parts}
+SOURCES = "browser"
 
 
 @dataclass
@@ -191,17 +191,21 @@ def _add_pages(files: Files, config: MkDocsConfig) -> None:
 
 
 def _add_assets(files: Files, config: MkDocsConfig) -> None:
-    """Replace the sources of scripts and styles, which MkDocs found in the theme, by their bundles."""
-    found = [file for file in files if file.src_uri in SOURCES]
-    assets = session.state.assets = build_assets({Path(file.src_uri).name: file.content_string for file in found})
-    for file in found:
-        files.remove(file)
+    """The bundles of scripts and styles, and the theme's own script without what it would do in vain."""
+    assets = session.state.assets = _assets(Path(config.config_file_path).parent / SOURCES)
     for asset in (*assets.scripts.values(), *assets.styles.values()):
         files.append(File.generated(config, asset.url, content=asset.text))
     config.extra["kb"]["site_css"] = assets.styles["site"].url
     for file in files:
         if fnmatch(file.src_uri, THEME_SCRIPT):
             file.content_string = without_empty_marks(file.content_string)
+
+
+def _assets(folder: Path) -> Assets:
+    try:
+        return build_assets(read_sources(folder))
+    except AssetError as error:
+        raise PluginError(f"{len(error.problems)} Fehler in Skripten und Stilen:\n{error}") from error
 
 
 def _titles(files: Files) -> dict[str, str]:

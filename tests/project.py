@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("hooks", "overrides", "mkdocs.yml")
+PARTS = ("browser", "hooks", "overrides", "mkdocs.yml")
 
 
 @dataclass(frozen=True)

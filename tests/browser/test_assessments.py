@@ -11,8 +11,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.checklist_reader import block, checklist_page, choose, field, key, stored
+from tests.browser.fixtures.modules import load
 from tests.browser.fixtures.pages import ANNOYED, PROMPT, SIGNED, SITE
-from tests.browser.fixtures.site import SOURCES
 
 Show = Callable[..., Page]
 REWORDED = replace(PROMPT, text="Briefe und E-Mails beantworten wir noch am selben Tag.", rev="r2")
@@ -113,11 +113,10 @@ def test_whose_answers_these_are_is_told_as_soon_as_there_is_a_choice(show: Show
     assert page.evaluate("key => localStorage.getItem(key)", key(PROMPT))
 
 
-def test_many_keys_are_written_all_or_not_at_all(show: Show) -> None:
-    page = show(checklist_page())
-    source = (SOURCES / "transaction.js").read_text()
+def test_many_keys_are_written_all_or_not_at_all(tab: Page) -> None:
+    page = load(tab, "store/transaction.js")
     changes = "new Map([['a', 1], ['b', null], ['c', 2], ['d', 3]])"
-    attempt = f"(() => {{ {source} return writeAll({{ handleEvent() {{}} }}, {changes}); }})()"
+    attempt = f"writeAll({{ handleEvent() {{}} }}, {changes})"
     before = page.evaluate("() => { localStorage.a = 'alt'; localStorage.b = 'weg'; return { ...localStorage }; }")
     page.evaluate("() => {" + full("key === 'd'") + "}")
     assert page.evaluate(attempt) is False

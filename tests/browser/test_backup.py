@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,7 +23,6 @@ from tests.browser.fixtures.backups import (
     generated,
     load,
     read,
-    sources,
 )
 from tests.browser.fixtures.hostile import (
     BAD_KEYS,
@@ -38,7 +37,6 @@ from tests.browser.fixtures.hostile import (
     changed,
     without,
 )
-from tests.browser.fixtures.site import Site
 from tests.browser.profiles import Profiles
 
 SCRIPT = '<script>window.hacked = 1</script><img src=x onerror="window.hacked=1">'
@@ -68,9 +66,8 @@ def test_a_file_of_version_1_is_read(reader: Page) -> None:
     assert found == {"entries": [[key, value] for key, value in SAMPLES.items()], "at": AT, "repaired": 0}
 
 
-def test_what_the_store_dumps_is_read(show: Callable[..., Page], site: Site) -> None:
-    site.pages["/sources.js"] = sources()
-    page = show('<link rel="icon" href="data:,"><script src="/sources.js"></script>')
+def test_what_the_store_dumps_is_read(tab: Page) -> None:
+    page = load(tab)
     stored = {
         f"kb:{SITE}:{key}": value if key.startswith("unreadable") else json.dumps(value) for key, value in SAMPLES.items()
     }

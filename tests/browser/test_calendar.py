@@ -11,7 +11,8 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.takeaway import GOOD_DATES, LINE_END, NOON, TURNING, Generator, load, measure
+from tests.browser.fixtures.modules import load
+from tests.browser.fixtures.takeaway import GOOD_DATES, LINE_END, NOON, TURNING, Generator, measure
 
 VECTOR = Path(__file__).parents[1] / "vectors" / "plan.ics"
 NAMES = {"name": "Vertrieb Süd", "site": "kundenbindung", "now": NOON + 60_000, "uid": "k3x9"}
@@ -33,7 +34,7 @@ READABLE = [
 @pytest.fixture
 def calendar(tab: Page) -> Page:
     """The function under test."""
-    return load(tab, "calendar.js")
+    return load(tab, "files/calendar.js")
 
 
 def written(page: Page, *plans: list[dict[str, Any]], **names: object) -> list[str]:

@@ -11,15 +11,14 @@ from math import sqrt
 from typing import Any
 
 import pytest
-import rjsmin
 from playwright.sync_api import Page
 
+from tests.browser.fixtures.modules import code_of, load
 from tests.browser.profiles import Profiles
 from tests.project import ROOT
 
 FOLDER = ROOT / "tests" / "vectors"
-ASSETS = ROOT / "overrides" / "assets"
-SOURCES = ("scoring.js", "team-scoring.js")
+SOURCES = ("scoring/scoring.js", "scoring/team.js")
 FILES = {"scoring": "score", "comparison": "compare", "team": "team"}
 KINDS = {"": "statement", "?": "open"}
 TOKEN = re.compile(r"(§?)(\??)([^=!]+)(?:=([^!]*))?(!?)$")
@@ -178,10 +177,8 @@ EXPECTED: dict[str, Callable[[Vector], dict[str, Any]]] = {"scoring": scored, "c
 
 @pytest.fixture(scope="module")
 def scorer(profiles: Profiles) -> Iterator[Page]:
-    """One page for all: the functions keep nothing. It has the sources as the site ships them, made small, in strict mode."""
-    page = profiles.page()
-    code = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SOURCES)
-    page.add_script_tag(content='"use strict";' + rjsmin.jsmin(code))
+    """One page for all: the functions keep nothing. It imports the sources as they are."""
+    page = load(profiles.page(), *SOURCES)
     yield page
     page.context.close()
 
@@ -212,5 +209,4 @@ def test_there_are_enough_vectors(file: str, least: int) -> None:
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_sources_are_pure(name: str) -> None:
     """They touch neither the page nor the storage, nor chance, nor the time of day."""
-    code = rjsmin.jsmin((ASSETS / name).read_text(encoding="utf-8"))
-    assert not re.search(r"\b(document|window|localStorage|KbStore|TEXT|Date|Math\.random|globalThis)\b", code)
+    assert not re.search(r"\b(document|window|localStorage|KbStore|TEXT|Date|Math\.random|globalThis)\b", code_of(name))

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.takeaway import NOON, READABLE, TURNING, Assessment, Generator, entry, literal, load, measure
+from tests.browser.fixtures.modules import load
+from tests.browser.fixtures.takeaway import NOON, READABLE, TURNING, Assessment, Generator, entry, literal, measure
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 WORDS = {"ja": "Ja", "teilweise": "Teilweise", "nein": "Nein", "entfaellt": "Trifft nicht zu", "weissnicht": "Weiß nicht"}
@@ -47,7 +48,7 @@ HARMLESS = {"h1", "h2", "h3", "p", "strong", "br", "blockquote", "table", "thead
 @pytest.fixture
 def sheets(tab: Page) -> Page:
     """The functions under test and those whose results they write down."""
-    return load(tab, "widget.js", "dates.js", "scoring.js", "sheet.js")
+    return load(tab, "scoring/scoring.js", "files/sheet.js")
 
 
 def written(page: Page, name: str, *assessments: Assessment) -> list[str]:

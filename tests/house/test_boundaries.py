@@ -183,7 +183,7 @@ def users() -> str:
     folders = (
         (ROOT / "hooks", "*.py"),
         (KB / "html" / "templates", "*.j2"),
-        (ROOT / "overrides", "*.js"),
+        (ROOT / "browser", "*.js"),
         (ROOT / "overrides", "*.html"),
     )
     return "\n".join(path.read_text(encoding="utf-8") for folder, name in folders for path in folder.rglob(name))

@@ -14,8 +14,8 @@ from tests.browser.fixtures import assessment_pages, backups
 from tests.browser.fixtures.assessment_pages import AT, ONCE, answers, assessment_page, entry, key, put, record
 from tests.browser.fixtures.manage_reader import choose as choose_file
 from tests.browser.fixtures.manage_reader import file_of, manage_page, message, press, preview, saved_file
+from tests.browser.fixtures.modules import SCRIPTS, SOURCES
 from tests.browser.fixtures.pages import SITE, Show
-from tests.browser.fixtures.site import SOURCES
 from tests.browser.fixtures.team import payload
 
 PROTOTYPE = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__"]
@@ -62,13 +62,12 @@ def test_everything_can_be_saved_and_read_whatever_keys_are_named(show: Show) ->
 def test_words_from_outside_are_looked_up_in_tables_that_inherit_nothing() -> None:
     """A table of constants in a script is a list, a Map, or an object without a prototype."""
     loose = []
-    for path in sorted(SOURCES.glob("*.js")):
-        code = path.read_text(encoding="utf-8")
-        for name in set(TABLE.findall(code)) - CHOSEN_BY_US:
-            everywhere = "\n".join(other.read_text(encoding="utf-8") for other in SOURCES.glob("*.js"))
-            declared = re.search(rf"^const {name} = (.*)", everywhere, re.M)
+    everywhere = "\n".join(SOURCES[path] for path in SCRIPTS)
+    for path in SCRIPTS:
+        for name in set(TABLE.findall(SOURCES[path])) - CHOSEN_BY_US:
+            declared = re.search(rf"^(?:export )?const {name} = (.*)", everywhere, re.M)
             if declared and not re.match(r"\[|new |\{ __proto__: null", declared[1]):
-                loose.append((path.name, name))
+                loose.append((path, name))
     assert loose == []
 
 

@@ -1,0 +1,209 @@
+/* Two stands of the answers side by side: by area as a table, then item by item, what fell as plain to see as what rose. */
+import { build, say, statusLine } from "../../page/nodes.js";
+import { compare } from "../../scoring/scoring.js";
+import { germanMoment } from "../../words/dates.js";
+import { fill } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+
+const MOVES = ["rose", "fell", "new", "gone", "other"];
+const NO_ANSWER = { v: "", note: "", reason: "", important: false };
+
+export class Comparison {
+  #catalogue;
+  #stands = [];
+  #selects;
+  #parts;
+  #isChosen = false;
+  #shown;
+
+  constructor(catalogue) {
+    this.#catalogue = catalogue;
+    this.#selects = ["from", "to"].map((name) => build("select", { name, autocomplete: "off" }));
+    this.#parts = buildComparison(this.#selects);
+    this.node = this.#parts.node;
+  }
+
+  /** `stands`: the kept ones, the newest first; `now`: the answers of today. */
+  render(stands, now) {
+    this.#stands = [now, ...stands];
+    const { choice, none, result } = this.#parts;
+    for (const node of [choice, result]) node.hidden = !stands.length;
+    none.hidden = stands.length > 0;
+    if (!stands.length) return say(this.#parts.summary, "");
+    this.#renderChoice();
+    return this.#renderResult();
+  }
+
+  /** Called when the reader has chosen one of the two. */
+  choose() {
+    this.#isChosen = true;
+    this.#renderResult();
+  }
+
+  #renderChoice() {
+    const wanted = this.#wanted();
+    for (const [at, select] of this.#selects.entries()) {
+      const options = this.#stands.map((stand) => new Option(this.#labelOf(stand), stand.id));
+      const isSame = options.length === select.length && options.every((option, n) => option.isEqualNode(select[n]));
+      if (!isSame) select.replaceChildren(...options);
+      select.value = wanted[at].id;
+    }
+  }
+
+  /* With its time where another has the same name. */
+  #labelOf(wanted) {
+    const { name, at } = wanted;
+    const isOnly = !this.#stands.some((stand) => stand !== wanted && stand.name === name);
+    return isOnly ? name : fill(TEXT.history.dated, { name, time: germanMoment(at) });
+  }
+
+  /* What was chosen, as long as it is there. Else from the last stand that differs from today, to today. */
+  #wanted() {
+    const chosen = this.#selects.map(({ value }) => this.#stands.find(({ id }) => id === value));
+    if (this.#isChosen && chosen.every(Boolean)) return chosen;
+    this.#isChosen = false;
+    const [now, ...stands] = this.#stands;
+    return [stands.find((stand) => !this.#isSame(stand, now)) ?? stands[0], now];
+  }
+
+  #isSame(one, other) {
+    return compare(this.#catalogue.items, one.answers, other.answers).items.every(({ move }) => move === "same");
+  }
+
+  #renderResult() {
+    const [from, to] = this.#selects.map(({ value }) => this.#stands.find(({ id }) => id === value));
+    const { result, summary, hint } = this.#parts;
+    const { items, areas } = compare(this.#catalogue.items, from.answers, to.answers);
+    const lines = items.map((item) => lineOf(item, from.answers.get(item.key), to.answers.get(item.key), this.#catalogue));
+    result.hidden = from === to;
+    say(summary, from === to ? TEXT.history.same_stand : summaryOf(from, to, lines));
+    say(hint, hintOf(from, to));
+    const mark = JSON.stringify([areas, lines]);
+    if (mark === this.#shown) return; // a link in it may have the focus
+    this.#shown = mark;
+    const isOpen = Boolean(result.querySelector("details")?.open);
+    result.replaceChildren(...areaNodes(areas, this.#catalogue), ...groupNodes(lines, isOpen));
+  }
+}
+
+function buildComparison([from, to]) {
+  const field = (select) => build("label", {}, `${TEXT.history[select.name]} `, select);
+  const choice = build("div", { className: "kb-choice" }, field(from), field(to));
+  const [summary, hint, result] = [statusLine("kb-score"), build("p", {}), build("div", { className: "kb-result" })];
+  const none = build("p", { textContent: TEXT.history.compare_none });
+  const title = build("h2", { textContent: TEXT.history.compare_title });
+  return { choice, summary, hint, result, none, node: build("div", { className: "kb-compare" }, title, none, choice, summary, hint, result) };
+}
+
+function summaryOf(from, to, lines) {
+  const count = (name) => lines.filter(({ move }) => move === name).length;
+  const parts = MOVES.filter(count).map((name) => fill(TEXT.history.counts[name], { n: count(name) }));
+  const text = parts.length ? TEXT.history.summary : TEXT.history.no_change;
+  return fill(text, { from: quoted(from), to: quoted(to), parts: parts.join(", ") });
+}
+
+function quoted({ id, name }) {
+  return id ? fill(TEXT.history.quoted, { name }) : name;
+}
+
+function hintOf(from, to) {
+  const isReworded = from.set && to.set && from.set !== to.set;
+  return [from.at > to.at && TEXT.history.backwards, isReworded && TEXT.history.versions].filter(Boolean).join(" ");
+}
+
+// --- By area
+
+function areaNodes(areas, catalogue) {
+  const titles = new Map(catalogue.areas.map((area) => [area.area, area]));
+  const heads = TEXT.history.columns.map((text) => build("th", { scope: "col", textContent: text }));
+  const rows = areas.map((area) => areaRow(area, titles.get(area.area)));
+  const table = build("table", { className: "kb-areas" }, build("thead", {}, build("tr", {}, ...heads)), build("tbody", {}, ...rows));
+  return [build("h3", { textContent: TEXT.history.areas_title }), table, build("p", { className: "kb-facts", textContent: TEXT.history.areas_note })];
+}
+
+function areaRow({ from, to, move }, { title, href }) {
+  const head = build("th", { scope: "row" }, build("a", { href, textContent: title }));
+  const texts = [...valuesOf(from, to), TEXT.history.moves[move]];
+  return build("tr", { className: `kb-${move}` }, head, ...texts.map((textContent) => build("td", { textContent })));
+}
+
+/* With a decimal only where the two would look the same and are not. */
+function valuesOf(from, to) {
+  const isClose = from !== to && from !== null && to !== null && Math.round(from * 100) === Math.round(to * 100);
+  const digits = { maximumFractionDigits: isClose ? 1 : 0 };
+  return [from, to].map((value) => (value === null ? TEXT.history.no_value : (value * 100).toLocaleString("de", digits)));
+}
+
+// --- Item by item
+
+/** All that is said about an item, in words. */
+function lineOf({ key, from, to, move }, before = NO_ANSWER, after = NO_ANSWER, { byKey }) {
+  const item = byKey.get(key);
+  const text = item?.text ?? (after.t || before.t || TEXT.history.unnamed);
+  const answers = [from, to].map((v) => answerInWords(v, key));
+  const changes = [...changesOf("note", before, after), ...changesOf("reason", before, after)];
+  const remarks = remarksOf(item, before, after, text);
+  return { move, text, href: item?.href, answers, changes, remarks, isAnswered: Boolean(from || to) };
+}
+
+function answerInWords(v, key) {
+  if (!v) return TEXT.history.no_answer;
+  return key.startsWith("open:") ? v.trim() : TEXT.shared.answers[v];
+}
+
+/* Both texts where they differ, as pairs of a label and a text. */
+function changesOf(part, before, after) {
+  const texts = [before[part], after[part]].map((text) => text.trim());
+  if (texts[0] === texts[1]) return [];
+  const { empty, before: then, after: now } = TEXT.history;
+  return [then, now].map((when, at) => [fill(TEXT.history[part], { when }), texts[at] || empty]);
+}
+
+function remarksOf(item, before, after, text) {
+  const { gone_item: gone, important, unimportant } = TEXT.history;
+  const isMarked = Boolean(after.important);
+  return [!item && gone, rewordedOf(item, before, after, text), isMarked !== Boolean(before.important) && (isMarked ? important : unimportant)].filter(Boolean);
+}
+
+/* The wording of an answer is the one it was given to: it may differ between the two, or from that of today. */
+function rewordedOf(item, before, after, text) {
+  const revs = new Set([before.v && before.rev, after.v && after.rev, item?.rev].filter(Boolean));
+  if (revs.size < 2) return "";
+  const earlier = [before, after].map(({ t }) => t).find((t) => t && t !== text);
+  return earlier ? fill(TEXT.history.reworded_text, { text: earlier }) : TEXT.history.reworded;
+}
+
+function groupNodes(lines, isOpen) {
+  const moved = MOVES.map((name) => [name, lines.filter(({ move }) => move === name)]).filter(([, group]) => group.length);
+  const unmoved = lines.filter(({ move }) => move === "same");
+  const same = unmoved.filter(({ isAnswered, changes, remarks }) => isAnswered || changes.length || remarks.length);
+  const unanswered = unmoved.length - same.length;
+  const groups = moved.flatMap(([name, group]) => [build("h3", { textContent: titleOf(name, group) }), listOf(group)]);
+  const folded = same.length ? [sameNode(same, isOpen)] : [];
+  return [...groups, ...folded, ...(unanswered ? [build("p", { textContent: fill(TEXT.history.unanswered, { n: unanswered }) })] : [])];
+}
+
+function titleOf(name, group) {
+  return fill(TEXT.history.groups[name], { n: group.length });
+}
+
+function sameNode(same, isOpen) {
+  const edited = same.filter(({ changes }) => changes.length).length;
+  const more = edited ? [build("p", { textContent: fill(TEXT.history.notes_changed, { n: edited }) })] : [];
+  const summary = build("summary", { textContent: titleOf("same", same) });
+  return build("details", { className: "kb-x", open: isOpen }, summary, ...more, listOf(same));
+}
+
+function listOf(lines) {
+  return build("ul", { className: "kb-moves" }, ...lines.map(lineNode));
+}
+
+function lineNode({ move, text, href, answers, changes, remarks }) {
+  const { before, after, answer } = TEXT.history;
+  const name = href ? build("a", { href, textContent: text }) : build("span", { textContent: text });
+  const given = move === "same" ? [[answer, answers[1]]] : [[before, answers[0]], [after, answers[1]]];
+  const pairs = [...given, ...changes];
+  const terms = pairs.flatMap(([label, value]) => [build("dt", { textContent: label }), build("dd", { textContent: value })]);
+  const rest = remarks.length ? [build("p", { className: "kb-facts", textContent: remarks.join(" ") })] : [];
+  return build("li", {}, name, build("dl", {}, ...terms), ...rest);
+}

@@ -1,0 +1,55 @@
+/* What the three views of the page share. */
+import { say } from "../../page/nodes.js";
+import { SHAPES } from "../../shapes/shape.js";
+import { fill, plain } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+
+export const isUnused = ({ problem }) => ["full", "blocked"].includes(problem);
+
+export function partsIn(root) {
+  return Object.fromEntries([...root.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
+}
+
+export function copyOf(template) {
+  return template.content.firstElementChild.cloneNode(true);
+}
+
+export function nameOf(record) {
+  return plain(record?.name ?? "").trim() || TEXT.manage.unnamed;
+}
+
+/* What no page understands: put aside, or under a key that is none of ours. */
+export function unreadIn(store) {
+  const isOurs = (key) => key.split(":")[2] in SHAPES;
+  return store.keys().every(isOurs) ? [] : store.dump((key) => !isOurs(key)).entries;
+}
+
+/** "6 unlesbare Einträge (5,2 MB)" */
+export function unreadInWords(entries) {
+  const size = JSON.stringify(entries).length / 1e6;
+  return `${counted(entries.length, TEXT.manage.unread)} (${Math.max(size, 0.1).toLocaleString("de", { maximumFractionDigits: 1 })} MB)`;
+}
+
+/* A line whose words stand in the page; empty where there is nothing to tell. */
+export function tell(node, values) {
+  say(node, values ? fill(node.dataset.text, values) : "");
+}
+
+export function tellRest(node, n, total) {
+  tell(node, n < total && { n, total: total.toLocaleString("de") });
+}
+
+/* Between „ and “, quotes that belong to the name are the inner ones. */
+const INNER_QUOTES = { "„": "‚", "“": "‘", "”": "’" };
+
+export function quotedName(record) {
+  return nameOf(record).replace(/[„“”]/g, (sign) => INNER_QUOTES[sign]);
+}
+
+export function counted(n, [one, many]) {
+  return n === 1 ? one : fill(many, { n: n.toLocaleString("de") });
+}
+
+export function joinedFacts(...facts) {
+  return facts.filter(Boolean).join(" · ");
+}

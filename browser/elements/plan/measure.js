@@ -1,0 +1,135 @@
+/* One measure of the plan as a card: what, who, until when, how far, and the item of the checklist that it belongs to. */
+import { isDated } from "../../files/calendar.js";
+import { build, button, say, statusLine } from "../../page/nodes.js";
+import { savedInWords } from "../../page/saved.js";
+import { mirror } from "../../page/typing.js";
+import { PROGRESS } from "../../shapes/assessment.js";
+import { LIMIT } from "../../shapes/shape.js";
+import { germanDate, today } from "../../words/dates.js";
+import { fill, plain } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+
+const DAY = 864e5;
+export const NEW_MEASURE = { what: "", who: "", due: "", status: "offen", item: "" };
+export const FIELDS_OF_MEASURE = [
+  ["what", "textarea", { rows: 1, maxLength: LIMIT.text }],
+  ["who", "input", { type: "text", maxLength: LIMIT.text }],
+  ["due", "input", { type: "date", max: "2999-12-31" }],
+  ["status", "select", {}],
+];
+
+export const isBlank = ({ what, who, due, item }) => ![what, who, due, item].join("").trim();
+const isDay = (due) => isDated({ due, status: "offen" });
+export const isOverdue = (measure) => isDated(measure) && daysUntil(measure.due) < 0;
+export const nameOfMeasure = ({ what }) => plain(what).trim() || TEXT.plan.unnamed;
+
+export class MeasureCard {
+  #fields = new Map();
+  #parts;
+  #shown;
+
+  constructor(id) {
+    this.id = id;
+    this.#parts = buildParts();
+    const { legend, due, about, foot } = this.#parts;
+    const fields = FIELDS_OF_MEASURE.map((field) => this.#buildField(...field));
+    const rows = build("div", { className: "kb-fields" }, ...fields);
+    this.node = build("li", { className: "kb-measure" }, build("fieldset", {}, legend, rows, due, about, foot));
+  }
+
+  /** Which part of the measure this field holds. */
+  partOf(field) {
+    return [...this.#fields.keys()].find((part) => this.#fields.get(part) === field);
+  }
+
+  /** `place`: its number among how many; `about`: the item with the answer of today, see `KbPlan`. */
+  render(measure, { number, total, about, isDirty, problem }) {
+    this.measure = measure;
+    for (const [part, field] of this.#fields) showIn(field, shownValue(part, measure), isDirty);
+    say(this.#parts.legend, fill(TEXT.plan.number, { n: number, total }));
+    say(this.#parts.due, dueInWords(measure));
+    this.#parts.due.classList.toggle("kb-late", isOverdue(measure));
+    this.#renderAbout(about);
+    this.#renderButtons(measure, number === 1, number === total);
+    say(this.#parts.saved, isBlank(measure) ? "" : savedInWords(measure.at, problem));
+  }
+
+  isDirty(isDirty) {
+    return [...this.#fields.values()].some(isDirty);
+  }
+
+  focus() {
+    this.#fields.get("what").focus();
+  }
+
+  #buildField(part, tag, properties) {
+    const field = build(tag, { ...properties, autocomplete: "off" });
+    if (part === "status") field.append(...PROGRESS.map((value) => new Option(TEXT.catalogue.status[value], value)));
+    this.#fields.set(part, field);
+    return build("label", { className: `kb-field-${part}` }, `${TEXT.plan.fields[part]} `, field);
+  }
+
+  /* Built anew only when something in it changed: a link in it may have the focus. */
+  #renderAbout(lines) {
+    const { about } = this.#parts;
+    const mark = JSON.stringify(lines);
+    if (this.#shown === mark) return;
+    this.#shown = mark;
+    about.replaceChildren(...lines.map(({ text, link, href }) => {
+      const more = href ? [" ", build("a", { href, textContent: link })] : [];
+      return build("p", {}, text, ...more);
+    }));
+  }
+
+  /* Not `disabled` at the ends of the list: a button that has the focus would lose it. */
+  #renderButtons(measure, isFirst, isLast) {
+    const { up, down, drop } = this.#parts;
+    for (const [node, isEnd] of [[up, isFirst], [down, isLast], [drop, false]]) {
+      node.setAttribute("aria-label", `${node.textContent}: ${nameOfMeasure(measure)}`);
+      node.setAttribute("aria-disabled", String(isEnd));
+    }
+  }
+}
+
+function buildParts() {
+  const [up, down, drop] = ["up", "down", "drop"].map((act) => button(act, TEXT.plan[act], "kb-small"));
+  const saved = statusLine("kb-w");
+  const [due, about] = [build("p", { className: "kb-due" }), build("div", { className: "kb-about" })];
+  return { legend: build("legend", {}), due, about, up, down, drop, saved, foot: build("div", { className: "kb-b" }, saved, up, down, drop) };
+}
+
+/* A half typed date reads as empty; it is left alone while somebody types. */
+function showIn(field, text, isDirty) {
+  const isHalf = field.validity.badInput && field === document.activeElement;
+  if (!isDirty(field) && !isHalf && field.value !== text) field.value = text;
+  mirror(field);
+}
+
+function shownValue(part, measure) {
+  return part === "due" && !isRealDay(measure.due) ? "" : measure[part];
+}
+
+/* Any year, as it comes up while typing one. */
+function isRealDay(text) {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function daysUntil(due) {
+  return Math.round((Date.parse(due) - Date.parse(today())) / DAY);
+}
+
+function dueInWords(measure) {
+  const { due } = measure;
+  if (due.trim() && !isDay(due)) return fill(TEXT.plan.no_date, { due: germanDate(due) });
+  if (!isDated(measure)) return "";
+  const days = daysUntil(due);
+  if (days < -1) return fill(TEXT.plan.overdue, { n: (-days).toLocaleString("de") });
+  return { "-1": TEXT.plan.overdue_one, 0: TEXT.plan.today, 1: TEXT.plan.tomorrow }[days] ?? weekInWords(due, days);
+}
+
+/* The week ends on Sunday. */
+function weekInWords(due, days) {
+  const weekday = new Date(Date.parse(today())).getUTCDay() || 7;
+  const day = new Date(Date.parse(due)).toLocaleDateString("de", { weekday: "long", timeZone: "UTC" });
+  return days <= 7 - weekday ? fill(TEXT.plan.week, { day }) : "";
+}

@@ -1,0 +1,283 @@
+/* <kb-result>: what the answers say and what to do next, of the open assessment or of one that came in a link.
+ *
+ * The frame stands in the page; this fills its parts (data-part). Answers from a link are shown and never stored.
+ */
+import "../../shapes/assessment.js";
+import { meetVersion, showAssessment } from "../../assessment/begin.js";
+import { OpenAssessment } from "../../assessment/open.js";
+import { fileOf } from "../../files/saved-file.js";
+import { readCatalogue } from "../../page/catalogue.js";
+import { build, say } from "../../page/nodes.js";
+import { KbWidget } from "../../page/widget.js";
+import { score } from "../../scoring/scoring.js";
+import { germanDate } from "../../words/dates.js";
+import { fill, plain } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+import {
+  answerRow, areaRow, doneRow, inLine, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, restRow, stepCard, tableRow,
+  withoutAnswer,
+} from "./parts.js";
+import { belongsTo, readResultLink, writeResultLink } from "./shared-link.js";
+
+const STEPS_AT_ONCE = 3;
+const LINK_MARK = /^#?stand/;
+
+class KbResult extends KbWidget {
+  #parts;
+  #catalogue;
+  #assessments;
+  #groups;
+  #limit = STEPS_AT_ONCE;
+  #added = new Map();
+  #hash;
+  #run;
+  #guest = null;
+  #problem = "";
+
+  connectedCallback() {
+    window.addEventListener("hashchange", this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("hashchange", this);
+    super.disconnectedCallback();
+  }
+
+  start() {
+    this.#catalogue = readCatalogue(this);
+    this.#catalogue.titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));
+    this.#assessments = new OpenAssessment(this.store, this.dataset.version);
+    this.#parts = Object.fromEntries([...this.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
+    this.#groups = ["open", "statement"].flatMap((kind) => this.#buildGroups(kind));
+    this.#parts.notes.addEventListener("change", () => this.#renewLink());
+    this.querySelector(".kb-frame").hidden = false;
+  }
+
+  render(key) {
+    if (location.hash !== this.#hash) return void this.#readAddress();
+    if (key?.startsWith(this.store.key("quiz"))) return;
+    if (!this.#guest && (!key || key === this.store.key("current"))) meetVersion(this.store, this.store.assessment, this.dataset.version);
+    keepFocus(this, () => this.#show(this.#guest ?? this.#own()));
+  }
+
+  handleEvent(event) {
+    super.handleEvent(event);
+    if (event.type === "hashchange") this.changed();
+  }
+
+  act(action, pressed) {
+    super.act(action, pressed);
+    const item = this.#catalogue.byKey.get(pressed.dataset.key);
+    if (action === "add") this.#add(item);
+    if (action === "drop") this.#drop(item);
+    if (action === "more") this.#showMore();
+    if (action === "own") this.#showOwn();
+    if (action === "copy") this.#copy();
+    if (action === "print") window.print();
+  }
+
+  /* --- Whose answers */
+
+  #own() {
+    const [latest] = [...this.#assessments.entries("snapshot").values()].sort((a, b) => b.at - a.at);
+    return {
+      record: this.#assessments.record(this.#assessments.current),
+      answers: this.#assessments.entries("check"),
+      earlier: latest && new Map(latest.answers),
+      plan: this.#assessments.entries("plan"),
+      planHref: this.querySelector('[data-to="plan"] a').href,
+      isFresh: (item) => this.#added.get(item.key) === JSON.stringify(this.store.get(this.#measureKey(item))),
+    };
+  }
+
+  async #readAddress() {
+    const { hash } = location;
+    this.#hash = hash;
+    const { problem = "", ...guest } = LINK_MARK.test(hash) ? await readResultLink(hash, this.dataset.site) : { problem: "" };
+    if (hash !== this.#hash) return; // another link was opened meanwhile
+    this.#problem = problem;
+    this.#guest = guest.answers ? guest : null;
+    this.#limit = STEPS_AT_ONCE;
+    this.changed();
+  }
+
+  #showOwn() {
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.changed();
+    this.#parts.notice.focus();
+  }
+
+  /* --- What is shown */
+
+  #show(shown) {
+    const { answers, earlier } = shown;
+    const words = this.#parts.body.dataset;
+    const view = { ...shown, ...this.#catalogue, words, result: score(this.#catalogue.items, answers, earlier) };
+    this.#showHead(view);
+    this.#showSteps(view);
+    this.#showAreas(view);
+    this.#showMusts(view);
+    this.#showAnswers(view);
+    this.#renewLink();
+  }
+
+  #showHead({ record, answers, items, words, notes = true }) {
+    const { notice, own, head, empty, body, share } = this.#parts;
+    const by = record.respondent && fill(head.dataset.by, record);
+    const given = answeredOf(notes ? items : items.filter(({ kind }) => kind !== "open"), answers);
+    say(head, plain(inLine(record.name, by, germanDate(record.date), fill(notes ? TEXT.shared.answered : words.statements, given))));
+    say(notice, this.#guest ? noticeOf(this.#guest, this.dataset.version, notice.dataset) : this.#problem);
+    own.hidden = !this.#guest;
+    empty.hidden = answers.size > 0;
+    body.hidden = !answers.size;
+    share.hidden = Boolean(this.#guest);
+    showAssessment(this);
+    if (this.#guest) this.querySelector(".kb-which").hidden = true;
+  }
+
+  #showSteps(view) {
+    const { none, steps, planned, done, more, said } = this.#parts;
+    const [open, going, finished] = ["steps", "planned", "done"].map((place) => view.result.steps.filter((step) => placeOf(step, view) === place));
+    steps.replaceChildren(...open.slice(0, this.#limit).map((step) => stepCard(step, view, steps.dataset)));
+    planned.replaceChildren(...going.flatMap((step, at) => plannedLinks(step, at, view)));
+    planned.parentNode.hidden = !going.length;
+    done.replaceChildren(...finished.map((step) => doneRow(step, view)));
+    none.hidden = view.result.steps.length > 0;
+    more.hidden = open.length <= this.#limit;
+    say(said, "");
+  }
+
+  #showAreas(view) {
+    const { areas, ranking } = view.result;
+    const valued = ranking.map((name) => areas.find(({ area }) => area === name));
+    const others = areas.filter(({ value }) => value === null);
+    this.#parts.areas.replaceChildren(...valued.map((area) => areaRow(area, view)));
+    this.#parts.rest.replaceChildren(...others.map((area) => restRow(area, view)));
+    this.#parts.table.replaceChildren(...[...valued, ...others].map((area) => tableRow(area, view)));
+  }
+
+  #showMusts(view) {
+    const { musts, duties } = this.#parts;
+    const sorted = MUST_LIST.flatMap((state) => view.result.musts.filter((must) => must.state === state));
+    musts.replaceChildren(...sorted.map((must) => mustRow(must, view, musts.dataset)));
+    duties.hidden = !sorted.length;
+  }
+
+  #showAnswers({ answers, byKey, words, notes = true }) {
+    for (const { title, items, summary, list } of this.#groups) {
+      const given = answeredOf(items, answers);
+      say(summary, inLine(`${title}: ${fill(TEXT.shared.answered, given)}`, withoutAnswer(given.total - given.done)));
+      list.replaceChildren(...items.map((item) => answerRow(item, answers.get(item.key), words)));
+    }
+    const former = [...answers].filter(([key]) => !byKey.has(key));
+    this.#parts.former.replaceChildren(...former.map(([key, entry]) => answerRow({ key, text: entry.t || key }, entry, words)));
+    this.#parts.gone.hidden = !former.length;
+    this.#parts.questions.hidden = !notes;
+  }
+
+  /* Built once: what is open stays open when answers change. */
+  #buildGroups(kind) {
+    return this.#catalogue.areas.flatMap((area) => {
+      const items = area.items.filter((item) => item.kind === kind);
+      const [summary, list] = [build("summary", {}), build("ul", { className: "kb-list" })];
+      if (items.length) this.#parts[kind].append(build("details", { className: "kb-x" }, summary, list));
+      return items.length ? [{ title: area.title, items, summary, list }] : [];
+    });
+  }
+
+  /* --- Into the plan */
+
+  #measureKey(item) {
+    return this.store.key("plan", this.#assessments.current, measureOf(item));
+  }
+
+  #add(item) {
+    const orders = [...this.#assessments.entries("plan").values()].map(({ order }) => order);
+    const what = (item.node.querySelector(".kb-step") ?? item.node.querySelector(".kb-item")).textContent.trim();
+    const measure = { what, who: "", due: "", status: "offen", item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
+    this.#added.set(item.key, JSON.stringify(measure));
+    this.store.set(this.#measureKey(item), measure);
+    say(this.#parts.said, this.#parts.said.dataset.added);
+  }
+
+  #drop(item) {
+    this.store.remove([this.#measureKey(item)]);
+    say(this.#parts.said, this.#parts.said.dataset.dropped);
+  }
+
+  #showMore() {
+    const first = this.#limit;
+    this.#limit += STEPS_AT_ONCE;
+    this.render();
+    this.#parts.steps.children[first].querySelector("a").focus();
+  }
+
+  /* --- To others */
+
+  #renewLink() {
+    if (!this.#parts.linked.hidden) this.#makeLink();
+  }
+
+  async #makeLink() {
+    const { notes, link, linked, copied } = this.#parts;
+    const run = (this.#run = { notes: notes.checked });
+    const { fragment, problem = "" } = await this.#writeLink(run);
+    if (run !== this.#run) return; // something changed meanwhile, and a newer link is being made
+    link.value = fragment ? `${location.href.split("#")[0]}#${fragment}` : "";
+    linked.hidden = !fragment;
+    say(copied, problem);
+  }
+
+  #writeLink(options) {
+    const isOwn = belongsTo(this.store.assessment);
+    const file = fileOf(this.store, (key) => isOwn(key) && (options.notes || !key.includes(":open:")));
+    return writeResultLink(file, options);
+  }
+
+  /* On http there is no clipboard; the older command needs the text to be selected. */
+  async #copy() {
+    const { link, copied } = this.#parts;
+    const made = this.#makeLink().then(() => (link.value ? new Blob([link.value], { type: "text/plain" }) : Promise.reject()));
+    const isWritten = await promised(made);
+    if (!link.value) return;
+    const isCopied = isWritten || (await navigator.clipboard?.writeText(link.value).then(() => true, () => false)) || copySelected(link);
+    say(copied, isCopied ? copied.dataset.done : copied.dataset.select);
+  }
+}
+
+/* WebKit lets the clipboard be written only in the press itself: the text that is still being made is promised to it. */
+async function promised(blob) {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    return true;
+  } catch {
+    return blob.then(() => false, () => false);
+  }
+}
+
+function copySelected(field) {
+  field.focus();
+  field.select();
+  return document.execCommand("copy");
+}
+
+function noticeOf({ record, notes }, version, { guest, bare, other }) {
+  const isOther = record.set && record.set !== version;
+  return [guest, !notes && bare, isOther && other].filter(Boolean).join(" ");
+}
+
+function answeredOf(items, answers) {
+  return { done: items.filter(({ key }) => answers.get(key)?.v.trim()).length, total: items.length };
+}
+
+/* A link or button that is made anew keeps the focus. */
+function keepFocus(root, change) {
+  const had = document.activeElement;
+  change();
+  if (had.isConnected) return;
+  const isSame = (node) => node.href === had.href && node.dataset.key === had.dataset.key;
+  [...root.querySelectorAll("a, [data-key]")].find(isSame)?.focus({ preventScroll: true });
+}
+
+customElements.get("kb-result") || customElements.define("kb-result", KbResult);

@@ -1,0 +1,30 @@
+/* A result in a link: written from the open assessment, read like a file. Both give `{ problem }`, in words, where it cannot be done. */
+import { assessmentsIn, readBackup } from "../../files/backup.js";
+import { fromFragment, toFragment } from "../../files/packed.js";
+import { ASSESSMENT_PARTS } from "../../shapes/assessment.js";
+import { TEXT } from "../../words/texts.js";
+
+/** `{ fragment }` */
+export async function writeResultLink(file, options) {
+  const fragment = await toFragment(file, options);
+  return fragment ? { fragment } : { problem: TEXT.link.too_long };
+}
+
+/** `{ record, answers, notes }` */
+export async function readResultLink(fragment, site) {
+  const { problem, text, notes } = await fromFragment(fragment);
+  const found = problem ? { problem } : readBackup(text, site);
+  if (found.problem) return { problem: TEXT.link.problems[found.problem] ?? TEXT.link.problems.garbled };
+  const [{ id, record, entries }] = assessmentsIn(found.entries).assessments;
+  const start = `check:${id}:`;
+  const answers = entries.filter(([key]) => key.startsWith(start)).map(([key, entry]) => [key.slice(start.length), entry]);
+  return { record: record ?? { name: "", respondent: "", date: "" }, answers: new Map(answers), notes };
+}
+
+/** Whether a key belongs to this assessment. */
+export function belongsTo(assessment) {
+  return (key) => {
+    const [, , part, owner] = key.split(":");
+    return owner === assessment && ASSESSMENT_PARTS.includes(part);
+  };
+}

@@ -1,0 +1,63 @@
+/* Whose answers the files of a team hold, and which of several files of one person counts. Nothing of it is ever stored.
+ *
+ * A sheet is what one person answered at one time: `{ answers, record, file, person, name, at }`.
+ */
+import { assessmentsIn, BACKUP_LIMIT, BackupReader, readBackup } from "../../files/backup.js";
+import { answerTo } from "../../scoring/scoring.js";
+import { plain } from "../../words/sentences.js";
+
+/** `{ file, sheets, problem, where }`; the problem is a name in TEXT.backup.problems. */
+export async function readTeamFile(file, site) {
+  const { name, size } = file;
+  if (size > BACKUP_LIMIT.bytes) return { file: name, sheets: [], problem: "big" };
+  const text = await file.text().catch(() => ""); // a folder, or a file that has been moved
+  const { entries = [], problem, where } = readBackup(text, site, size);
+  const sheets = sheetsIn(entries, name);
+  return { file: name, sheets, problem: problem ?? (sheets.length ? "" : "empty"), where };
+}
+
+/** The open assessment of this browser; what is unreadable in it is left out, and left where it is. */
+export function ownSheet(store) {
+  const reader = new BackupReader(store.site);
+  const mine = ["check", "assessment"].map((part) => `${store.key(part, store.assessment)}:`);
+  const { entries } = store.dump((key) => mine.some((start) => `${key}:`.startsWith(start)));
+  return sheetsIn(entries.map(({ key, value }) => reader.entry(key, value)).filter(Boolean), "")[0];
+}
+
+/* An assessment without any answer says nothing, and its respondent is not one of those who answered. */
+function sheetsIn(entries, file) {
+  const sheets = assessmentsIn(entries).assessments.map((assessment) => readSheet(assessment, file));
+  return sheets.filter(({ answers }) => [...answers.keys()].some((key) => isGiven(key, answers)));
+}
+
+function readSheet({ entries, record }, file) {
+  const checks = entries.filter(([key]) => key.startsWith("check:"));
+  const answers = new Map(checks.map(([key, entry]) => [key.split(":").slice(2).join(":"), entry]));
+  // Old files do not say whose they are: then only the very same answers are those of the same person.
+  const person = record?.person || record?.uid || JSON.stringify(checks);
+  const name = plain(record?.respondent ?? "").trim().toLowerCase();
+  return { answers, record, file, person, name, at: checks.reduce((last, [, { at }]) => Math.max(last, at), 0) };
+}
+
+export function isGiven(key, answers) {
+  return answerTo({ key, kind: key.split(":")[0] }, answers) !== "";
+}
+
+/** One list of sheets for each person, the newest first: that one counts. `apart`: whom a name does not join to others. */
+export function peopleOf(sheets, apart) {
+  const groups = new Map();
+  for (const sheet of sheets) joinSheet(groups, sheet, apart);
+  const people = [...new Set(groups.values())];
+  for (const group of people) group.sort((a, b) => b.at - a.at);
+  return people;
+}
+
+/* Groups by what tells of whom their sheets are. `byName`: no other mark than the name tells that this is one of them. */
+function joinSheet(groups, sheet, apart) {
+  const marksOf = ({ person, name }) => [`person:${person}`, ...(name && !apart.has(person) ? [`name:${name}`] : [])];
+  const [own, namesakes] = marksOf(sheet).map((mark) => groups.get(mark));
+  sheet.byName = Boolean(namesakes) && namesakes !== own;
+  const group = own ?? namesakes ?? [];
+  group.push(...(sheet.byName && own ? namesakes : []), sheet);
+  for (const one of sheet.byName && own ? group : [sheet]) for (const mark of marksOf(one)) groups.set(mark, group);
+}

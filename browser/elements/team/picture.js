@@ -1,0 +1,45 @@
+/* Distributions as pictures and in words. Drawn as SVG: the policy of the page allows no style attribute, and printers
+ * leave out backgrounds. Each answer has its own pattern, and the words stand beside the picture.
+ */
+import { build } from "../../page/nodes.js";
+import { ANSWERS } from "../../shapes/answer.js";
+import { TEXT } from "../../words/texts.js";
+
+const WIDE_ENOUGH = 8;
+
+function draw(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+/** A bar of parts, `[answer, size]`; with numbers in those that have room for one. */
+export function drawBar(parts, hasNumbers) {
+  const total = parts.reduce((sum, [, size]) => sum + size, 0);
+  const svg = draw("svg", { class: "kb-dist", "aria-hidden": true });
+  let from = 0;
+  for (const [answer, size] of parts) {
+    const width = (100 * size) / total;
+    if (size) svg.append(drawPart(answer, from, width, hasNumbers && width >= WIDE_ENOUGH ? size : ""));
+    from += width;
+  }
+  return svg;
+}
+
+function drawPart(answer, from, width, number) {
+  const box = draw("rect", { x: `${from}%`, width: `${width}%`, height: "100%" });
+  const pattern = draw("line", { x1: `${from}%`, x2: `${from + width}%`, y1: "50%", y2: "50%" });
+  return draw("g", { class: `kb-d-${answer}` }, box, pattern, draw("text", { x: `${from + width / 2}%`, y: "50%" }, number));
+}
+
+export function drawLegend() {
+  const items = ANSWERS.map((answer) => build("li", {}, drawBar([[answer, 1]]), TEXT.shared.answers[answer]));
+  return build("ul", { className: "kb-legend" }, ...items);
+}
+
+/** "2 Ja, 1 Nein" */
+export function inCounts(counts) {
+  const given = ANSWERS.filter((answer) => counts[answer]);
+  return given.map((answer) => `${counts[answer]} ${TEXT.shared.answers[answer]}`).join(", ");
+}

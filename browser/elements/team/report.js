@@ -1,0 +1,121 @@
+/* What a team should talk about, and all figures behind it. Below three answers team() gives none, and none is shown. */
+import { build } from "../../page/nodes.js";
+import { team } from "../../scoring/team.js";
+import { ANSWERS } from "../../shapes/answer.js";
+import { TEXT } from "../../words/texts.js";
+import { isGiven } from "./files.js";
+import { drawBar, drawLegend, inCounts } from "./picture.js";
+
+const MEETING = { minutes: 45, opening: 5, topics: 30, most: 6, longest: 10 };
+const LIMITS = { united: 0.4, apart: 0.75, unknown: 0.4, bad: 0.4 };
+const RATED = ["ja", "teilweise", "nein"];
+
+/** The statements, in the order of the checklist and with the most disagreement first, and the open questions. */
+export function readReport({ items, areas, byKey: known }, people) {
+  const { items: figures, areas: means, ranking } = team(items, people);
+  const points = items.map((item, at) => ({ ...item, ...figures[at], reworded: people.filter((answers) => isReworded(item, answers)).length }));
+  const byKey = new Map(points.map((point) => [point.key, point]));
+  const rows = means.map((mean, at) => ({ ...mean, title: areas[at].title }));
+  return {
+    points,
+    statements: points.filter(({ kind }) => kind !== "open"),
+    ranked: ranking.map((key) => byKey.get(key)),
+    open: points.filter(({ kind }) => kind === "open"),
+    former: readFormer(known, people),
+    areas: rows.filter(({ area }) => points.some((point) => point.area === area && point.kind !== "open")),
+  };
+}
+
+export function isReworded({ key, rev }, answers) {
+  return isGiven(key, answers) && answers.get(key).rev !== rev;
+}
+
+/** What stands in the parts of the page, by their names; `make` copies a template of it. */
+export function sectionsOf({ points, ranked, areas }, make) {
+  return {
+    agenda: [buildAgenda(ranked, make)],
+    unknown: buildList(ranked.filter(({ unknown }) => unknown !== null && unknown >= LIMITS.unknown), make),
+    missing: buildList(ranked.filter(({ mean, spread }) => mean !== null && mean < LIMITS.bad && spread <= LIMITS.united), make),
+    areas: [make("means", { rows: areas.map((area) => make("mean", figuresOf(area))) })],
+  };
+}
+
+/* The figures of a point or an area in words: null where there is none. The bar has numbers unless they stand beside it. */
+function figuresOf(point, hasNumbers) {
+  const { counts, mean, spread, unknown, enough } = point;
+  const isRated = mean !== null;
+  const ofMean = isRated ? [["ja", mean], ["nein", 1 - mean]] : [];
+  const parts = counts ? ANSWERS.map((answer) => [answer, counts[answer]]) : ofMean;
+  return {
+    ...{ ...point, ...counts, rated: isRated, few: !enough, given: counts && inCounts(counts) },
+    bar: parts.length ? [drawBar(parts, hasNumbers)] : [],
+    points: isRated ? Math.round(100 * mean) : null,
+    spread: spread === null ? null : TEXT.team.spreads[spread <= LIMITS.united ? 0 : spread < LIMITS.apart ? 1 : 2],
+    unknown: unknown?.toLocaleString("de", { style: "percent", maximumFractionDigits: 0 }),
+  };
+}
+
+/** 45 minutes, however many topics there are. */
+function buildAgenda(ranked, make) {
+  const found = ranked.filter(({ spread }) => spread).slice(0, MEETING.most);
+  const each = Math.min(MEETING.longest, Math.floor(MEETING.topics / found.length));
+  const plan = found.length > 0;
+  const unrated = ranked.every(({ spread }) => spread === null);
+  return make("meeting", {
+    ...{ plan, unrated, united: !plan && !unrated, legend: [drawLegend()] },
+    opening: MEETING.opening,
+    closing: MEETING.minutes - MEETING.opening - each * found.length,
+    topics: found.map((point) => make("topic", { ...figuresOf(point, true), ...extremesOf(point), minutes: each })),
+  });
+}
+
+/* The best and the worst answer that was given. */
+function extremesOf({ counts }) {
+  const given = RATED.filter((answer) => counts[answer]).map((answer) => TEXT.shared.answers[answer]);
+  return { a: given[0], b: given.at(-1) };
+}
+
+/** Lists beside the agenda: what many do not know, and what all find missing. */
+function buildList(points, make) {
+  const items = points.map((point) => make("point", figuresOf(point, true)));
+  return [items.length ? build("ul", { className: "kb-points" }, ...items) : line(TEXT.team.none)];
+}
+
+/** The lists that open on request: all points in one of two orders, or what else was answered and by how many. */
+export function foldOf(name, report, isInOrder) {
+  return report[name] ?? (isInOrder ? report.statements : report.ranked);
+}
+
+export function buildFold(name, points, make) {
+  if (name !== "all") return points.map((point) => make("counted", point));
+  return [make("points", { rows: points.map((point) => make("row", figuresOf(point))) })];
+}
+
+function line(text) {
+  return build("p", { textContent: text });
+}
+
+/* Sorted by their text: neither the order of the files nor that of other notes tells who wrote one. */
+export function buildNotes(points, people) {
+  const noted = points.filter(({ enough }) => enough).map(({ key, text }) => [text, notesTo(key, people)]).filter(([, notes]) => notes.length);
+  const lists = noted.flatMap(([text, notes]) => [
+    build("h3", { textContent: text }),
+    build("ul", {}, ...notes.map((note) => build("li", { textContent: note }))),
+  ]);
+  return lists.length ? lists : [line(TEXT.team.none)];
+}
+
+function notesTo(key, people) {
+  return people.map((answers) => answers.get(key)?.note.trim()).filter(Boolean).sort((a, b) => a.localeCompare(b, "de"));
+}
+
+/** Answers to items that are not in this checklist: which, and how many. */
+function readFormer(byKey, people) {
+  const found = new Map();
+  for (const answers of people) {
+    for (const [key, { t }] of answers) {
+      if (!byKey.has(key) && isGiven(key, answers)) found.set(key, { text: t || key, n: (found.get(key)?.n ?? 0) + 1 });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,86 @@
+/* What taking in the entries of a file would change: worked out before anything is written, so that it can be shown first.
+ *
+ * Pure: `read(key)` gives the value that is here, or null. All keys are without the prefix of the site.
+ */
+import { ASSESSMENT_PARTS, withSuffix } from "../shapes/assessment.js";
+
+/* What nobody entered: a difference in these alone is no difference to a reader. */
+const UNSEEN_FIELDS = { __proto__: null, check: ["at", "t", "p"], assessment: ["at", "set", "uid", "person"] };
+/* What the winner must not lose by being empty, and what stays as it is here: who an assessment is. */
+const LASTING_FIELDS = { __proto__: null, check: ["t", "p"], assessment: ["name", "set", "uid", "person"] };
+const IDENTITY_FIELDS = { __proto__: null, assessment: ["uid", "person"] };
+const MERGE_NOTES = ["note", "reason"];
+
+/** Entries of the assessment `from` of a file into the assessment `to` here: for every key the newer one stays.
+ *
+ * With `keepsNotes`, an empty note or reason does not replace one that is here: a link may have been made without them.
+ * Keys of no assessment (quiz) are merged as they are. `same` counts entries that a reader would call the same; where only
+ * what nobody sees is newer, they are in `changes` all the same, so that the order of several merges does not matter.
+ */
+export function planMerge(entries, from, to, read, keepsNotes = false) {
+  const plan = { changes: new Map(), added: [], updated: [], kept: [], same: 0 };
+  for (const [key, there] of entries) mergeEntry(plan, movedKey(key, from, to), there, read, keepsNotes);
+  return plan;
+}
+
+/** The changes that add an assessment under its own id; `fresh` is its record where the file has none. */
+export function planAdd(entries, id, fresh) {
+  return planAs(entries, id, id, (record) => record ?? fresh);
+}
+
+/** The changes that add it beside one that is here: another id and `uid`, and a name that tells the two apart. */
+export function planCopy(entries, from, to, { uid, suffix, fresh }) {
+  return planAs(entries, from, to, (record) => ({ ...(record ?? fresh), uid, name: withSuffix((record ?? fresh).name, suffix) }));
+}
+
+function planAs(entries, from, to, recordOf) {
+  const changes = new Map(entries.map(([key, value]) => [movedKey(key, from, to), value]));
+  const own = `assessment:${to}`;
+  return changes.set(own, recordOf(changes.get(own)));
+}
+
+export function movedKey(key, from, to) {
+  const [part, id, ...rest] = key.split(":");
+  return ASSESSMENT_PARTS.includes(part) && id === from ? [part, to, ...rest].join(":") : key;
+}
+
+function mergeEntry(plan, key, offered, read, keepsNotes) {
+  const part = key.split(":")[0];
+  const here = read(key);
+  if (here === null) {
+    plan.changes.set(key, offered);
+    plan.added.push(key);
+    return;
+  }
+  const there = keepsNotes && part === "check" ? filled(offered, MERGE_NOTES, here) : offered;
+  const isNewer = timeOf(there) > timeOf(here);
+  const after = isNewer ? joined(part, there, here, here) : joined(part, here, there, here);
+  if (!isSame(here, after)) plan.changes.set(key, after);
+  if (isSame(here, there, UNSEEN_FIELDS[part] ?? ["at"])) plan.same += 1;
+  else if (isNewer) plan.updated.push({ key, before: here, after });
+  else plan.kept.push({ key, here, there });
+}
+
+function joined(part, winner, loser, here) {
+  if (!LASTING_FIELDS[part]) return winner;
+  const result = filled(winner, LASTING_FIELDS[part], loser);
+  const identity = (IDENTITY_FIELDS[part] ?? []).filter((name) => here[name]);
+  return { ...result, ...Object.fromEntries(identity.map((name) => [name, here[name]])) };
+}
+
+/* The value with those of its fields that are empty taken from another one. */
+function filled(value, names, other) {
+  const missing = names.filter((name) => !value[name] && other[name]);
+  return { ...value, ...Object.fromEntries(missing.map((name) => [name, other[name]])) };
+}
+
+export function timeOf(value) {
+  return typeof value.at === "number" ? value.at : 0;
+}
+
+/* A field that is missing is as good as an empty one. */
+export function isSame(one, other, unseen = []) {
+  if (typeof one !== "object" || typeof other !== "object") return (one || "") === (other || "");
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => unseen.includes(name) || isSame(one[name] ?? "", other[name] ?? ""));
+}

@@ -1,0 +1,111 @@
+/* The answers of an assessment in the part of an address behind "#", which no browser sends to a server.
+ *
+ * It holds the same file as a backup, made small: only the record and the answers, without what the page knows anyway, and
+ * compressed where the browser can. What is read is only text again and goes through `readBackup` like any file.
+ */
+const LINK_LIMIT = { fragment: 65536, bytes: 1e6 };
+const LINK_FORM = /^#?stand=([01])\.([\w-]+)/;
+const LINK_PART = /^(check|assessment):/;
+const LINK_FIELDS = {
+  check: ["v", "note", "reason", "important", "rev", "at"],
+  assessment: ["name", "respondent", "date", "set", "uid", "person", "at"],
+};
+const LINK_DEFAULTS = {
+  check: { v: "", note: "", reason: "", important: false, rev: "", t: "", p: "" },
+  assessment: { name: "", respondent: "", date: "" },
+};
+
+export function isFragment(text) {
+  return LINK_FORM.test(mended(text));
+}
+
+/** The fragment without "#", or null where the answers are too many for a link and a file must do. */
+export async function toFragment(file, { notes = true } = {}) {
+  const { format, version, site, at } = file;
+  const entries = file.entries.map((entry) => trimmed(entry, notes)).filter(Boolean);
+  const bytes = new TextEncoder().encode(JSON.stringify({ format, version, site, at, ...(notes ? {} : { bare: true }), entries }));
+  if (bytes.length > LINK_LIMIT.bytes) return null;
+  const small = await piped(bytes, "CompressionStream", Infinity);
+  const fragment = small === "unsupported" ? `stand=0.${toBase64(bytes)}` : `stand=1.${toBase64(small)}`;
+  return fragment.length > LINK_LIMIT.fragment ? null : fragment;
+}
+
+/** `{ text, notes }`: text for `readBackup`; `notes` is false where they were left out. Or `{ problem }`, as in TEXT.link.problems. */
+export async function fromFragment(text) {
+  if (text.length > LINK_LIMIT.fragment) return { problem: "big" };
+  const [, form, code] = LINK_FORM.exec(mended(text)) ?? [];
+  try {
+    const packed = fromBase64(code);
+    const bytes = form === "1" ? await piped(packed, "DecompressionStream", LINK_LIMIT.bytes) : packed;
+    return typeof bytes === "string" ? { problem: bytes } : fromBytes(bytes);
+  } catch {
+    return { problem: "garbled" };
+  }
+}
+
+/* Mail programs break long addresses into lines and write some characters as numbers. */
+function mended(text) {
+  return text.replace(/\s|%20|%0[ad]/gi, "").replace(/%3d/i, "=");
+}
+
+function fromBytes(bytes) {
+  const { format, version, site, at, bare, entries } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  const file = { format, version, site, at, entries: entries.map(expanded) };
+  return { text: JSON.stringify(file), notes: bare !== true };
+}
+
+/* The record or an answer; undefined for all else, and for an answer that says nothing without its note. */
+function trimmed({ key, value }, notes) {
+  const part = LINK_PART.exec(key)?.[1];
+  const wanted = (name) => !["", false, undefined].includes(value[name]) && (notes || !["note", "reason"].includes(name));
+  if (!part || (part === "check" && !["v", "important", "note", "reason"].some(wanted))) return undefined;
+  return { key, value: picked(value, LINK_FIELDS[part].filter(wanted)) };
+}
+
+function expanded({ key, value }) {
+  const part = LINK_PART.exec(key)[1];
+  return { key, value: { ...LINK_DEFAULTS[part], ...picked(value, LINK_FIELDS[part]) } };
+}
+
+function picked(value, names) {
+  return Object.fromEntries(names.filter((name) => value[name] !== undefined).map((name) => [name, value[name]]));
+}
+
+/* Through one of the browser's two streams; "unsupported" where it has none, "big" as soon as more comes out than allowed. */
+async function piped(bytes, name, limit) {
+  const stream = streamOf(name);
+  if (!stream) return "unsupported";
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts = [];
+  let room = limit;
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    parts.push(step.value);
+    room -= step.value.length;
+    if (room < 0) return tooMuch(reader);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+function tooMuch(reader) {
+  reader.cancel().catch(() => {}); // what is left is of no interest, nor is how it ends
+  return "big";
+}
+
+/* Older browsers know the stream but not this form of it: then the constructor throws. */
+function streamOf(name) {
+  try {
+    return new window[name]("deflate-raw");
+  } catch {
+    return null;
+  }
+}
+
+function toBase64(bytes) {
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+}
+
+function fromBase64(code) {
+  const text = atob(code.replace(/-/g, "+").replace(/_/g, "/"));
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+}

@@ -1,0 +1,55 @@
+/* Files to take along: how they are named and what is in them. */
+import { today } from "../words/dates.js";
+import { BackupReader } from "./backup.js";
+
+const LETTERS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+function slugOf(name) {
+  const plain = name.toLowerCase().normalize("NFC").replace(/[äöüß]/g, (letter) => LETTERS[letter]);
+  const words = plain.normalize("NFD").replace(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? [];
+  return words.join("-").slice(0, 60).replace(/-$/, "") || "pruefung";
+}
+
+/** "kundenbindung-erste-pruefung-2026-11-22.json" */
+export function fileName(store, title, type) {
+  return `${store.site}-${slugOf(title)}-${today()}.${type}`;
+}
+
+/** When the assessment was last saved as a file, in ms; 0 where it never was. */
+export function savedAt(store, assessment) {
+  return store.get(store.key("saved", assessment))?.at ?? 0;
+}
+
+export function noteSaved(store, assessments) {
+  for (const assessment of assessments) store.set(store.key("saved", assessment), { at: Date.now() });
+}
+
+/** The file of the wanted keys, which every page takes back: what is not as files have it is mended, or goes in as text. */
+export function fileOf(store, wanted) {
+  const [reader, mender] = [new BackupReader(store.site), new BackupReader(store.site, true)];
+  const file = store.dump(wanted);
+  const taken = new Set(file.entries.map(({ key }) => key));
+  const entries = file.entries.flatMap(({ key, value }) => {
+    if (reader.entry(key, value)) return { key, value };
+    let [name, copy] = mender.entry(key, value) ?? [];
+    while (name !== key && taken.has(name)) name += "-";
+    taken.add(name);
+    const raw = { key: `unreadable:${store.key(key)}`, value: rawText(value) };
+    return copy ? [{ key: name, value: copy }, raw] : raw;
+  });
+  return { ...file, entries };
+}
+
+function rawText(value) {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** The file for the team, without what somebody wrote: answers by choice alone, of a person without a name. */
+export function withoutTexts(file) {
+  const kept = file.entries.filter(({ key }) => /^(assessment|check:[^:]+:statement):/.test(key));
+  const entries = kept.map(({ key, value }) => {
+    const empty = key.startsWith("check") ? { note: "", reason: "" } : { name: "", respondent: "" };
+    return { key, value: { ...value, ...empty } };
+  });
+  return { ...file, entries: entries.filter(({ key, value }) => !key.startsWith("check") || value.v || value.important) };
+}

@@ -1,0 +1,13 @@
+/* What a reader is told about a file that is not taken. The words stand in the page, as attributes of a node. */
+import { MOST } from "../shapes/assessment.js";
+import { fill } from "../words/sentences.js";
+
+/** `problem` and `where` as `readBackup` gives them. */
+export function refusalOf({ problem, where }, words) {
+  return fill(words.getAttribute(`data-${problem}`), { where: kindInWords(where, words) ?? where });
+}
+
+/** "200 Prüfungen": how many there may be of a kind; nothing for another word. */
+export function kindInWords(kind, words) {
+  return kind in MOST ? fill(words.getAttribute(`data-${kind}`), { n: MOST[kind].toLocaleString("de") }) : undefined;
+}

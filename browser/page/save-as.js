@@ -1,0 +1,8 @@
+/* Hands over a file, as if a link to it had been clicked. */
+import { build } from "./nodes.js";
+
+export function saveAs(name, text, type) {
+  const link = build("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}

@@ -1,0 +1,153 @@
+/* What the answers to the checklist say: pure functions, no page, no storage.
+ *
+ * Nobody gets a grade over all areas, and an area gets a value only from statements that somebody could answer.
+ * Must-haves stand apart: they do not make an area better, and none is made up for by another statement.
+ * Everything is looked up in Maps: answers come from files, where a word may be "constructor".
+ */
+const PARTLY = 0.5;
+const MEANING = new Map([
+  ["ja", { value: 1, must: "met" }],
+  ["teilweise", { value: PARTLY, must: "unmet", gap: 0.5, reason: "partly" }],
+  ["nein", { value: 0, must: "unmet", gap: 1, reason: "no" }],
+  ["entfaellt", { must: "void" }],
+  ["weissnicht", { must: "unknown", gap: 0.25, reason: "unknown" }],
+  ["", { must: "open" }],
+]);
+const THRESHOLD = { complete: 0.6, good: 0.75, grow: 0.4 };
+const MUST_ORDER = ["unmet", "unknown"];
+
+export function score(items, answers, earlier) {
+  const moves = earlier && compareAreas(items, earlier, answers);
+  const areas = scoreAreas(items, answers).map((area, at) => ({ ...area, change: difference(moves?.[at].to, moves?.[at].from) }));
+  const ranked = areas.filter(({ value }) => value !== null).sort((a, b) => a.value - b.value);
+  const musts = items.filter((item) => item.must && item.kind !== "open");
+  const questions = items.filter(({ kind }) => kind === "open");
+  return {
+    areas,
+    ranking: ranked.map(({ area }) => area),
+    musts: musts.map((item) => ({ key: item.key, state: MEANING.get(answerTo(item, answers)).must })),
+    open: questions.map((item) => ({ key: item.key, answered: answerTo(item, answers) !== "" })),
+    steps: nextSteps(items, answers, earlier ?? new Map(), areas),
+  };
+}
+
+/** What moved between two sets of answers; answers to items that have left the checklist come last. */
+export function compare(items, before, after) {
+  const left = new Set([...before.keys(), ...after.keys()]);
+  for (const { key } of items) left.delete(key);
+  const former = [...left].map((key) => ({ key, kind: key.split(":")[0] }));
+  return { items: [...items, ...former].map((item) => compareItem(item, before, after)), areas: compareAreas(items, before, after) };
+}
+
+/* An area that has a value both times is compared over the statements rated both times: what is newly answered, or new in
+ * the checklist, has not become better or worse.
+ */
+function compareAreas(items, before, after) {
+  const [old, now] = [before, after].map((answers) => scoreAreas(items, answers));
+  return now.map(({ area, value }, at) => {
+    const isBoth = value !== null && old[at].value !== null;
+    const [from, to] = isBoth ? commonValues(statementsOf(items, area), before, after) : [old[at].value, value];
+    return { area, from, to, move: moveOfArea(from, to) };
+  });
+}
+
+function commonValues(statements, before, after) {
+  const pairs = statements.map((item) => [before, after].map((answers) => MEANING.get(answerTo(item, answers)).value));
+  const rated = pairs.filter((pair) => pair.every((value) => value !== undefined));
+  return [0, 1].map((side) => (rated.length ? rated.reduce((sum, pair) => sum + pair[side], 0) / rated.length : null));
+}
+
+/* Must-haves stand apart. */
+function statementsOf(items, name) {
+  return items.filter(({ area, kind, must }) => area === name && kind !== "open" && !must);
+}
+
+/* The answer as stored, or "" for anything that is none. */
+export function answerTo({ key, kind }, answers) {
+  const given = answers.get(key)?.v;
+  const isAnswer = kind === "open" ? typeof given === "string" && given.trim() !== "" : MEANING.has(given);
+  return isAnswer ? given : "";
+}
+
+function scoreAreas(items, answers) {
+  const names = [...new Set(items.map(({ area }) => area))];
+  return names.map((name) => {
+    const statements = statementsOf(items, name);
+    const given = statements.map((item) => answerTo(item, answers));
+    const missing = statements.filter((_, at) => ["", "weissnicht"].includes(given[at])).map(({ key }) => key);
+    return { area: name, ...scoreAnswers(given), missing };
+  });
+}
+
+function scoreAnswers(given) {
+  const counts = countAnswers(given);
+  const relevant = given.length - counts.entfaellt;
+  const rated = counts.ja + counts.teilweise + counts.nein;
+  const complete = relevant ? rated / relevant : 1;
+  const value = rated && complete >= THRESHOLD.complete ? (counts.ja + counts.teilweise * PARTLY) / rated : null;
+  return { value, complete, state: stateOf(given.length, relevant, value), counts };
+}
+
+export function countAnswers(given) {
+  const counts = { ja: 0, teilweise: 0, nein: 0, entfaellt: 0, weissnicht: 0, offen: 0 };
+  for (const answer of given) counts[answer || "offen"] += 1;
+  return counts;
+}
+
+function stateOf(total, relevant, value) {
+  if (!total) return "none";
+  if (!relevant) return "void";
+  if (value === null) return "missing";
+  if (value >= THRESHOLD.good) return "good";
+  return value >= THRESHOLD.grow ? "grow" : "first";
+}
+
+function difference(value, before) {
+  return typeof value === "number" && typeof before === "number" ? value - before : null;
+}
+
+function nextSteps(items, answers, earlier, areas) {
+  const byName = new Map(areas.map((area) => [area.area, area]));
+  const statements = items.filter(({ kind }) => kind !== "open");
+  const steps = statements.map((item) => nextStep(item, answers, earlier, byName.get(item.area))).filter(Boolean);
+  return steps.sort((a, b) => byRank(a.rank, b.rank)).map(({ key, priority, reasons }) => ({ key, priority, reasons }));
+}
+
+function nextStep(item, answers, earlier, { value, state }) {
+  const { gap, must, reason } = MEANING.get(answerTo(item, answers));
+  if (!gap) return null;
+  const important = answers.get(item.key).important === true;
+  const worse = compareItem(item, earlier, answers).move === "fell";
+  const priority = gap * (important ? 2 : 1);
+  const reasons = [item.must && "must", reason, important && "important", worse && "worse", state === "first" && "weak"];
+  const place = item.must ? MUST_ORDER.indexOf(must) : MUST_ORDER.length;
+  return { key: item.key, priority, reasons: reasons.filter(Boolean), rank: [place, -priority, worse ? 0 : 1, value ?? 2] };
+}
+
+/* Compares two lists of numbers like words, the smaller first; what is equal keeps its order in the document. */
+export function byRank(a, b) {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at < 0 ? 0 : a[at] - b[at];
+}
+
+function compareItem(item, before, after) {
+  const [from, to] = [before, after].map((answers) => answerTo(item, answers));
+  return { key: item.key, from, to, move: moveOfItem(item.kind, from, to) };
+}
+
+function moveOfItem(kind, from, to) {
+  if (from === to) return "same";
+  if (!from) return "new";
+  if (!to) return "gone";
+  if (kind === "open") return "other"; // texts, even if they read "ja" and "nein"
+  const change = difference(MEANING.get(to).value, MEANING.get(from).value);
+  if (change === null) return "other";
+  return change > 0 ? "rose" : "fell";
+}
+
+function moveOfArea(from, to) {
+  const change = difference(to, from);
+  if (change === null) return "unknown";
+  if (change === 0) return "same";
+  return change > 0 ? "rose" : "fell";
+}

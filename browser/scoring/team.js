@@ -1,0 +1,62 @@
+/* What several people answered: pure functions, no page, no storage. Stands behind scoring.js.
+ *
+ * Below three answers there is no figure at all, or one could read off who said what. Figures come from counts in
+ * whole numbers, so that neither the order of the files nor a rounding error decides a tie.
+ */
+import { answerTo, byRank, countAnswers } from "./scoring.js";
+
+export const ENOUGH_PEOPLE = 3;
+const NO_FIGURES = { counts: null, unknown: null, mean: null, spread: null };
+
+export function team(items, people) {
+  const figures = items.map((item) => teamItem(item, people));
+  const statements = items.map((item, at) => ({ ...item, ...figures[at] })).filter(({ kind }) => kind !== "open");
+  const areas = [...new Set(items.map(({ area }) => area))];
+  return {
+    items: figures,
+    areas: areas.map((name) => teamArea(name, statements.filter(({ area }) => area === name), people)),
+    ranking: statements.sort((a, b) => byRank(disagreement(a), disagreement(b))).map(({ key }) => key),
+  };
+}
+
+function teamItem(item, people) {
+  const given = people.map((answers) => answerTo(item, answers)).filter(Boolean);
+  const enough = given.length >= ENOUGH_PEOPLE;
+  const figures = enough && item.kind !== "open" ? teamFigures(given) : NO_FIGURES;
+  return { key: item.key, n: given.length, ...figures, enough };
+}
+
+function teamFigures(given) {
+  const { offen, ...counts } = countAnswers(given); // those who did not answer are not among `given`
+  return { counts, unknown: counts.weissnicht / given.length, ...meanAndSpread(counts) };
+}
+
+/* In halves, ja is 2 and teilweise 1: the sums stay whole, and 2 × deviation = √(n·squares − sum²) ÷ n. */
+function meanAndSpread({ ja, teilweise, nein }) {
+  const n = ja + teilweise + nein;
+  if (n < ENOUGH_PEOPLE) return { mean: null, spread: null };
+  const sum = 2 * ja + teilweise;
+  const squares = 4 * ja + teilweise;
+  return { mean: sum / (2 * n), spread: Math.sqrt(n * squares - sum * sum) / n };
+}
+
+function teamArea(area, statements, people) {
+  const averageOf = (name) => average(statements.map((statement) => statement[name]).filter((figure) => figure !== null));
+  return {
+    area,
+    n: people.filter((answers) => statements.some((item) => answerTo(item, answers))).length,
+    mean: averageOf("mean"),
+    spread: averageOf("spread"),
+    unknown: averageOf("unknown"),
+    enough: statements.some(({ enough }) => enough),
+  };
+}
+
+function average(figures) {
+  return figures.length ? figures.reduce((sum, figure) => sum + figure, 0) / figures.length : null;
+}
+
+/* The larger the disagreement, the smaller the rank; a figure that is missing comes last. */
+function disagreement({ spread, unknown, mean }) {
+  return [-(spread ?? -1), -(unknown ?? -1), mean ?? 2];
+}

@@ -1,0 +1,179 @@
+/* Everything that is kept between two visits: all of localStorage goes through this file (and transaction.js).
+ *
+ * One key per item ("kb:<site>:quiz:single:<id>"), so that two tabs never overwrite each other's answers, and the
+ * kind in the key, so that an id reused for another kind of item finds nothing. What does not look like one of
+ * SHAPES is never shown as an answer; it is moved aside and kept. What cannot be written stays in memory and is
+ * tried again with the next write.
+ */
+import { LIMIT, SHAPES } from "../shapes/shape.js";
+
+export class KbStore {
+  static #bySite = new Map();
+  #prefix;
+  #pending = new Map();
+  #watchers = new Set();
+  #heard;
+  #problem = "";
+  #unreadable = false;
+
+  static of(site) {
+    if (!KbStore.#bySite.has(site)) KbStore.#bySite.set(site, new KbStore(site));
+    return KbStore.#bySite.get(site);
+  }
+
+  constructor(site) {
+    this.site = site;
+    this.#prefix = `kb:${site}:`;
+    window.addEventListener("storage", this);
+    window.addEventListener("pageshow", this);
+  }
+
+  /** "", "full", "blocked" or "unreadable": what the reader must be told. */
+  get problem() {
+    return this.#problem || (this.#unreadable ? "unreadable" : "");
+  }
+
+  get assessment() {
+    return this.get(this.key("current")) ?? "erste"; // the one that is there from the start
+  }
+
+  key(...parts) {
+    return this.#prefix + parts.join(":");
+  }
+
+  get(key) {
+    const raw = this.#read(key);
+    if (raw === null) return null;
+    const value = parse(raw);
+    if (value !== undefined && SHAPES[key.split(":")[2]]?.(value, key.split(":"))) return value;
+    this.#putAside(key, raw);
+    return null;
+  }
+
+  set(key, value) {
+    this.#write(new Map([[key, JSON.stringify(value)]]));
+  }
+
+  /** Removes the keys and returns what stood there, for `restore`. */
+  remove(keys) {
+    const before = new Map(keys.map((key) => [key, this.#read(key)]));
+    this.#write(new Map(keys.map((key) => [key, null])));
+    return before;
+  }
+
+  /** An answer given since the removal is newer and stays; the attempt (order of the options) goes back with the rest. */
+  restore(before) {
+    const wanted = [...before].filter(([key]) => key.includes(":quiz-attempt:") || this.#read(key) === null);
+    this.#write(new Map(wanted));
+  }
+
+  /** All keys whose parts after the site begin with `parts`. */
+  keys(...parts) {
+    const start = this.key(...parts, "");
+    const all = new Set([...this.#storedKeys(), ...this.#pending.keys()]);
+    return [...all].filter((key) => key.startsWith(start) && this.#read(key) !== null).sort();
+  }
+
+  /** The content of a saved file, of all keys but the removed assessments, or of the wanted ones; unreadable values go in as the text they are. */
+  dump(wanted = (key) => !key.includes(":deleted:")) {
+    for (const key of this.keys()) if (SHAPES[key.split(":")[2]]) this.get(key); // puts aside what is unreadable
+    const entries = this.keys().filter(wanted).map((key) => {
+      const raw = this.#read(key);
+      return { key: key.slice(this.#prefix.length), value: key.split(":")[2] === "unreadable" ? raw : parse(raw) ?? raw };
+    });
+    return { format: "kundenbindung-sicherung", version: 2, site: this.site, at: Date.now(), entries };
+  }
+
+  /** `watcher.changed(key)` is called for every change here or in another tab; without a key: anything may have changed. */
+  watch(watcher) {
+    this.#watchers.add(watcher);
+  }
+
+  unwatch(watcher) {
+    this.#watchers.delete(watcher);
+  }
+
+  handleEvent({ type, persisted, key, isTrusted }) {
+    if (type === "pageshow") {
+      if (persisted) this.#tell();
+    } else if (key === null || key.startsWith(this.#prefix)) {
+      this.#pending.delete(key);
+      if (isTrusted) this.#hear(key);
+      else this.#tell(key);
+    }
+  }
+
+  /* The first change by another tab is told at once; what follows on its heels is gathered, and if it is much, told as one.
+   * Not always as one: whoever is told that anything may have changed begins anew, and two tabs would answer each other for ever.
+   */
+  #hear(key) {
+    if (this.#heard) return void this.#heard.add(key);
+    this.#heard = new Set();
+    this.#tell(key);
+    setTimeout(() => {
+      const keys = this.#heard.size > 20 ? [undefined] : [...this.#heard];
+      this.#heard = undefined;
+      for (const one of keys) this.#tell(one);
+    }, 50);
+  }
+
+  #tell(key) {
+    for (const watcher of this.#watchers) watcher.changed(key);
+  }
+
+  #read(key) {
+    if (this.#pending.has(key)) return this.#pending.get(key);
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      this.#problem = "blocked";
+      return null;
+    }
+  }
+
+  #storedKeys() {
+    try {
+      return Object.keys(localStorage);
+    } catch {
+      this.#problem = "blocked";
+      return [];
+    }
+  }
+
+  #write(changes) {
+    for (const [key, raw] of changes) {
+      this.#pending.delete(key);
+      this.#pending.set(key, raw);
+    }
+    this.#problem = "";
+    for (const change of this.#pending) this.#flush(...change);
+    for (const key of changes.keys()) this.#tell(key);
+  }
+
+  #flush(key, raw) {
+    this.#pending.set(key, raw);
+    try {
+      if (raw === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, raw);
+      return this.#pending.delete(key);
+    } catch (error) {
+      this.#problem = /quota/i.test(error.name) ? "full" : "blocked";
+    }
+  }
+
+  /* The copy comes before the removal: with a full storage both stay pending and the original stays where it is. */
+  #putAside(key, raw) {
+    this.#unreadable = true;
+    let aside = this.key("unreadable", key);
+    while (![null, raw].includes(this.#read(aside))) aside += "+";
+    if (this.#flush(aside, raw)) this.#flush(key, null);
+  }
+}
+
+function parse(raw) {
+  try {
+    return raw.length > LIMIT.raw ? undefined : JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}

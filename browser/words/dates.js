@@ -1,0 +1,26 @@
+/* Days and times as one writes them in German; "" for a time that is none, since any number may stand in a file. */
+const DAY_FORM = { day: "2-digit", month: "2-digit", year: "numeric" };
+const CLOCK_FORM = { hour: "2-digit", minute: "2-digit" };
+
+/* "2026-11-22"; anything else stays as it is. */
+export function germanDate(text = "") {
+  return text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3.$2.$1");
+}
+
+export function germanDay(at) {
+  return inGerman(at, (time) => time.toLocaleDateString("de", DAY_FORM));
+}
+
+export function germanMoment(at) {
+  return inGerman(at, (time) => `${germanDay(at)}, ${time.toLocaleTimeString("de", CLOCK_FORM)}`);
+}
+
+function inGerman(at, write) {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? "" : write(time);
+}
+
+/* The local day as 2026-11-22; Swedish dates have the ISO form. */
+export function today() {
+  return new Date().toLocaleDateString("sv-SE");
+}

@@ -1,0 +1,103 @@
+"""Scripts and styles: the sources below browser/, put together along their imports, made small and named after their content.
+
+A bundle is a folder: each one below elements/, with `kb-name.js` and `name.css`, and site/ for what every page has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from kb.model import Problem
+from kb.outputs.assets.graph import circles_in, in_order, problems_of, twins_in
+from kb.outputs.assets.module import TEXTS, Module, read_module
+from kb.outputs.assets.names import shortened
+from kb.outputs.assets.styles import Styles
+from kb.outputs.assets.texts import texts_literal, texts_module
+from kb.outputs.assets.tokens import Shared
+
+FOLDER = "assets/kb"
+SOURCES = "browser"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file to write: its site-relative URL and its text."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Assets:
+    """All bundles by name."""
+
+    scripts: dict[str, Asset]
+    styles: dict[str, Asset]
+
+
+class AssetError(Exception):
+    """What is wrong in browser/, all of it at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems, key=lambda problem: (problem.path, problem.line))
+        super().__init__("\n".join(problem.show(f"{SOURCES}/") for problem in self.problems))
+
+
+def read_sources(folder: Path) -> dict[str, str]:
+    """All scripts and styles by their path in the folder."""
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in (".js", ".css"))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+def build_assets(sources: Mapping[str, str]) -> Assets:
+    """Bundles from the sources (path below browser/ -> text). Raises AssetError where they do not fit together."""
+    return _built(tuple(sorted(sources.items())))
+
+
+@lru_cache(maxsize=1)
+def _built(pairs: tuple[tuple[str, str], ...]) -> Assets:
+    """Kept for the next build while somebody is writing articles."""
+    sources = dict(pairs)
+    modules = {
+        path: read_module(path, text) for path, text in {**sources, TEXTS: texts_module()}.items() if path.endswith(".js")
+    }
+    bundles = {name: in_order(path, modules) for name, path in _entries(modules, "kb-*.js").items()}
+    sheets = Styles(sources)
+    styles = {name: _asset(name, "css", sheets.bundle(path)) for name, path in _entries(sources, "*.css").items()}
+    problems = {*problems_of(modules), *circles_in(modules), *sheets.problems}
+    problems.update(twin for bundle in bundles.values() for twin in twins_in(bundle))
+    if problems:
+        raise AssetError(problems)
+    return Assets({name: _asset(name, "js", _script(bundle)) for name, bundle in bundles.items()}, styles)
+
+
+def _entries(paths: Iterable[str], pattern: str) -> dict[str, str]:
+    """Bundle -> the file it begins with."""
+    places = [PurePosixPath(path) for path in paths]
+    own = [place for place in places if place.match(f"elements/*/{pattern}") or place.match(f"site/{pattern}")]
+    return {place.parent.name: str(place) for place in own}
+
+
+def _script(bundle: list[Module]) -> str:
+    """One function scope, because Material's instant navigation may run a script twice in a page."""
+    parts = [part for module in bundle for part in _parts(module, bundle)]
+    short = shortened(part for part in parts if isinstance(part, Shared))
+    code = "".join(short[part] if isinstance(part, Shared) else part for part in parts)
+    return f'(()=>{{"use strict";{code}}})();\n'
+
+
+def _parts(module: Module, bundle: list[Module]) -> list[str | Shared]:
+    """Of the texts only those that the bundle names."""
+    if module.path != TEXTS:
+        return module.parts
+    named = {(group, key) for other in bundle for group, key, _ in other.texts}
+    return ["const ", Shared(TEXTS, "TEXT"), f"={texts_literal(named)};"]
+
+
+def _asset(name: str, kind: str, text: str) -> Asset:
+    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return Asset(f"{FOLDER}/{name}.{mark}.{kind}", text)
