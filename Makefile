@@ -5,6 +5,7 @@ BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site
 ENGINES ?= chromium firefox webkit
 DEV    := $(VENV)/.dev
+ZENSICAL := $(VENV)/zensical
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 # Files keep their real times, or Python would compile every module anew.
 SHIFTED := NO_FAKE_STAT=1 faketime -f
@@ -12,7 +13,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pages test test-days check engines bench browser requirements clean
+.PHONY: help serve build pages zensical test test-days check engines bench browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,8 +24,14 @@ serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderun
 build: $(SITE) ## Website streng prüfen und nach site/ bauen
 	$(BIN)/mkdocs build --strict
 
-pages: $(SITE) ## alle Seiten als Markdown-Dateien nach build/pages/ schreiben, ohne MkDocs
+pages: $(SITE) ## alle Seiten als Markdown-Dateien mit Skripten und Stilen nach build/pages/ schreiben, ohne MkDocs
+	rm -rf build/pages
 	$(BIN)/python -m kb docs build/pages
+
+zensical: $(SITE) $(ZENSICAL)/.ready ## dieselbe Website mit Zensical nach build/zensical/site/ bauen, ohne MkDocs
+	rm -rf build/zensical
+	$(BIN)/python -m kb docs build/zensical --strict --zensical
+	cd build/zensical && $(CURDIR)/$(ZENSICAL)/bin/python -m zensical build --strict
 
 check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser)
 	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv --menu mkdocs.yml
@@ -53,7 +60,7 @@ browser: $(DEV)
 
 requirements: $(DEV) ## requirements*.txt aus requirements*.in neu erzeugen
 	$(BIN)/pip install --quiet uv
-	for name in requirements requirements-dev bench/requirements-mkdocs-quiz tests/requirements-properdocs; do \
+	for name in requirements requirements-dev requirements-zensical bench/requirements-mkdocs-quiz tests/requirements-properdocs; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-emit-index-url --no-emit-find-links --upgrade $$name.in -o $$name.txt || exit 1; \
 	done
@@ -72,3 +79,8 @@ $(SITE): requirements.txt | $(BIN)/python
 $(DEV): requirements-dev.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(SITE) $@
+
+$(ZENSICAL)/.ready: requirements-zensical.txt | $(BIN)/python
+	$(BIN)/python -m venv --clear $(ZENSICAL)
+	$(ZENSICAL)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
+	@touch $@

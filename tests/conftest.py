@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import settings
 
-from tests.project import Project, copy_project
-from tests.server import Server
+from tests.environments import python_with
+from tests.project import ROOT, Project, copy_project
+from tests.server import Server, ZensicalHandler
 
 settings.register_profile("kb", derandomize=True, deadline=None, max_examples=300)
 settings.load_profile("kb")
@@ -39,4 +40,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     server = Server(project.root / "site", "/wissen/")
     result = project.build(url=server.url)
     yield BuiltSite(project, result.stdout + result.stderr, result.returncode, server.url)
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def zensical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The same site as `make zensical` builds it, served in the same way."""
+    project = copy_project(tmp_path_factory.mktemp("zensical"))
+    made = Project(project.root / "build" / "zensical")
+    server = Server(made.root / "site", "/wissen/", ZensicalHandler)
+    result = project.make("zensical", {"ZENSICAL": python_with(ROOT / "requirements-zensical.txt")}, server.url)
+    yield BuiltSite(made, result.stdout + result.stderr, result.returncode, server.url)
     server.close()

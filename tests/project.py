@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -40,9 +41,24 @@ class Project:
         environment = {**self.environment, **({"KB_SITE_URL": url} if url else {})}
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
+    def make(self, target: str, pythons: Mapping[str, str], url: str) -> subprocess.CompletedProcess[str]:
+        """What `make` runs for a target, with these Pythons for those of its environments, by their name in the Makefile."""
+        steps = "\n".join(recipe(target)).replace("$(BIN)/python", sys.executable)
+        for name, python in pythons.items():
+            steps = steps.replace(f"$(CURDIR)/$({name})/bin/python", python)
+        command = ["sh", "-ec", "\n".join(f"({step})" for step in steps.splitlines())]
+        environment = {**self.environment, "KB_SITE_URL": url}
+        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+
     def read(self, name: str) -> str:
         """A file of the built site."""
         return (self.root / "site" / name).read_text(encoding="utf-8")
+
+
+def recipe(target: str) -> list[str]:
+    """The commands of a target in the Makefile."""
+    _, _, rest = (ROOT / "Makefile").read_text("utf-8").partition(f"\n{target}:")
+    return [line.removeprefix("\t") for line in takewhile(lambda line: line.startswith("\t"), rest.splitlines()[1:])]
 
 
 def check_options() -> dict[str, Path]:

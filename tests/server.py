@@ -30,6 +30,9 @@ class Server:
 class Handler(SimpleHTTPRequestHandler):
     """Answers with the strict policy; nothing is kept by the browser."""
 
+    styles = "'self'"
+    """Which styles are allowed."""
+
     def __init__(self, folder: Path, prefix: str, *args: object) -> None:
         self._prefix = prefix
         super().__init__(*args, directory=str(folder))  # type: ignore[arg-type]
@@ -54,8 +57,14 @@ class Handler(SimpleHTTPRequestHandler):
         text = page.read_bytes() if page.suffix == ".html" and page.is_file() else b""
         digests = [base64.b64encode(hashlib.sha256(script).digest()).decode() for script in INLINE_SCRIPT.findall(text)]
         scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in digests)])
-        rest = "worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:"
+        rest = f"worker-src 'self'; connect-src 'self'; style-src {self.styles}; img-src 'self' data:"
         return f"default-src 'none'; script-src {scripts}; {rest}"
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet."""
+
+
+class ZensicalHandler(Handler):
+    """Zensical's search brings a style sheet of its own, always the same one; nothing else is allowed either."""
+
+    styles = "'self' 'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from kb.checks.catalogue import read_folder, summary
-from kb.outputs.plain import write_pages
+from kb.model import Catalogue
+from kb.outputs.addresses import by_file, by_folder
+from kb.outputs.assets import AssetError, build_assets, read_sources
+from kb.outputs.assets.bundles import SOURCES
+from kb.outputs.plain import Plain
+from kb.outputs.settings import SettingsError, read_settings
+from kb.outputs.zensical import write_for_zensical
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,10 +28,26 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"WARNUNG {problem.show(prefix)}", file=sys.stderr)
     if catalogue.errors() or (options.strict and catalogue.warnings()):
         return 1
-    if options.target:
-        write_pages(catalogue, options.docs, options.target, options.site)
+    try:
+        _write(catalogue, options)
+    except (SettingsError, AssetError) as error:
+        print(error, file=sys.stderr)
+        return 1
     print(summary(catalogue))
     return 0
+
+
+def _write(catalogue: Catalogue, options: argparse.Namespace) -> None:
+    """Pages for any engine, or all that Zensical needs; nothing without a folder to write to."""
+    if not options.target:
+        return
+    path = options.settings or options.docs.parent / "mkdocs.yml"
+    settings = read_settings(path, os.environ, options.site)
+    assets = build_assets(read_sources(path.parent / SOURCES))
+    if options.zensical:
+        write_for_zensical(Plain(catalogue, settings, assets, by_file), options.docs, options.target)
+    else:
+        Plain(catalogue, settings, assets, by_folder).write(options.docs, options.target)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -32,7 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("docs", type=Path, help="Ordner mit den Inhalten")
     parser.add_argument("target", type=Path, nargs="?", help="Ordner für die fertigen Seiten")
     parser.add_argument("--strict", action="store_true", help="auch bei Warnungen scheitern, wie die Veröffentlichung")
-    parser.add_argument("--site", default="kundenbindung", help="Kennung der Website im Speicher des Browsers")
+    parser.add_argument(
+        "--site", default="", help="Kennung der Website im Speicher des Browsers; ohne Angabe die der Einstellungen"
+    )
+    parser.add_argument("--settings", type=Path, help="Einstellungen; ohne Angabe mkdocs.yml neben dem Ordner mit den Inhalten")
+    parser.add_argument("--zensical", action="store_true", help="in den Ordner für Zensical schreiben, mit Einstellungen")
     return parser
 
 

@@ -27,6 +27,12 @@ def area_of(path: str) -> str:
     return path.removesuffix(".md").removeprefix("checkliste/")
 
 
+def url_of(path: str) -> str:
+    """The site-relative address of a page, with a folder for every page; empty for the first page of all."""
+    steps = path.removesuffix(".md").split("/")
+    return "".join(f"{step}/" for step in (steps[:-1] if steps[-1] == "index" else steps))
+
+
 def quiz_path(path: str) -> str:
     """The quiz page of an article."""
     return f"quiz/{topic_of(path)}.md"

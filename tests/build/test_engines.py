@@ -1,13 +1,10 @@
-"""The contents outlive the site engine: ProperDocs builds them too, and any Markdown engine can read the plain pages."""
+"""The contents outlive the site engine: ProperDocs and Zensical build them too, any Markdown engine can read the plain pages."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
-import venv
-from hashlib import sha256
 from pathlib import Path
 
 import markdown
@@ -15,27 +12,20 @@ import pytest
 from kb.ids import slugify
 
 from tests.conftest import BuiltSite
+from tests.environments import python_with
 from tests.project import ROOT, copy_project
 
-REQUIREMENTS = ROOT / "tests" / "requirements-properdocs.txt"
 EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc"]
-OUR_ELEMENTS = ["kb-quiz", "kb-checklist", "kb-progress"]
 TAG = re.compile(r"<[^>]+>")
+ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]+)\"")
+STRAY = re.compile(r"<p>\s*</p>|<p>\s*</?(?:kb-|div|section|ul|ol|template|details)|\smarkdown=")
+"""What an engine leaves that did not see where a block of HTML begins or ends."""
 
 
 @pytest.fixture(scope="session")
 def properdocs() -> str:
-    """A Python with ProperDocs, in an environment of its own that is kept between runs."""
-    mark = sha256(REQUIREMENTS.read_bytes()).hexdigest()[:12]
-    folder = ROOT / ".cache" / f"properdocs-{mark}"
-    python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    if not (folder / "ready").exists():
-        venv.create(folder, with_pip=True, clear=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(REQUIREMENTS)]
-        real_clock = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}  # certificates have their days
-        subprocess.run(install, check=True, env=real_clock)
-        (folder / "ready").touch()
-    return str(python)
+    """A Python with ProperDocs."""
+    return python_with(ROOT / "tests" / "requirements-properdocs.txt")
 
 
 def test_properdocs_builds_the_same_site_strictly(properdocs: str, built: BuiltSite, tmp_path: Path) -> None:
@@ -58,18 +48,71 @@ def test_plain_pages_say_the_same_as_the_site(built: BuiltSite, tmp_path: Path) 
         assert words(render(target / name)) == words(page), name
 
 
+def test_zensical_builds_the_site_without_a_warning(zensical: BuiltSite) -> None:
+    assert zensical.status == 0, zensical.output
+    assert "No issues found" in zensical.output
+    assert "Warning" not in zensical.output
+
+
+def test_zensical_has_the_same_pages(built: BuiltSite, zensical: BuiltSite) -> None:
+    assert pages_of(zensical) == pages_of(built)
+
+
+def test_zensical_says_the_same_on_every_page(built: BuiltSite, zensical: BuiltSite) -> None:
+    for name in pages_of(built) - {"404.html"}:  # each theme has its own
+        one, other = zensical.project.read(name), built.project.read(name)
+        assert words(uncoloured(one)) == words(uncoloured(other)), name
+        assert ids(one) == ids(other), name
+
+
+def test_zensical_leaves_no_stray_paragraph(built: BuiltSite, zensical: BuiltSite) -> None:
+    for name in pages_of(zensical):
+        assert STRAY.findall(zensical.project.read(name)) == [], name
+
+
+def test_zensical_loads_our_files_where_they_are_needed_only(built: BuiltSite, zensical: BuiltSite) -> None:
+    for name in pages_of(built):
+        assert own_files(zensical, name) == own_files(built, name), name
+
+
+def pages_of(site: BuiltSite) -> set[str]:
+    folder = site.project.root / "site"
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+
+
+def own_files(site: BuiltSite, name: str) -> list[str]:
+    """Our scripts and styles that a page loads, by their address on the site; each exists."""
+    folder = (site.project.root / "site" / name).parent
+    links = re.findall(r'(?:href|src)="([^"]*assets/kb/[^"]+)"', site.project.read(name))
+    paths = [(folder / link.removeprefix("/wissen/")).resolve(strict=True) for link in links]
+    return sorted(path.relative_to((site.project.root / "site").resolve()).as_posix() for path in paths)
+
+
+def ids(page: str) -> list[str]:
+    """The anchors of a page's content, without that of the theme."""
+    return sorted(set(ID.findall(content_of(page))) - {"__skip"})
+
+
+def uncoloured(page: str) -> str:
+    """Code without the colours of its words, and marks within a line, which end no word."""
+    return re.sub(r"</?span\b[^>]*>", "", page)
+
+
 def render(path: Path) -> str:
     """A plain page through Python-Markdown alone."""
     text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.S)
     converter = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slugify}})
-    converter.block_level_elements += OUR_ELEMENTS
     return f"<article>{converter.convert(text)}</article>"
 
 
 def words(page: str) -> list[str]:
     """The words of a page's content, without what only the theme adds (tags, edit button, scripts)."""
-    content = page[page.index("<article") : page.rindex("</article>")]
+    content = content_of(page)
     content = re.sub(r"<(script|nav|style|svg)\b.*?</\1>", " ", content, flags=re.S)
     content = re.sub(r"</?abbr\b[^>]*>", "", content)  # terms are explained in place by the site only
     content = re.sub(r'<a [^>]*class="md-content__button.*?</a>', " ", content, flags=re.S)
     return TAG.sub(" ", content).replace("&quot;", '"').replace("&amp;", "&").split()
+
+
+def content_of(page: str) -> str:
+    return page[page.index("<article") : page.rindex("</article>")]

@@ -46,7 +46,7 @@ def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[
     live = read_live(body, blocks)
     report_tags(reader, live)
     report_strays(reader, blocks)
-    headings = _headings(blocks)
+    headings = headings_of(blocks)
     reader.anchors = _landmarks(blocks, headings)
     sections = _read_sections(reader, blocks)
     marked = {line for s in sections for line in range(s.start, s.end)}
@@ -108,7 +108,7 @@ def _title(meta: dict[str, object], headings: Sequence[Heading], path: str) -> s
     return str(meta.get("title") or (first[0] if first else path.removesuffix(".md")))
 
 
-def _headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
+def headings_of(blocks: Sequence[Block]) -> tuple[Heading, ...]:
     """All headings with the anchors the site will give them: explicit ids first, then slugs made unique."""
     found = [b for top in blocks for b in top.walk() if b.type == "heading"]
     used = {i for b in found for i in split_attributes(b.content)[1].ids}

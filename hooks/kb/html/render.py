@@ -170,6 +170,11 @@ def splice(html: str, skeletons: Mapping[str, Skeleton], rendered: Mapping[str, 
     return PLACED.sub(lambda m: _complete(skeletons[m[1]], _filled(m[2]), rendered), html)
 
 
+def completed(html: str, skeletons: Mapping[str, Skeleton], rendered: Mapping[str, str]) -> dict[str, str]:
+    """The blocks of a page by their name, each as complete HTML."""
+    return {m[1]: _complete(skeletons[m[1]], _filled(m[2]), rendered) for m in PLACED.finditer(html)}
+
+
 def _filled(html: str) -> dict[str, str]:
     """The HTML of the slots in a block by their number; that of a heading includes its tags."""
     return {

@@ -1,14 +1,13 @@
-"""Markdown inside generated HTML, in two ways.
+"""Markdown inside generated HTML.
 
-Written as plain files, a page holds its Markdown in place (`markdown="1"`, for any engine with md_in_html). Built by the
-site, the HTML is a skeleton with numbered slots, the same on every page that shows the items, and `kb.html.render` fills each
-slot with the page's own Markdown: the same result, without sending generated HTML through a Markdown parser.
+The HTML is a skeleton with numbered slots, the same on every page that shows the items, and `kb.html.render` fills each slot
+with the page's own Markdown. So generated HTML never goes through a Markdown parser.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Literal, Protocol
+from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -51,96 +50,32 @@ class Slot:
         return replace(self, kind="span", text=reading_of(self.item, composer))
 
 
-class Filler(Protocol):
-    """What a template writes its Markdown with; `nest` and `flat` mark elements that hold Markdown further down.
-
-    `unsearched` keeps an element out of the search; skeletons never get there.
-    """
-
-    nest: ClassVar[Markup]
-    flat: ClassVar[Markup]
-    unsearched: ClassVar[Markup]
-
-    def span(self, text: str, item: Item | None = None) -> Markup:
-        """End of a start tag and the Markdown text of one line in it."""
-
-    def inline(self, text: str, item: Item | None = None) -> Markup:
-        """The same within a line that is already marked."""
-
-    def flow(self, text: str, item: Item, css: str = "") -> Markup:
-        """A whole element with Markdown of one paragraph or several blocks."""
-
-    def heading(self, item: Item) -> Markup:
-        """The text of an item as a heading with the item's id."""
-
-    def reading(self, item: Check | Claim | Question) -> Markup:
-        """End of a start tag and where to read more."""
-
-
-@dataclass
-class PlainFiller:
-    """Markdown in place, on the page of `composer`."""
-
-    composer: Composer
-    level: int
-    nest: ClassVar[Markup] = Markup(' markdown="1"')
-    flat: ClassVar[Markup] = Markup(' markdown="span"')
-    unsearched: ClassVar[Markup] = Markup(' data-search-exclude=""')
-
-    def span(self, text: str, item: Item | None = None) -> Markup:
-        """See Filler."""
-        return Markup(f' markdown="span">{self._taken(text, item)}')
-
-    def inline(self, text: str, item: Item | None = None) -> Markup:
-        """See Filler."""
-        return Markup(f">{self._taken(text, item)}")
-
-    def flow(self, text: str, item: Item, css: str = "") -> Markup:
-        """See Filler."""
-        return Markup(f'<div{_class(css)} markdown="1">\n\n{self._taken(text, item)}\n\n</div>')
-
-    def heading(self, item: Item) -> Markup:
-        """See Filler."""
-        name = f"h{self.level}"
-        return Markup(f'<{name} id="{escape(item.id)}" markdown="span">{self._taken(item.text, item)}</{name}>')
-
-    def reading(self, item: Check | Claim | Question) -> Markup:
-        """See Filler."""
-        return self.span(reading_of(item, self.composer))
-
-    def _taken(self, text: str, item: Item | None) -> str:
-        return self.composer.take(text, item.path) if item else text
-
-
 @dataclass
 class SlotFiller:
     """Numbered slots between two control characters; their Markdown collects in `slots`, as its authors wrote it."""
 
     slots: list[Slot] = field(default_factory=list)
-    nest: ClassVar[Markup] = Markup("")
-    flat: ClassVar[Markup] = Markup("")
-    unsearched: ClassVar[Markup] = Markup("")
 
     def span(self, text: str, item: Item | None = None) -> Markup:
-        """See Filler."""
+        """End of a start tag and the Markdown text of one line in it."""
         return Markup(f">{self._add(Slot('span', text, item))}")
 
     def inline(self, text: str, item: Item | None = None) -> Markup:
-        """See Filler."""
+        """The same within a line that is already marked."""
         return self.span(text, item)
 
     def flow(self, text: str, item: Item, css: str = "") -> Markup:
-        """See Filler. A single plain paragraph becomes one element, to save bytes."""
+        """A whole element with Markdown of one paragraph or several blocks; a single plain one becomes one element."""
         kind: SlotKind = "block" if _has_blocks(text) else "span"
         tag = "div" if kind == "block" or css else "span"
         return Markup(f"<{tag}{_class(css)}>{self._add(Slot(kind, text, item))}</{tag}>")
 
     def heading(self, item: Item) -> Markup:
-        """See Filler. Its level is known when the slot is put on a page."""
+        """The text of an item as a heading with the item's id. Its level is known when the slot is put on a page."""
         return self._add(Slot("span", item.text, item, level=1))
 
     def reading(self, item: Check | Claim | Question) -> Markup:
-        """See Filler."""
+        """End of a start tag and where to read more."""
         return Markup(f">{self._add(Slot('reading', '', item))}")
 
     def _add(self, slot: Slot) -> Markup:

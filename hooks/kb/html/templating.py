@@ -1,4 +1,4 @@
-"""Jinja templates, and the blocks they make: Markdown in place, or skeletons for `kb.html.render`."""
+"""Jinja templates, and the blocks they make: skeletons for `kb.html.render`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from kb.html.render import Skeleton
-from kb.html.slots import Filler, PlainFiller, Slot, SlotFiller
+from kb.html.slots import Slot, SlotFiller
 from kb.markdown.compose import Composer
 from kb.model import Option, Question
 from kb.strings import counted, strings
@@ -26,14 +27,15 @@ ANSWERS = {
 # Answers and feedback must not be found by the search: only the questions are.
 # The same items stand in the pages of their areas.
 NOT_SEARCHED = ("quiz", "assessment", "form", "reminder")
+UNSEARCHED = Markup(' data-search-exclude=""')
 
 
 class Templates:
-    """All templates with the texts they use. With `plain`, blocks keep their Markdown in place."""
+    """All templates with the texts they use. With `plain`, blocks say themselves what no search should find in them."""
 
     def __init__(self, site_id: str, plain: bool = False) -> None:
         """`site_id` names this site in the browser's storage."""
-        self.plain = plain
+        self._unsearched = UNSEARCHED if plain else Markup("")
         self.skeletons: dict[str, Skeleton] = {}
         self._site_id = site_id
         self._known: dict[tuple[str, ...], tuple[str, list[Slot]]] = {}
@@ -45,12 +47,10 @@ class Templates:
         return self._pages.get_template(f"{name}.md.j2").render(**values)
 
     def block(self, name: str, composer: Composer, level: int = 3, **values: Any) -> str:
-        """A template that writes HTML with Markdown in it, ready to stand as a paragraph of its own.
+        """The name of what a template makes of HTML with Markdown in it; the name stands as a paragraph of its own.
 
         `level` is that of the headings of its items.
         """
-        if self.plain:
-            return self._html(name, PlainFiller(composer, level), values)
         html, slots = self._skeleton(name, values)
         marker = f"kb-block-{self._site_id}-{len(self.skeletons)}"
         placed = tuple(slot.on(composer, level) for slot in slots)
@@ -70,9 +70,9 @@ class Templates:
         filler = SlotFiller()
         return _tight(self._html(name, filler, values)), filler.slots
 
-    def _html(self, name: str, filler: Filler, values: dict[str, Any]) -> str:
+    def _html(self, name: str, filler: SlotFiller, values: dict[str, Any]) -> str:
         template = self._blocks.get_template(f"{name}.html.j2")
-        return template.render(md=filler, nest=filler.nest, flat=filler.flat, unsearched=filler.unsearched, **values).strip()
+        return template.render(md=filler, unsearched=self._unsearched, **values).strip()
 
     def _environment(self, autoescape: bool) -> Environment:
         environment = Environment(

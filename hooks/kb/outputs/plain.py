@@ -1,22 +1,74 @@
-"""All pages as plain Markdown files, for any engine with Python-Markdown and `md_in_html`."""
+"""All pages as plain Markdown files with scripts and styles, for any engine with Python-Markdown and `md_in_html`."""
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from kb.model import Article, Catalogue
-from kb.site.pages import build_pages
+from kb.outputs.addresses import Address
+from kb.outputs.assets import Asset, Assets
+from kb.outputs.blocks import CLASS, Blocks
+from kb.outputs.headings import with_ids
+from kb.outputs.settings import Settings
+from kb.site.context import Page
+from kb.site.pages import Build, build_pages
+
+BLOCK = re.compile(f'^<div class="{CLASS}[^>]*>', re.M)
 
 
-def write_pages(catalogue: Catalogue, docs: Path, target: Path, site_id: str) -> None:
-    """All pages, articles and generated ones, with the pictures beside them, into the folder `target`."""
-    shutil.copytree(docs, target, dirs_exist_ok=True)
-    for page in build_pages(catalogue, site_id, plain=True).pages.values():
-        path = target / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_front_matter(catalogue.articles.get(page.path)) + page.body, encoding="utf-8")
+@dataclass(frozen=True)
+class Plain:
+    """What plain pages are made of, and how HTML in them names other files."""
+
+    catalogue: Catalogue
+    settings: Settings
+    assets: Assets
+    address: Address
+
+    def write(self, docs: Path, target: Path) -> Build:
+        """All pages, articles and generated ones, with the files beside them, into the folder `target`."""
+        shutil.copytree(docs, target, dirs_exist_ok=True)
+        build = build_pages(self.catalogue, self.settings.site_id, plain=True)
+        blocks = Blocks(build, self.settings, self.address)
+        for page in build.pages.values():
+            text = self._front_matter(page) + with_ids(self._with_assets(page, blocks.put_into(page)))
+            _write(target / page.path, text)
+        for asset in (*self.assets.scripts.values(), *self.assets.styles.values()):
+            _write(target / asset.url, asset.text)
+        return build
+
+    def _with_assets(self, page: Page, body: str) -> str:
+        """Only pages with a widget load its files: styles above the first one, scripts at the end."""
+        names = sorted(page.widgets)
+        if not names:
+            return body
+        styles = "".join(f'<link rel="stylesheet" href="{self._to(self.assets.styles[name], page)}">' for name in names)
+        scripts = "".join(f'<script src="{self._to(self.assets.scripts[name], page)}" defer></script>' for name in names)
+        dressed = BLOCK.sub(lambda match: match[0] + styles, body, count=1)
+        return f'{dressed}\n<div class="kb-scripts">{scripts}</div>\n'
+
+    def _to(self, asset: Asset, page: Page) -> str:
+        return self.address(asset.url, "", page.path)
+
+    def _front_matter(self, page: Page) -> str:
+        article = self.catalogue.articles.get(page.path)
+        if page.searched:
+            return "".join(_written(article)) if article else ""
+        meta = {**(article.meta if article else {}), "search": {"exclude": True}}
+        return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n"
 
 
-def _front_matter(article: Article | None) -> str:
-    return "".join(f"{line}\n" for line in article.lines[: article.body]) if article else ""
+def _written(article: Article) -> Iterable[str]:
+    """The lines above the body, as their author wrote them."""
+    return (f"{line}\n" for line in article.lines[: article.body])
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

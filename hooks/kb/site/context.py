@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Chart, Check, Claim, Question
-from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of
+from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of, url_of
 from kb.html.pictures import picture
 from kb.ids import fingerprint
 from kb.strings import counted, strings
@@ -38,7 +38,7 @@ class Page:
     @property
     def url(self) -> str:
         """The site-relative address, with a folder for every page."""
-        return f"{self.path.removesuffix('.md')}/".removesuffix("index/")
+        return url_of(self.path)
 
 
 @dataclass(frozen=True)

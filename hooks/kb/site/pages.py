@@ -19,7 +19,7 @@ from kb.html.templating import Templates
 
 @dataclass(frozen=True)
 class Build:
-    """All pages by path, the blocks that `kb.html.render` puts into them (none in plain files), the terms it explains."""
+    """All pages by path, the blocks that `kb.html.render` puts into them, the terms it explains."""
 
     pages: dict[str, Page]
     skeletons: dict[str, Skeleton]
@@ -29,7 +29,7 @@ class Build:
 def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False) -> Build:
     """Every Markdown page of the site, articles and generated ones alike.
 
-    With `plain`, the pages are complete Markdown files for any engine that knows `md_in_html`.
+    With `plain`, they are for an engine that knows nothing of `kb`: blocks say themselves what its search should leave out.
     """
     templates = Templates(site_id, plain)
     checks, claims = by_reading(catalogue.checks()), by_reading(catalogue.claims())
