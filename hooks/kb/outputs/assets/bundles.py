@@ -65,9 +65,9 @@ def _built(pairs: tuple[tuple[str, str], ...]) -> Assets:
     modules = {
         path: read_module(path, text) for path, text in {**sources, TEXTS: texts_module()}.items() if path.endswith(".js")
     }
-    bundles = {name: in_order(path, modules) for name, path in _entries(modules, "kb-*.js").items()}
+    bundles = {name: in_order(path, modules) for name, path in _entries(modules, "kb-{}.js").items()}
     sheets = Styles(sources)
-    styles = {name: _asset(name, "css", sheets.bundle(path)) for name, path in _entries(sources, "*.css").items()}
+    styles = {name: _asset(name, "css", sheets.bundle(path)) for name, path in _entries(sources, "{}.css").items()}
     problems = {*problems_of(modules), *circles_in(modules), *sheets.problems}
     problems.update(twin for bundle in bundles.values() for twin in twins_in(bundle))
     if problems:
@@ -75,11 +75,11 @@ def _built(pairs: tuple[tuple[str, str], ...]) -> Assets:
     return Assets({name: _asset(name, "js", _script(bundle)) for name, bundle in bundles.items()}, styles)
 
 
-def _entries(paths: Iterable[str], pattern: str) -> dict[str, str]:
-    """Bundle -> the file it begins with."""
+def _entries(paths: Iterable[str], name: str) -> dict[str, str]:
+    """Bundle -> the file it begins with, which is named after the folder."""
     places = [PurePosixPath(path) for path in paths]
-    own = [place for place in places if place.match(f"elements/*/{pattern}") or place.match(f"site/{pattern}")]
-    return {place.parent.name: str(place) for place in own}
+    own = [place for place in places if place.match("elements/*/*") or place.match("site/*")]
+    return {place.parent.name: str(place) for place in own if place.name == name.format(place.parent.name)}
 
 
 def _script(bundle: list[Module]) -> str:
