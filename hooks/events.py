@@ -13,6 +13,7 @@ from jinja2 import Environment
 from kb.checks.catalogue import read_catalogue
 from kb.html.render import KbExtension, splice
 from kb.ids import is_id, slugify
+from kb.kept import Kept
 from kb.messages import message
 from kb.model import Catalogue
 from kb.outputs.assets import AssetError, Assets, build_assets, read_sources
@@ -25,11 +26,16 @@ from kb.site.search import BOOST, FIELD, extend_index, without_empty_marks
 from kb.site.theme import Once, near
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from rebuild import Conversions, around_markdown, around_pages, keep_output, settings_of
+from watchdog.observers.polling import PollingObserver
 
 log = get_plugin_logger("kb")
+LOOK_EVERY = 0.2
+"""Seconds between two looks for a change under `make serve`."""
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 SOURCES = "browser"
 
@@ -38,6 +44,9 @@ SOURCES = "browser"
 class State:
     """What one build hands from event to event."""
 
+    conversions: Conversions = field(default_factory=lambda: Conversions(Kept()))
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    settings: str = ""
     extension: KbExtension = field(default_factory=lambda: KbExtension({}))
     assets: Assets = field(default_factory=lambda: Assets({}, {}))
     anchors: Mapping[str, Set[str]] = field(default_factory=dict)
@@ -49,7 +58,12 @@ class Session:
     """What lasts as long as the program: whether somebody is writing (`serve`), and the build that is going on."""
 
     serving: bool = False
+    kept: Kept = field(default_factory=Kept)
     state: State = field(default_factory=State)
+
+    def start(self, serving: bool) -> None:
+        """Nothing has been built yet."""
+        self.serving, self.kept = serving, Kept(lasting=serving)
 
 
 session = Session()
@@ -59,19 +73,26 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """A build begins: generated blocks and German anchors for the site's Markdown."""
     if not is_id(str(config.extra.get("kb", {}).get("site_id", ""))):
         raise ConfigurationError(message("site-id"))
-    session.state = State()
+    session.kept.begin()
+    session.state = State(Conversions(session.kept))
     config.markdown_extensions.append(session.state.extension)  # type: ignore[arg-type]
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
     return config
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether somebody is writing (`serve`) or the site is being published."""
-    session.serving = command == "serve"
+    """Remember whether somebody is writing (`serve`), so that results are kept, or the site is being published."""
+    session.start(command == "serve")
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
-    """Take the next port if somebody has ours."""
+    """Look for changes more often than MkDocs does. Take the next port if somebody has ours."""
+    watched = list(server._watched_paths)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=LOOK_EVERY)
+    for path in watched:
+        server.watch(path)
     host, wanted = server.server_address
     port = free_port(host, wanted)
     if port != wanted:
@@ -86,7 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = session.state
     _add_assets(files, config)
     catalogue = _read(files, config)
-    state.build = build_pages(catalogue, config.extra["kb"]["site_id"])
+    state.build = build_pages(catalogue, config.extra["kb"]["site_id"], kept=session.kept)
     state.anchors = catalogue.anchors
     state.extension.skeletons = state.build.skeletons
     state.extension.terms = state.build.terms
@@ -97,7 +118,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """All pages are known: what has been kept of them can be told from what has changed."""
+    state = session.state
+    state.nav = nav
+    state.settings = settings_of(config)
+    terms = tuple((term.path, term.names, term.short) for term in state.build.terms)
+    state.conversions.begin((state.settings, terms, around_markdown(files)))
+    state.extension.known, state.extension.rendered = session.kept.made(("spans", state.settings), lambda: ({}, {}))
+
+
+def _made_by_kb(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page as `kb` made it, with the widgets it needs."""
     state = session.state
     state.extension.here = page.file.src_uri
@@ -111,9 +142,29 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return built.body
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+@event_priority(-100)
+def _if_changed(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Nothing to convert where the result is kept."""
+    known = session.state.build.skeletons
+    blocks = tuple(known[line] for line in markdown.split("\n") if line in known)
+    return session.state.conversions.before(markdown, page, blocks)
+
+
+on_page_markdown = CombinedEvent(_made_by_kb, _if_changed)
+
+
+@event_priority(100)
+def _kept(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """What became of the Markdown, now or in an earlier build."""
+    return session.state.conversions.after(html, page, files)
+
+
+def _with_anchors(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Anchors in blocks that are put in later: links to them are no mistakes."""
     page.present_anchor_ids = (page.present_anchor_ids or set()) | session.state.anchors.get(page.file.src_uri, set())
+
+
+on_page_content = CombinedEvent(_kept, _with_anchors)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -126,6 +177,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the page templates in overrides/ use."""
     env.globals["once"] = Once()
     env.filters["near"] = near
+    if session.serving:
+        state = session.state
+        keep_output(env, session.kept, (state.settings, around_pages(state.nav, files, config)))
     return env
 
 
@@ -145,7 +199,8 @@ def _read(files: Files, config: MkDocsConfig) -> Catalogue:
     others = [file.src_uri for file in files if not file.is_documentation_page()]
     prefix = _prefix(config)
     beside = [f for f in files if f.src_uri not in pages and f.src_dir == config.docs_dir]
-    catalogue = read_catalogue(pages, others, prefix, {file.src_uri: file.content_bytes for file in beside})
+    media = {file.src_uri: file.content_bytes for file in beside}
+    catalogue = read_catalogue(pages, others, prefix, media, session.kept)
     for warning in catalogue.warnings():
         log.warning(warning.show(prefix))
     errors = catalogue.errors()

@@ -19,6 +19,7 @@ from kb.checks.targets import Site, target_problems
 from kb.entries.article import parse_article
 from kb.entries.related import all_related
 from kb.ids import slugify
+from kb.kept import Kept
 from kb.markdown.encoding import decode
 from kb.markdown.links import is_external, resolve
 from kb.messages import message
@@ -35,10 +36,11 @@ def read_catalogue(
     others: Iterable[str] = (),
     prefix: str = "docs/",
     media: Mapping[str, bytes] = NONE,
+    kept: Kept | None = None,
 ) -> Catalogue:
     """Read all Markdown files (path in the content folder -> text); `others` are pages and files that exist besides.
 
-    `media` are those of them that stand in the content folder, with what is in them.
+    `media` are those of them that stand in the content folder, with what is in them. What is `kept` is not read anew.
     """
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
@@ -46,7 +48,7 @@ def read_catalogue(
     texts = {path: decode(data) for path, data in sorted(files.items())}
     taken = {name for text, _ in texts.values() for name in ID.findall(text)}
     for path, (text, encoding) in texts.items():
-        article, found = parse_article(path, text, taken)
+        article, found = _read(path, text, taken, kept or Kept())
         if encoding:  # a guess, good enough for links from elsewhere; what it says is for another day
             found = [Problem(path, encoding.line, message("not-utf8-but", found=encoding.name))]
         articles[path] = replace(article, readable=not encoding)
@@ -59,8 +61,17 @@ def read_catalogue(
     problems += [*check_rules(ordered, prefix), *target_problems(ordered, site)]
     catalogue = Catalogue(ordered)
     first = {problem.path: problem for problem in reversed(problems)}
-    kept = (p for p in {*problems, *lint(catalogue)} if catalogue.readable(p.path) or p == first[p.path])
-    return Catalogue(ordered, tuple(sorted(kept)), related, anchors)
+    told = (p for p in {*problems, *lint(catalogue)} if catalogue.readable(p.path) or p == first[p.path])
+    return Catalogue(ordered, tuple(sorted(told)), related, anchors)
+
+
+def _read(path: str, text: str, taken: set[str], kept: Kept) -> tuple[Article, list[Problem]]:
+    """An article and its problems. Only one without problems is kept: the ids they propose depend on other articles."""
+    key = ("article", path, text)
+    if article := kept.find(key):
+        return article, []
+    article, found = parse_article(path, text, taken)
+    return (article, found) if found else (kept.keep(key, article), found)
 
 
 def read_folder(docs: Path) -> Catalogue:

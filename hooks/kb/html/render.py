@@ -33,6 +33,8 @@ MARK = re.compile("\x02(\\d+)\x03")
 NEEDS_PREPROCESSORS = re.compile(r"^\s*(?:```|~~~|<[a-zA-Z!/?])", re.M)
 # Text with one of these may mean something else on another page (links, footnotes, raw HTML), so it is rendered anew.
 DEPENDS_ON_PAGE = re.compile(r"[\[\]<&!\\`{}]|:/|\n")
+# Text in which no inline pattern finds anything to do, which is most text.
+WORDS = re.compile(r"(?:[^\W_]|[ ,;?!%()„“‚‘»«–…]|(?<![.-])[.-])+")
 # Between inline patterns (20) and abbreviations (7), table of contents (5) and links (0).
 AFTER_INLINE = 19
 AFTER_SPANS = 18
@@ -103,7 +105,7 @@ class _SpanSlots(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         blocks = [(block, self.extension.skeletons[block.attrib["id"]]) for block in root.iter(BLOCK)]
         slots = [slot for _, skeleton in blocks for slot in skeleton.slots if slot.kind == "span"]
-        lines = self._render({slot.text for slot in slots})
+        lines = self._render(list(dict.fromkeys(slot.text for slot in slots)))
         for block, skeleton in blocks:
             for number, slot in enumerate(skeleton.slots):
                 if slot.kind == "reading":
@@ -113,18 +115,25 @@ class _SpanSlots(Treeprocessor):
                     _fill(line, _slot(block, number, skeleton))
             block[:] = sorted(block, key=_place)
 
-    def _render(self, texts: set[str]) -> dict[str, etree.Element]:
+    def _render(self, texts: Sequence[str]) -> dict[str, etree.Element]:
         """Inline Markdown of texts: what depends on the page is returned, the rest is added to what is known."""
-        new = [text for text in texts if text not in self.extension.known]
+        known = self.extension.known
+        changing = [text for text in texts if self._depends_on_page(text)]
+        new = [text for text in texts if text not in known and text not in changing]
+        lines = self._inline([*changing, *new])
+        for text in new:
+            known[text] = lines.pop(text)
+            self.extension.rendered[text] = self._serialised(known[text])
+        return lines
+
+    def _inline(self, texts: Sequence[str]) -> dict[str, etree.Element]:
         holder = etree.Element("div")
-        lines = {text: etree.SubElement(holder, "p") for text in new}
+        lines = {text: etree.Element("p") for text in texts}
         for text, line in lines.items():
             line.text = text
+            if not WORDS.fullmatch(text):
+                holder.append(line)
         self.md.treeprocessors["inline"].run(holder)
-        for text in new:
-            if not self._depends_on_page(text):
-                line = self.extension.known[text] = lines.pop(text)
-                self.extension.rendered[text] = self._serialised(line)
         return lines
 
     def _serialised(self, line: etree.Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from markupsafe import Markup
 
 from kb.html.render import Skeleton
 from kb.html.slots import Slot, SlotFiller
+from kb.ids import fingerprint
+from kb.kept import Kept
 from kb.markdown.compose import Composer
 from kb.model import Option, Question
 from kb.strings import counted, strings
@@ -33,12 +36,16 @@ UNSEARCHED = Markup(' data-search-exclude=""')
 class Templates:
     """All templates with the texts they use. With `plain`, blocks say themselves what no search should find in them."""
 
-    def __init__(self, site_id: str, plain: bool = False) -> None:
-        """`site_id` names this site in the browser's storage."""
+    def __init__(self, site_id: str, plain: bool = False, kept: Kept | None = None) -> None:
+        """`site_id` names this site in the browser's storage; blocks and templates may be `kept` from the last build."""
         self._unsearched = UNSEARCHED if plain else Markup("")
         self.skeletons: dict[str, Skeleton] = {}
         self._site_id = site_id
+        self._kept = kept or Kept()
         self._known: dict[tuple[str, ...], tuple[str, list[Slot]]] = {}
+        self._numbers: Counter[str] = Counter()
+        sources = tuple((path.name, path.read_bytes()) for path in sorted(TEMPLATES.iterdir()))
+        self._mark = self._kept.made((site_id, plain, sources), object)  # the same as long as no template changes
         self._pages = self._environment(autoescape=False)
         self._blocks = self._environment(autoescape=True)
 
@@ -52,10 +59,15 @@ class Templates:
         `level` is that of the headings of its items.
         """
         html, slots = self._skeleton(name, values)
-        marker = f"kb-block-{self._site_id}-{len(self.skeletons)}"
+        marker = self._marker(composer.path)
         placed = tuple(slot.on(composer, level) for slot in slots)
         self.skeletons[marker] = Skeleton(html, placed, searchable=name not in NOT_SEARCHED)
         return marker
+
+    def _marker(self, path: str) -> str:
+        """The name of the next block of a page. What other pages hold does not change it."""
+        self._numbers[path] += 1
+        return f"kb-block-{self._site_id}-{fingerprint(path, length=16)}-{self._numbers[path]}"
 
     def _skeleton(self, name: str, values: dict[str, Any]) -> tuple[str, list[Slot]]:
         """HTML and slots of a block; the same items give the same ones on every page, so they are made once."""
@@ -67,6 +79,9 @@ class Templates:
         return self._known[key]
 
     def _made(self, name: str, values: dict[str, Any]) -> tuple[str, list[Slot]]:
+        return self._kept.made((self._mark, name, frozen(values)), lambda: self._new(name, values))
+
+    def _new(self, name: str, values: dict[str, Any]) -> tuple[str, list[Slot]]:
         filler = SlotFiller()
         return _tight(self._html(name, filler, values)), filler.slots
 
@@ -75,6 +90,10 @@ class Templates:
         return template.render(md=filler, unsearched=self._unsearched, **values).strip()
 
     def _environment(self, autoescape: bool) -> Environment:
+        """With its templates, which are compiled when they are first used."""
+        return self._kept.made((self._mark, autoescape), lambda: self._fresh(autoescape))
+
+    def _fresh(self, autoescape: bool) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
@@ -95,6 +114,13 @@ class Templates:
             site=self._site_id,
         )
         return environment
+
+
+def frozen(value: Any) -> Any:
+    """A value with everything in it as something that can be looked up."""
+    if isinstance(value, dict):
+        return tuple((key, frozen(inner)) for key, inner in value.items())
+    return tuple(map(frozen, value)) if isinstance(value, list | tuple) else value
 
 
 def _tight(html: str) -> str:

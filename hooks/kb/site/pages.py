@@ -14,6 +14,7 @@ from kb.entries.kinds import KINDS
 from kb.entries.read_more import by_reading
 from kb.html.render import Skeleton
 from kb.html.templating import Templates
+from kb.kept import Kept
 
 
 
@@ -26,12 +27,13 @@ class Build:
     terms: tuple[Term, ...] = ()
 
 
-def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False) -> Build:
+def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False, kept: Kept | None = None) -> Build:
     """Every Markdown page of the site, articles and generated ones alike.
 
     With `plain`, they are for an engine that knows nothing of `kb`: blocks say themselves what its search should leave out.
+    Blocks that are `kept` are not made anew.
     """
-    templates = Templates(site_id, plain)
+    templates = Templates(site_id, plain, kept)
     checks, claims = by_reading(catalogue.checks()), by_reading(catalogue.claims())
     context = Context(catalogue, templates, checks, claims)
     pages = [_article_page(context, article) for article in catalogue.articles.values()]

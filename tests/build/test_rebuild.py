@@ -1,0 +1,24 @@
+"""What `make serve` keeps between builds changes nothing: after any edits the site is byte for byte that of a clean build."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project import copy_project
+
+EDITS = 50
+REBUILDS = Path(__file__).with_name("rebuilds.py")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_fifty_random_edits_every_file_is_that_of_a_clean_build(seed: int, tmp_path: Path) -> None:
+    project = copy_project(tmp_path, with_docs=False)
+    project.write({"assets/favicon.svg": "<svg/>"})
+    environment = {**project.environment, "SOURCE_DATE_EPOCH": "1700000000"}  # dates are no difference
+    command = [sys.executable, str(REBUILDS), str(seed), str(EDITS)]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
