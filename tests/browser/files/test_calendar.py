@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +12,9 @@ from playwright.sync_api import Page
 
 from tests.browser.fixtures.modules import load
 from tests.browser.fixtures.takeaway import GOOD_DATES, LINE_END, NOON, TURNING, Generator, measure
+from tests.project import ROOT
 
-VECTOR = Path(__file__).parents[1] / "vectors" / "plan.ics"
+VECTOR = ROOT / "tests" / "vectors" / "plan.ics"
 NAMES = {"name": "Vertrieb Süd", "site": "kundenbindung", "now": NOON + 60_000, "uid": "k3x9"}
 STATUS = {"offen": "offen", "laeuft": "läuft", "erledigt": "erledigt"}
 LATEST_SEQUENCE = 2**31 - 1

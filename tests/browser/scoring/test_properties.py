@@ -9,9 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from tests.browser.test_scoring import COUNTS, Entries, call, scorer
-
-__all__ = ["scorer"]  # the fixture
+from tests.browser.fixtures.scorer import COUNTS, Entries, call
 
 Item = dict[str, Any]
 Case = tuple[list[Item], list[Entries]]

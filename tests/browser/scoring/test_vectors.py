@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import sqrt
@@ -13,33 +13,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.modules import code_of, load
-from tests.browser.profiles import Profiles
+from tests.browser.fixtures.modules import code_of
+from tests.browser.fixtures.scorer import COUNTS, SOURCES, Entries, call
 from tests.project import ROOT
 
 FOLDER = ROOT / "tests" / "vectors"
-SOURCES = ("scoring/scoring.js", "scoring/team.js")
 FILES = {"scoring": "score", "comparison": "compare", "team": "team"}
 KINDS = {"": "statement", "?": "open"}
 TOKEN = re.compile(r"(§?)(\??)([^=!]+)(?:=([^!]*))?(!?)$")
-COUNTS = ("ja", "teilweise", "nein", "entfaellt", "weissnicht", "offen")
 NO_AREA = "-"
-CALL = """(raw) => {
-  const functions = { score, compare, team: (items, ...people) => team(items, people) };
-  const exact = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
-  const call = ([name, items, maps]) => functions[name](items, ...maps.map((entries) => new Map(entries)));
-  return JSON.stringify(JSON.parse(raw).map(call), exact);
-}"""
-"""As text both ways: JSON would turn NaN into null, and Playwright would lose names like `__proto__`."""
-Entries = list[list[Any]]
-"""A map as JavaScript's `new Map` takes it."""
-Call = tuple[str, list[dict[str, Any]], list[Entries]]
-
-
-def call(page: Page, *calls: Call) -> list[Any]:
-    """Runs score(items, answers[, earlier]), compare(items, before, after), team(items, *people)."""
-    found: list[Any] = json.loads(page.evaluate(CALL, json.dumps(calls)))
-    return found
 
 
 @dataclass
@@ -97,9 +79,6 @@ def states(file: str, vector: Vector) -> list[Entries]:
     people = range(1, max(vector.answers, default=0) + 1)
     order = {"score": (1, 0) if 0 in vector.answers else (1,), "compare": (0, 1), "team": people}
     return [vector.entries(number) for number in order[FILES[file]]]
-
-
-# --- what is expected
 
 
 def number(text: str) -> float | None:
@@ -170,17 +149,6 @@ def _figures(text: str) -> dict[str, Any]:
 
 
 EXPECTED: dict[str, Callable[[Vector], dict[str, Any]]] = {"scoring": scored, "comparison": compared, "team": teamed}
-
-
-# --- the tests
-
-
-@pytest.fixture(scope="module")
-def scorer(profiles: Profiles) -> Iterator[Page]:
-    """One page for all: the functions keep nothing. It imports the sources as they are."""
-    page = load(profiles.page(), *SOURCES)
-    yield page
-    page.context.close()
 
 
 def rounded(value: Any) -> Any:

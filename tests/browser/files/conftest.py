@@ -1,0 +1,14 @@
+"""A page that writes tables and reports."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.fixtures.modules import load
+
+
+@pytest.fixture
+def sheets(tab: Page) -> Page:
+    """The functions under test and those whose results they write down."""
+    return load(tab, "scoring/scoring.js", "files/sheet.js")
