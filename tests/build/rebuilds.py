@@ -137,7 +137,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("mkdocs.yml", "  - abbr\n", ""),
     ("mkdocs.yml", "  - Quellen: quellen/\n", ""),
     ("overrides/main.html", "{% block site_nav %}", "{% block site_nav %}<!-- neu -->"),
-    ("browser/site/site.css", ":root", "html"),
+    ("browser/site/colors.css", "", ".neu { color: red; }"),
     ("hooks/kb/html/templates/question.html.j2", "<legend", '<legend lang="de"'),
     ("hooks/kb/html/templates/topic_checks.md.j2", "##", "###"),
 )
@@ -196,7 +196,7 @@ class Project:
         texts = dict(self._texts)
         for number, (path, old, new) in enumerate(PARTS):
             assert old in self._texts[path], (path, old)
-            texts[path] = texts[path].replace(old, new) if number in self._changed else texts[path]
+            texts[path] = texts[path].replace(old, new, 1) if number in self._changed else texts[path]
         return texts
 
 
