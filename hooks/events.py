@@ -17,11 +17,12 @@ from kb.kept import Kept
 from kb.messages import message
 from kb.model import Catalogue
 from kb.outputs.assets import AssetError, Assets, build_assets, read_sources
+from kb.outputs.files import Made, files_of
 from kb.site.faults import without_faults
+from kb.site.free_port import free_port
 from kb.site.menu import menu_problems, read_menu
 from kb.site.nav import expand_nav
 from kb.site.pages import Build, build_pages
-from kb.site.ports import free_port
 from kb.site.search import BOOST, FIELD, extend_index, without_empty_marks
 from kb.site.theme import Once, near
 from mkdocs.config.defaults import MkDocsConfig
@@ -112,6 +113,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state.extension.skeletons = state.build.skeletons
     state.extension.terms = state.build.terms
     _add_pages(files, config)
+    for asset in files_of(Made(catalogue, state.build, state.assets)):
+        files.append(File.generated(config, asset.url, content=asset.text))
     if config.nav:
         _check_menu(config)
         config.nav = expand_nav(config.nav, _titles(files))
@@ -246,10 +249,8 @@ def _add_pages(files: Files, config: MkDocsConfig) -> None:
 
 
 def _add_assets(files: Files, config: MkDocsConfig) -> None:
-    """The bundles of scripts and styles, and the theme's own script without what it would do in vain."""
+    """Where pages find scripts and styles, and the theme's own script without what it would do in vain."""
     assets = session.state.assets = _assets(Path(config.config_file_path).parent / SOURCES)
-    for asset in (*assets.scripts.values(), *assets.styles.values()):
-        files.append(File.generated(config, asset.url, content=asset.text))
     config.extra["kb"]["site_css"] = assets.styles["site"].url
     for file in files:
         if fnmatch(file.src_uri, THEME_SCRIPT):

@@ -12,7 +12,7 @@ from tests.project import ROOT
 GUIDE = ROOT / "CONTRIBUTING.md"
 TITLE = "### Wo ändere ich …?"
 LEAST_TASKS = 15
-ROW = re.compile(r"^\| (?P<task>[^|]+) \| (?P<file>[^|]+) \| (?P<named>[^|]+) \|$", re.M)
+ROW = re.compile(r"^\| (?P<task>[^|]+) \| (?P<file>[^|]+) \| (?P<named>[^|]+) \| (?P<also>[^|]+) \|$", re.M)
 CODE = re.compile(r"`([^`]+)`")
 PATHS = re.compile(r"`((?:[\w.-]+/)*[\w.-]+\.(?:py|js|css|yml|j2|md|html|toml|in|txt)|(?:[\w.-]+/)+)`")
 

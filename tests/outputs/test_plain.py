@@ -11,8 +11,8 @@ import yaml
 from kb.__main__ import main
 from kb.markdown.blocks import read_blocks
 from kb.messages import message
-from kb.outputs.addresses import by_file, by_folder
-from kb.outputs.headings import with_ids
+from kb.outputs.plain.addresses import by_file, by_folder
+from kb.outputs.plain.heading_ids import with_ids
 from kb.outputs.settings import Settings, read_settings
 from kb.outputs.zensical import zensical_settings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from kb.outputs.plain import Plain
+from kb.outputs.plain.pages import Plain
 from kb.outputs.settings import Settings
 from kb.site.nav import expand_nav
 

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from kb.html.render import BLOCK, KbExtension, completed
 from kb.markdown.links import is_external, resolve
-from kb.outputs.addresses import Address
+from kb.outputs.plain.addresses import Address
 from kb.outputs.settings import Settings
 from kb.site.context import Page
 from kb.site.pages import Build

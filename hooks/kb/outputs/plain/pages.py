@@ -11,10 +11,11 @@ from pathlib import Path
 import yaml
 
 from kb.model import Article, Catalogue
-from kb.outputs.addresses import Address
 from kb.outputs.assets import Asset, Assets
-from kb.outputs.blocks import CLASS, Blocks
-from kb.outputs.headings import with_ids
+from kb.outputs.files import Made, files_of
+from kb.outputs.plain.addresses import Address
+from kb.outputs.plain.blocks import CLASS, Blocks
+from kb.outputs.plain.heading_ids import with_ids
 from kb.outputs.settings import Settings
 from kb.site.context import Page
 from kb.site.pages import Build, build_pages
@@ -39,8 +40,8 @@ class Plain:
         for page in build.pages.values():
             text = self._front_matter(page) + with_ids(self._with_assets(page, blocks.put_into(page)))
             _write(target / page.path, text)
-        for asset in (*self.assets.scripts.values(), *self.assets.styles.values()):
-            _write(target / asset.url, asset.text)
+        for file in files_of(Made(self.catalogue, build, self.assets)):
+            _write(target / file.url, file.text)
         return build
 
     def _with_assets(self, page: Page, body: str) -> str:
