@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +11,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.checklist_reader import block, checklist_page, choose, field, key, stored
 from tests.browser.fixtures.modules import load
-from tests.browser.fixtures.pages import ANNOYED, PROMPT, SIGNED, SITE
+from tests.browser.fixtures.pages import ANNOYED, PROMPT, SIGNED, SITE, Show
 
-Show = Callable[..., Page]
 REWORDED = replace(PROMPT, text="Briefe und E-Mails beantworten wir noch am selben Tag.", rev="r2")
 
 

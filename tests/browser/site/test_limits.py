@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -13,12 +13,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.fixtures import assessment_pages, backups, manage_reader, storage
 from tests.browser.fixtures.assessment_pages import AT, ONCE, answers, assessment_page, entry, key, put, record
 from tests.browser.fixtures.manage_reader import choose, manage_page, message, press, preview, read_in, values
-from tests.browser.fixtures.pages import SITE
+from tests.browser.fixtures.pages import SITE, Show
 from tests.browser.fixtures.team import payload
 from tests.browser.profiles import Profiles
 from tests.project import ROOT
 
-Show = Callable[..., Page]
 MEASURE = {"what": "Eine Maßnahme", "who": "", "due": "", "status": "offen", "item": "", "order": 1, "at": AT}
 STAND = {"name": "Ein Stand", "at": AT, "set": "v1", "auto": False, "answers": [[ONCE.key, entry("ja", ONCE)]]}
 FILL = """(rest) => { let size = 4e6; let n = 0;

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.pages import LOYAL, QUESTIONS, SITE, TOPIC
 from tests.browser.fixtures.site import Site, bundles, transfer_size
+from tests.browser.fixtures.storage import BLOCKED, FULL
 
 NAME = f"quiz:single:{LOYAL.id}"
 KEY = f"kb:{SITE}:{NAME}"
@@ -30,8 +31,8 @@ UNREADABLE = {
     "huge": json.dumps(ANSWER | {"t": "x" * 500_000}),
 }
 BROKEN_STORAGE = {
-    "full": "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };",
-    "blocked": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
+    "full": f"({FULL})();",
+    "blocked": BLOCKED,
     "read-only": "Storage.prototype.setItem = () => { throw new DOMException('', 'InvalidAccessError'); };",
 }
 MESSAGES = {"full": "Der Speicher dieses Browsers ist voll", "blocked": "lässt das Speichern hier nicht zu"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,9 +22,9 @@ from tests.browser.fixtures.assessment_pages import (
     stored,
 )
 from tests.browser.fixtures.manage_reader import manage_page, message, press, saved_file, values
-from tests.browser.fixtures.pages import SITE
+from tests.browser.fixtures.pages import SITE, Show
+from tests.browser.fixtures.two_assessments import SNAPSHOT
 
-Show = Callable[..., Page]
 DAY = "2026-11-22"
 
 MEASURE = {
@@ -37,7 +36,6 @@ MEASURE = {
     "order": 1,
     "at": 1,
 }
-SNAPSHOT = {"name": "Im Mai", "at": 1, "set": "v1", "auto": False, "answers": [[CALL_BACK.key, entry("nein", CALL_BACK)]]}
 NORTH: dict[str, Any] = answers({CALL_BACK: "ja", ANNOYANCE: "Die Warteschleife"}) | {
     **{"assessment:erste": record(respondent="Anna Schmidt", person="abcdefghij")},
     **{"plan:erste:check-x": MEASURE, "snapshot:erste:s1": SNAPSHOT},

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import FileChooser, Page, expect
 
 from tests.browser.fixtures.assessment_pages import ANNOYANCE, AT, MAIL, ONCE, Item, put
+from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.team import DAY, FIVE, colleague, lines, mine, payload, person, pick, team_page
 
-Show = Callable[..., Page]
 DROP = """texts => {
   const dataTransfer = new DataTransfer();
   for (const text of texts) dataTransfer.items.add(new File([text], "film.json"));
