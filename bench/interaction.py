@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
+from kb.strings import strings
 from playwright.sync_api import FilePayload, Page
 
 from bench import generate
@@ -30,7 +31,7 @@ TEAM_FILES = 100
 AREA = "checkliste/bereich"
 AT = 1763800000000
 ITEM = re.compile(r'<li data-id="?([\w-]+)"? data-kind="?(\w+)"? data-rev="?(\w+)')
-ANSWERS = ("ja", "teilweise", "nein", "entfaellt", "weissnicht")
+ANSWERS = tuple(strings("script")["shared"]["answers"])
 FILL = """() => {
   const items = [...document.querySelectorAll(".kb-c")];
   window.radios = items.map((item, at) => item.querySelectorAll("[type=radio]")[at % 5]);

@@ -1,9 +1,8 @@
 /* The open assessment: begun with its first answer, so that nobody must name anything before, and kept apart from its
  * own past: what was answered so far is frozen before it meets a changed checklist.
  *
- * `version` is the build's hash of all items. open-assessment.js reads what belongs to it, assessment-changes.js has what concerns several.
+ * `version` is the build's hash of all items. open.js reads what belongs to it, changes.js has what concerns several.
  */
-import { say } from "../page/nodes.js";
 import { today } from "../words/dates.js";
 import { TEXT } from "../words/texts.js";
 
@@ -43,12 +42,4 @@ export function snapshotOf(store, id, set = "", name = "") {
   const start = store.key("check", id, "").length;
   const answers = store.keys("check", id).map((key) => [key.slice(start), store.get(key)]).filter(([, entry]) => entry);
   return answers.length ? { name, at: Date.now(), set, auto: !name, answers } : null;
-}
-
-/** Whose answers these are, told as soon as there is a choice. The line stands in the page, written by the build. */
-export function showAssessment(widget) {
-  const { store } = widget;
-  const line = widget.querySelector(".kb-which");
-  line.hidden = store.keys("assessment").length < 2;
-  say(line.querySelector("b"), store.get(store.key("assessment", store.assessment))?.name ?? "");
 }

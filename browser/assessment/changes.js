@@ -1,9 +1,8 @@
 /* All assessments, and what beginning, copying and removing one changes: keys and values for `writeAll`. */
-import { ASSESSMENT_PARTS, withSuffix } from "../shapes/assessment.js";
+import { withSuffix } from "../shapes/assessment.js";
+import { ASSESSMENT_PARTS, WORK_PARTS } from "../shapes/parts.js";
 import { newId, newRecord } from "./begin.js";
 import { OpenAssessment } from "./open.js";
-
-const OWN_PARTS = ASSESSMENT_PARTS.filter((part) => part !== "assessment");
 
 export class AllAssessments extends OpenAssessment {
   #keys;
@@ -64,7 +63,7 @@ export function changesToCopy(list, from, to, suffix) {
 export function changesToRemove(list, id) {
   const { store } = list;
   const entries = entriesOf(list, id);
-  const hasContent = entries.some(([key]) => OWN_PARTS.includes(key.split(":")[0]));
+  const hasContent = entries.some(([key]) => WORK_PARTS.includes(key.split(":")[0]));
   const kept = { name: list.record(id).name, at: Date.now(), entries };
   const changes = new Map(hasContent ? [[keyToKeep(store, id), kept]] : []); // first: whatever happens, one of the two is there
   for (const key of [...list.keys(id), store.key("saved", id)]) changes.set(key, null);

@@ -1,11 +1,13 @@
 /* Reads a saved file. What comes in may be damaged, old, foreign or made to do harm: it is taken whole or not at all.
  *
  * Nothing of the parsed file is passed on as it is. Every value must have the shape that the store expects (SHAPES) and
- * is then rebuilt from the fields named here, so that no other field ever gets out of a file.
+ * is then rebuilt from its FIELDS, each cleaned by its kind, so that no other field ever gets out of a file.
  * The same rules, for other programs: schema/sicherung-2.schema.json.
  */
-import { ASSESSMENT_PARTS, MOST } from "../shapes/assessment.js";
-import { LIMIT, SHAPES } from "../shapes/shape.js";
+import { MOST } from "../shapes/assessment.js";
+import { isRealDate } from "../shapes/day.js";
+import { ASSESSMENT_PARTS } from "../shapes/parts.js";
+import { FIELDS, kindOf, LIMIT, SHAPES } from "../shapes/shape.js";
 
 const BACKUP_FORMAT = "kundenbindung-sicherung";
 const BACKUP_VERSION = 2;
@@ -15,32 +17,29 @@ export const BACKUP_LIMIT = { bytes: 10e6, entries: 20000, key: 20000, number: 8
  * What a page has written must come back: for our own files the reader mends.
  */
 const asText = (text, reader) => reader.text(text);
-const asTexts = (texts, reader) => texts.map((text) => reader.text(text));
-const asFlag = (flag) => flag;
 const asNumber = (number) => (Math.abs(number) <= BACKUP_LIMIT.number ? number : undefined);
-const asDate = (date) => (date === "" || isRealDate(date) ? date : undefined);
-const asTarget = (key) => (key === "" || ITEM_KEY.test(key) ? key : undefined);
-/* A time ahead of ours counts as now: otherwise it would be the newer one in every merge to come. */
-const asTime = (time, reader) => (isTime(time) ? Math.min(time, reader.now) : undefined);
-const asAnswers = (answers, reader) => reader.allOf(answers.map(([key, entry]) => reader.answer(key, entry)));
-
-const ANSWER_FIELDS = { v: asText, note: asText, reason: asText, important: asFlag, rev: asText, t: asText, p: asText, at: asTime };
-const QUIZ_FIELDS = { v: asTexts, o: asTexts, s: asText, r: asFlag, rev: asText, t: asText, p: asText, at: asTime };
-const RECORD_FIELDS = { name: asText, respondent: asText, date: asDate, set: asText, uid: asText, person: asText, at: asTime };
-const PLAN_FIELDS = { what: asText, who: asText, due: asDate, status: asText, item: asTarget, order: asNumber, at: asTime };
-const SNAPSHOT_FIELDS = { name: asText, at: asTime, set: asText, auto: asFlag, answers: asAnswers };
-
-/* By the first part of the key: how the whole key looks, and the fields of its value (none: the value is a text). */
-const FIELDS = new Map([
-  ["assessment", [/^assessment:[a-z0-9-]{1,60}$/, RECORD_FIELDS]],
-  ["check", [/^check:[a-z0-9-]{1,60}:(statement|open):[a-z0-9-]{1,200}$/, ANSWER_FIELDS]],
-  ["plan", [/^plan:[a-z0-9-]{1,60}:[a-z0-9-]{1,250}$/, PLAN_FIELDS]],
-  ["snapshot", [/^snapshot:[a-z0-9-]{1,60}:[a-z0-9-]{1,200}$/, SNAPSHOT_FIELDS]],
-  ["quiz", [/^quiz:(single|multiple):[a-z0-9-]{1,200}$/, QUIZ_FIELDS]],
-  ["quiz-attempt", [/^quiz-attempt:[^:]{1,200}$/, { seed: asNumber, at: asTime }]],
-  ["saved", [/^saved:[a-z0-9-]{1,60}$/, { at: asTime }]],
-  ["current", [/^current$/]],
-  ["unreadable", [/^unreadable:/]],
+const CLEAN = {
+  __proto__: null,
+  ...{ text: asText, maybe: asText, verdict: asText, progress: asText, number: asNumber, whole: asNumber },
+  texts: (texts, reader) => texts.map((text) => reader.text(text)),
+  flag: (flag) => flag,
+  date: (date) => (date === "" || isRealDate(date) ? date : undefined),
+  target: (key) => (key === "" || ITEM_KEY.test(key) ? key : undefined),
+  // A time ahead of ours counts as now: otherwise it would be the newer one in every merge to come.
+  time: (time, reader) => (isTime(time) ? Math.min(time, reader.now) : undefined),
+  answers: (answers, reader) => reader.allOf(answers.map(([key, entry]) => reader.answer(key, entry))),
+};
+/* By the first part of the key, how the whole key looks. A part without fields has a text for a value. */
+const KEY_FORMS = new Map([
+  ["assessment", /^assessment:[a-z0-9-]{1,60}$/],
+  ["check", /^check:[a-z0-9-]{1,60}:(statement|open):[a-z0-9-]{1,200}$/],
+  ["plan", /^plan:[a-z0-9-]{1,60}:[a-z0-9-]{1,250}$/],
+  ["snapshot", /^snapshot:[a-z0-9-]{1,60}:[a-z0-9-]{1,200}$/],
+  ["quiz", /^quiz:(single|multiple):[a-z0-9-]{1,200}$/],
+  ["quiz-attempt", /^quiz-attempt:[^:]{1,200}$/],
+  ["saved", /^saved:[a-z0-9-]{1,60}$/],
+  ["current", /^current$/],
+  ["unreadable", /^unreadable:/],
 ]);
 const ITEM_KEY = /^(statement|open):[a-z0-9-]{1,200}$/;
 
@@ -56,9 +55,9 @@ export class BackupReader {
   /** `[key, value]`, or undefined where something is wrong with it. */
   entry(key, value) {
     if (typeof key !== "string" || key.length > BACKUP_LIMIT.key) return undefined;
-    const [form, fields] = FIELDS.get(key.split(":")[0]) ?? [];
-    if (!form?.test(key)) return this.mends ? this.#renamed(key, value) : undefined;
-    const copy = this.#hasShape(key, value) ? this.#rebuilt(value, fields) : undefined;
+    const [part] = key.split(":");
+    if (!KEY_FORMS.get(part)?.test(key)) return this.mends ? this.#renamed(key, value) : undefined;
+    const copy = this.#hasShape(key, value) ? this.#rebuilt(value, FIELDS[part]) : undefined;
     return copy === undefined || JSON.stringify(copy).length > LIMIT.raw ? undefined : [this.text(key), copy];
   }
 
@@ -95,9 +94,9 @@ export class BackupReader {
   #rebuilt(value, fields) {
     if (!fields) return this.text(value);
     const copy = {};
-    for (const [name, clean] of Object.entries(fields)) {
+    for (const [name, field] of Object.entries(fields)) {
       if (value[name] === undefined) continue;
-      copy[name] = clean(value[name], this) ?? (this.mends ? (typeof value[name] === "number" ? 0 : "") : undefined);
+      copy[name] = CLEAN[kindOf(field)](value[name], this) ?? (this.mends ? (typeof value[name] === "number" ? 0 : "") : undefined);
       if (copy[name] === undefined) return undefined;
     }
     return copy;
@@ -204,11 +203,4 @@ function isPlain(value) {
 
 function isTime(value) {
   return typeof value === "number" && value >= 0 && value <= BACKUP_LIMIT.number;
-}
-
-/* Date.parse takes the 31st of February for a day in March. */
-function isRealDate(text) {
-  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

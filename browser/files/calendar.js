@@ -1,4 +1,5 @@
 /* The measures of a plan as a file for calendars (iCalendar, RFC 5545): a pure function. */
+import { isDated } from "../shapes/measure.js";
 import { TEXT } from "../words/texts.js";
 
 const CALENDAR_LINE = 75; // octets
@@ -15,12 +16,6 @@ export function toCalendar(measures, { name, site, now, uid = "" }) {
   const head = ["VERSION:2.0", "PRODID:-//Kundenbindung//Plan//DE", "CALSCALE:GREGORIAN"];
   const lines = ["BEGIN:VCALENDAR", ...head, ...events.flat(), "END:VCALENDAR"];
   return events.length ? lines.map((line) => `${foldLine(line)}\r\n`).join("") : "";
-}
-
-/* The year has limits because a slip of the finger in a date field makes 0026 or 20261. */
-export function isDated({ due, status }) {
-  if (status === "erledigt" || !/^[12]\d{3}-\d\d-\d\d$/.test(due)) return false;
-  return !Number.isNaN(Date.parse(due)) && isoDay(due, 0) === due;
 }
 
 function isoDay(due, later) {

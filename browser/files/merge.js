@@ -2,14 +2,9 @@
  *
  * Pure: `read(key)` gives the value that is here, or null. All keys are without the prefix of the site.
  */
-import { ASSESSMENT_PARTS, withSuffix } from "../shapes/assessment.js";
-
-/* What nobody entered: a difference in these alone is no difference to a reader. */
-const UNSEEN_FIELDS = { __proto__: null, check: ["at", "t", "p"], assessment: ["at", "set", "uid", "person"] };
-/* What the winner must not lose by being empty, and what stays as it is here: who an assessment is. */
-const LASTING_FIELDS = { __proto__: null, check: ["t", "p"], assessment: ["name", "set", "uid", "person"] };
-const IDENTITY_FIELDS = { __proto__: null, assessment: ["uid", "person"] };
-const MERGE_NOTES = ["note", "reason"];
+import { withSuffix } from "../shapes/assessment.js";
+import { ASSESSMENT_PARTS } from "../shapes/parts.js";
+import { fieldsWith } from "../shapes/shape.js";
 
 /** Entries of the assessment `from` of a file into the assessment `to` here: for every key the newer one stays.
  *
@@ -52,20 +47,21 @@ function mergeEntry(plan, key, offered, read, keepsNotes) {
     plan.added.push(key);
     return;
   }
-  const there = keepsNotes && part === "check" ? filled(offered, MERGE_NOTES, here) : offered;
+  const there = keepsNotes && part === "check" ? filled(offered, fieldsWith(part, "note"), here) : offered;
   const isNewer = timeOf(there) > timeOf(here);
-  const after = isNewer ? joined(part, there, here, here) : joined(part, here, there, here);
+  const after = isNewer ? settled(part, there, here, here) : settled(part, here, there, here);
   if (!isSame(here, after)) plan.changes.set(key, after);
-  if (isSame(here, there, UNSEEN_FIELDS[part] ?? ["at"])) plan.same += 1;
+  if (isSame(here, there, fieldsWith(part, "unseen"))) plan.same += 1;
   else if (isNewer) plan.updated.push({ key, before: here, after });
   else plan.kept.push({ key, here, there });
 }
 
-function joined(part, winner, loser, here) {
-  if (!LASTING_FIELDS[part]) return winner;
-  const result = filled(winner, LASTING_FIELDS[part], loser);
-  const identity = (IDENTITY_FIELDS[part] ?? []).filter((name) => here[name]);
-  return { ...result, ...Object.fromEntries(identity.map((name) => [name, here[name]])) };
+/* What the winner must not lose by being empty, and who an assessment is here. */
+function settled(part, winner, loser, here) {
+  const lasting = fieldsWith(part, "lasting");
+  if (!lasting.length) return winner;
+  const own = fieldsWith(part, "own").filter((name) => here[name]);
+  return { ...filled(winner, lasting, loser), ...Object.fromEntries(own.map((name) => [name, here[name]])) };
 }
 
 /* The value with those of its fields that are empty taken from another one. */

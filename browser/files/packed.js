@@ -3,17 +3,13 @@
  * It holds the same file as a backup, made small: only the record and the answers, without what the page knows anyway, and
  * compressed where the browser can. What is read is only text again and goes through `readBackup` like any file.
  */
+import { FIELDS, fieldsWith, kindOf } from "../shapes/shape.js";
+
 const LINK_LIMIT = { fragment: 65536, bytes: 1e6 };
 const LINK_FORM = /^#?stand=([01])\.([\w-]+)/;
 const LINK_PART = /^(check|assessment):/;
-const LINK_FIELDS = {
-  check: ["v", "note", "reason", "important", "rev", "at"],
-  assessment: ["name", "respondent", "date", "set", "uid", "person", "at"],
-};
-const LINK_DEFAULTS = {
-  check: { v: "", note: "", reason: "", important: false, rev: "", t: "", p: "" },
-  assessment: { name: "", respondent: "", date: "" },
-};
+/* What a field is that a link leaves out. */
+const EMPTY = { __proto__: null, text: "", date: "", flag: false };
 
 export function isFragment(text) {
   return LINK_FORM.test(mended(text));
@@ -57,14 +53,19 @@ function fromBytes(bytes) {
 /* The record or an answer; undefined for all else, and for an answer that says nothing without its note. */
 function trimmed({ key, value }, notes) {
   const part = LINK_PART.exec(key)?.[1];
-  const wanted = (name) => !["", false, undefined].includes(value[name]) && (notes || !["note", "reason"].includes(name));
-  if (!part || (part === "check" && !["v", "important", "note", "reason"].some(wanted))) return undefined;
-  return { key, value: picked(value, LINK_FIELDS[part].filter(wanted)) };
+  const wanted = (name) => !["", false, undefined].includes(value[name]) && (notes || !fieldsWith(part, "note").includes(name));
+  if (!part || (part === "check" && !["v", "important", ...fieldsWith(part, "note")].some(wanted))) return undefined;
+  return { key, value: picked(value, fieldsWith(part, "link").filter(wanted)) };
 }
 
 function expanded({ key, value }) {
   const part = LINK_PART.exec(key)[1];
-  return { key, value: { ...LINK_DEFAULTS[part], ...picked(value, LINK_FIELDS[part]) } };
+  return { key, value: { ...emptied(part), ...picked(value, fieldsWith(part, "link")) } };
+}
+
+function emptied(part) {
+  const fields = Object.entries(FIELDS[part]).map(([name, field]) => [name, EMPTY[kindOf(field)]]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
 function picked(value, names) {

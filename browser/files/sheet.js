@@ -3,12 +3,12 @@
  * Both are pure functions of `{ assessment, catalogue, answers, result, plan, at }`. Texts of the reader may come from a
  * foreign file: in the table none of them is taken for a formula, in the report each appears as it was typed.
  */
+import { THRESHOLD, valueOf } from "../scoring/scoring.js";
 import { germanDate, germanDay } from "../words/dates.js";
 import { fill } from "../words/sentences.js";
 import { TEXT } from "../words/texts.js";
 
 const NO_ENTRY = { v: "", note: "", reason: "", t: "", p: "" };
-const SHEET_VALUES = new Map([["ja", "1"], ["teilweise", "0,5"], ["nein", "0"]]);
 const STEPS_IN_REPORT = 3;
 // Full-width and small forms count too: some spreadsheet programs take them for the plain sign.
 const FORMULA = /^'*(["\p{Cc}\p{Cf}\p{Z}]*[=+\-@−＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/u;
@@ -54,7 +54,7 @@ function csvRow({ id, kind, must, text, title, entry, isFormer }) {
   const { v, note, reason, important, at } = entry;
   const yes = TEXT.shared.answers.ja;
   const name = [TEXT.sheet.kinds[kind] ?? kind, isFormer && TEXT.sheet.former_kind].filter(Boolean).join(", ");
-  const [answer, value] = kind === "open" ? [v, ""] : [answerInWords(v), isFormer ? "" : SHEET_VALUES.get(v) ?? ""];
+  const [answer, value] = kind === "open" ? [v, ""] : [answerInWords(v), isFormer ? "" : valueOf(v)?.toLocaleString("de") ?? ""];
   const flags = [must, important].map((flag) => (flag ? yes : ""));
   const texts = [[title, text, name, flags[0], answer], [flags[1], note, reason], [id]].map((part) => part.map(csvCell));
   return [...texts[0], csvQuoted(value), ...texts[1], v.trim() ? germanDay(at) : "", ...texts[2]];
@@ -131,10 +131,10 @@ function areasInReport({ catalogue, result }) {
     const points = value === null ? "–" : fill(TEXT.sheet.points, { points: Math.round(value * 100) });
     return [titles.get(area) ?? area, states[state], points, share, ...numbers];
   });
-  return rows.length ? `${mdTable([...heads.areas, ...words.map(([, word]) => word), open], rows)}\n\n${method}` : "";
+  return rows.length ? `${mdTable([...heads.areas, ...words.map(([, word]) => word), open], rows)}\n\n${fill(method, { complete: sheetPercent(THRESHOLD.complete) })}` : "";
 }
 
-/* Rounded down: 59.9 % must not read as the 60 % from which on an area has a value. */
+/* Rounded down: 59.9 % must not read as a threshold of 60 %. */
 function sheetPercent(share) {
   return `${Math.floor(share * 100 + 1e-9)} %`;
 }

@@ -4,17 +4,24 @@
  * Must-haves stand apart: they do not make an area better, and none is made up for by another statement.
  * Everything is looked up in Maps: answers come from files, where a word may be "constructor".
  */
-const PARTLY = 0.5;
+import { ANSWERS } from "../shapes/answer.js";
+
 const MEANING = new Map([
   ["ja", { value: 1, must: "met" }],
-  ["teilweise", { value: PARTLY, must: "unmet", gap: 0.5, reason: "partly" }],
+  ["teilweise", { value: 0.5, must: "unmet", gap: 0.5, reason: "partly" }],
   ["nein", { value: 0, must: "unmet", gap: 1, reason: "no" }],
   ["entfaellt", { must: "void" }],
   ["weissnicht", { must: "unknown", gap: 0.25, reason: "unknown" }],
   ["", { must: "open" }],
 ]);
-const THRESHOLD = { complete: 0.6, good: 0.75, grow: 0.4 };
+/* Told to readers as well: tests/browser/test_scoring.py holds the words to these numbers. */
+export const THRESHOLD = { complete: 0.6, good: 0.75, grow: 0.4 };
 const MUST_ORDER = ["unmet", "unknown"];
+
+/** What an answer counts; undefined for one that does not. */
+export function valueOf(answer) {
+  return MEANING.get(answer)?.value;
+}
 
 export function score(items, answers, earlier) {
   const moves = earlier && compareAreas(items, earlier, answers);
@@ -84,12 +91,12 @@ function scoreAnswers(given) {
   const relevant = given.length - counts.entfaellt;
   const rated = counts.ja + counts.teilweise + counts.nein;
   const complete = relevant ? rated / relevant : 1;
-  const value = rated && complete >= THRESHOLD.complete ? (counts.ja + counts.teilweise * PARTLY) / rated : null;
+  const value = rated && complete >= THRESHOLD.complete ? (counts.ja + counts.teilweise * valueOf("teilweise")) / rated : null;
   return { value, complete, state: stateOf(given.length, relevant, value), counts };
 }
 
 export function countAnswers(given) {
-  const counts = { ja: 0, teilweise: 0, nein: 0, entfaellt: 0, weissnicht: 0, offen: 0 };
+  const counts = Object.fromEntries([...ANSWERS, "offen"].map((word) => [word, 0]));
   for (const answer of given) counts[answer || "offen"] += 1;
   return counts;
 }

@@ -1,12 +1,29 @@
 /* What an answer to an item of the checklist, and the assessment it belongs to, look like in the storage. */
-import { hasFields, isFlag, isText, SHAPES } from "./shape.js";
+import { addShape, KINDS } from "./shape.js";
 
-export const ANSWERS = ["ja", "teilweise", "nein", "entfaellt", "weissnicht"];
-const isOptional = (value) => value === undefined || isText(value);
-export const isCheck = hasFields({ v: isText, note: isText, reason: isText, important: isFlag, rev: isText, t: isText, p: isText, at: Number.isFinite });
+/* Those that have a value, the best first, then those that have none. */
+export const RATED = ["ja", "teilweise", "nein"];
+export const ANSWERS = [...RATED, "entfaellt", "weissnicht"];
+export const ANSWER_FIELDS = {
+  v: "text link",
+  note: "text link note",
+  reason: "text link note",
+  important: "flag link",
+  rev: "text link",
+  t: "text unseen lasting",
+  p: "text unseen lasting",
+  at: "time link unseen",
+};
 
-SHAPES.check = (value, parts) => isCheck(value) && (parts[4] === "open" || value.v === "" || ANSWERS.includes(value.v));
 /* Older records have neither version nor marks of the assessment and the person. */
-const isRecord = { name: isText, respondent: isText, date: isText, at: Number.isFinite, set: isOptional, uid: isOptional, person: isOptional };
-
-SHAPES.assessment = hasFields(isRecord);
+KINDS.maybe = (value) => value === undefined || KINDS.text(value);
+addShape("check", ANSWER_FIELDS, ({ v }, parts) => parts[4] === "open" || v === "" || ANSWERS.includes(v));
+addShape("assessment", {
+  name: "text link lasting",
+  respondent: "text link",
+  date: "date link",
+  set: "maybe link unseen lasting",
+  uid: "maybe link unseen lasting own",
+  person: "maybe link unseen lasting own",
+  at: "time link unseen",
+});

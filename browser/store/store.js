@@ -1,4 +1,4 @@
-/* Everything that is kept between two visits: all of localStorage goes through this file (and transaction.js).
+/* Everything that is kept between two visits: all of localStorage goes through this file (what changes many keys at once: transaction.js).
  *
  * One key per item ("kb:<site>:quiz:single:<id>"), so that two tabs never overwrite each other's answers, and the
  * kind in the key, so that an id reused for another kind of item finds nothing. What does not look like one of
@@ -93,13 +93,20 @@ export class KbStore {
     this.#watchers.delete(watcher);
   }
 
-  handleEvent({ type, persisted, key, isTrusted }) {
+  /** To be called for what transaction.js wrote: what is still held in memory is older. */
+  written(keys) {
+    for (const key of keys) {
+      this.#pending.delete(key);
+      this.#tell(key);
+    }
+  }
+
+  handleEvent({ type, persisted, key }) {
     if (type === "pageshow") {
       if (persisted) this.#tell();
     } else if (key === null || key.startsWith(this.#prefix)) {
       this.#pending.delete(key);
-      if (isTrusted) this.#hear(key);
-      else this.#tell(key);
+      this.#hear(key);
     }
   }
 

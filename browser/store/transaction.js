@@ -13,8 +13,7 @@ export function writeAll(store, changes) {
   } catch {
     return false; // storage is not to be had at all
   }
-  // The store hears of it as of a change in another tab: what it still holds in memory is older.
-  for (const key of changes.keys()) store.handleEvent({ type: "storage", key });
+  store.written(changes.keys());
   return true;
 }
 

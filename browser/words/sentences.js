@@ -7,3 +7,13 @@ export function plain(text) {
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => plain(values[name]));
 }
+
+/** "1 Maßnahme", "3 Maßnahmen": one of two texts. */
+export function counted(n, [one, many]) {
+  return n === 1 ? one : fill(many, { n: n.toLocaleString("de") });
+}
+
+/** Facts in a line; what is empty is left out. */
+export function joined(...facts) {
+  return facts.filter(Boolean).join(" · ");
+}

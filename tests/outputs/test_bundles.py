@@ -17,7 +17,7 @@ ROOMS: dict[str, set[str]] = {
     "shapes": set(),
     "words": set(),
     "scoring": {"shapes"},
-    "files": {"shapes", "words"},
+    "files": {"shapes", "words", "scoring"},
     "store": {"shapes"},
     "page": {"shapes", "words", "store"},
     "assessment": {"shapes", "words", "store", "page"},

@@ -3,7 +3,9 @@
  * Radio buttons and boxes are saved at once, typed text as typing.js says.
  */
 import "../../shapes/answer.js";
-import { beginAssessment, meetVersion, showAssessment } from "../../assessment/begin.js";
+import { beginAssessment, meetVersion } from "../../assessment/begin.js";
+import { showAssessment } from "../../assessment/which.js";
+import { define } from "../../page/define.js";
 import { FormerAnswers } from "../../page/former.js";
 import { build, button, say, statusLine, wording } from "../../page/nodes.js";
 import { savedInWords } from "../../page/saved.js";
@@ -217,4 +219,4 @@ function showTyped(area, text) {
   area.closest("p").classList.toggle("kb-typed", Boolean(text));
 }
 
-customElements.get("kb-checklist") || customElements.define("kb-checklist", KbChecklist);
+define("kb-checklist", KbChecklist);

@@ -3,6 +3,7 @@
  * For the blank one the fields are empty while printing, so that no answer gets into a PDF, not even unseen. Nothing of
  * that is stored: only what somebody types or chooses is.
  */
+import { define } from "../../page/define.js";
 import { TEXT } from "../../words/texts.js";
 
 class KbForm extends HTMLElement {
@@ -50,4 +51,4 @@ class KbForm extends HTMLElement {
   }
 }
 
-customElements.get("kb-form") || customElements.define("kb-form", KbForm);
+define("kb-form", KbForm);

@@ -1,7 +1,9 @@
 /* <kb-history>: what was answered at an earlier time, kept, renamed and opened again. comparison.js sets two of them side by side. */
-import { meetVersion, newId, newRecord, showAssessment, snapshotOf } from "../../assessment/begin.js";
+import { meetVersion, newId, newRecord, snapshotOf } from "../../assessment/begin.js";
 import { OpenAssessment } from "../../assessment/open.js";
+import { showAssessment } from "../../assessment/which.js";
 import { readCatalogue } from "../../page/catalogue.js";
+import { define } from "../../page/define.js";
 import { putInOrder } from "../../page/in-order.js";
 import { say } from "../../page/nodes.js";
 import { SAVE_NOW, Typing } from "../../page/typing.js";
@@ -180,4 +182,4 @@ class KbHistory extends KbWidget {
   }
 }
 
-customElements.get("kb-history") || customElements.define("kb-history", KbHistory);
+define("kb-history", KbHistory);

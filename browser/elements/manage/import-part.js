@@ -1,10 +1,11 @@
 /* One assessment of a file in the preview: what it is, what may happen to it, and what that would change item by item. */
+import { stamp, partsIn } from "../../page/frame.js";
 import { build, say } from "../../page/nodes.js";
 import { germanDate, germanMoment } from "../../words/dates.js";
-import { fill, plain } from "../../words/sentences.js";
+import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { hasNews, isMerge, numbersOf } from "./import-plan.js";
-import { copyOf, counted, joinedFacts, nameOf, partsIn, quotedName } from "./parts.js";
+import { nameOf, quotedName } from "./parts.js";
 
 export class ImportPart {
   #catalogue;
@@ -13,14 +14,15 @@ export class ImportPart {
 
   constructor({ list, catalogue, parts }, plan, own, at) {
     this.#catalogue = catalogue;
-    this.node = copyOf(parts.part);
+    const [here, open] = [plan.matchOf(own) ?? list.current, list.current].map((id) => quotedName(list.record(id)));
+    this.node = stamp(parts.part, { here, open });
     this.#parts = partsIn(this.node);
     const { name, facts, details, table } = this.#parts;
     say(name, nameOf(own.record));
     say(facts, factsOf(own));
     table.setAttribute("aria-label", nameOf(own.record));
     details.addEventListener("toggle", () => this.#fillTable());
-    this.#offer(list, plan, own, at);
+    this.#offer(plan, own, at);
   }
 
   fill(step) {
@@ -33,15 +35,13 @@ export class ImportPart {
     this.#fillTable();
   }
 
-  #offer(list, plan, own, at) {
+  #offer(plan, own, at) {
     const ways = plan.waysOf(own);
     if (!ways.includes(own.way)) [own.way] = ways;
-    const [here, open] = [plan.matchOf(own) ?? list.current, list.current].map((id) => quotedName(list.record(id)));
     this.#parts.ways.hidden = ways.length < 2;
     for (const label of [...this.#parts.ways.children]) {
-      const { firstChild: radio, lastChild: text } = label;
+      const radio = label.firstChild;
       Object.assign(radio, { name: `kb-way-${at}`, checked: radio.value === own.way });
-      say(text, fill(text.textContent, { here, open }));
       if (!ways.includes(radio.value)) label.remove();
     }
   }
@@ -77,7 +77,7 @@ function factsOf({ record, entries }) {
     const { length } = entries.filter(([key, { v }]) => key.startsWith(start) && v?.trim() !== "");
     return (length || start === "check:") && counted(length, words);
   };
-  return joinedFacts(
+  return joined(
     record?.respondent.trim() && fill(by, record),
     germanDate(record?.date),
     ...[["check:", answers], ["plan:", measures], ["snapshot:", stands]].map((kind) => count(...kind)),

@@ -3,11 +3,11 @@ import { BACKUP_LIMIT, readBackup } from "../../files/backup.js";
 import { say } from "../../page/nodes.js";
 import { refusalOf } from "../../page/refusal.js";
 import { germanMoment } from "../../words/dates.js";
-import { fill } from "../../words/sentences.js";
+import { counted, fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { ImportPart } from "./import-part.js";
 import { hasNews, ImportPlan, isMerge, numbersOf } from "./import-plan.js";
-import { counted, quotedName, tell, unreadInWords } from "./parts.js";
+import { quotedName, tell, unreadInWords } from "./parts.js";
 
 const IMPORT_EVENTS = ["dragover", "drop", "change"];
 

@@ -9,6 +9,8 @@ import { meetVersion } from "../../assessment/begin.js";
 import { AllAssessments, changesToUndo, storedState } from "../../assessment/changes.js";
 import { countsOf, tooMany } from "../../files/backup.js";
 import { readCatalogue } from "../../page/catalogue.js";
+import { define } from "../../page/define.js";
+import { partsIn } from "../../page/frame.js";
 import { bar, say } from "../../page/nodes.js";
 import { kindInWords } from "../../page/refusal.js";
 import { SAVE_NOW } from "../../page/typing.js";
@@ -18,7 +20,6 @@ import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { ImportView } from "./import-view.js";
 import { ListView } from "./list.js";
-import { partsIn } from "./parts.js";
 import { SaveView } from "./save.js";
 
 class KbManage extends KbWidget {
@@ -121,4 +122,4 @@ class KbManage extends KbWidget {
   }
 }
 
-customElements.get("kb-manage") || customElements.define("kb-manage", KbManage);
+define("kb-manage", KbManage);

@@ -3,16 +3,15 @@ import { beginAssessment, newId } from "../../assessment/begin.js";
 import {
   changesToBegin, changesToCopy, changesToDrop, changesToRemove, changesToRestore, deletedOnes, idToRestore,
 } from "../../assessment/changes.js";
+import { partsIn, stamp } from "../../page/frame.js";
 import { say } from "../../page/nodes.js";
 import { savedInWords } from "../../page/saved.js";
 import { Typing } from "../../page/typing.js";
 import { MOST } from "../../shapes/assessment.js";
 import { germanDate, germanDay } from "../../words/dates.js";
-import { fill } from "../../words/sentences.js";
+import { counted, fill, joined } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-import {
-  copyOf, counted, isUnused, joinedFacts, nameOf, partsIn, quotedName, tell, tellRest, unreadIn, unreadInWords,
-} from "./parts.js";
+import { isUnused, nameOf, quotedName, tell, tellRest, unreadIn, unreadInWords } from "./parts.js";
 
 const DELETED_AT_ONCE = 50;
 
@@ -124,7 +123,7 @@ class AssessmentCard {
   constructor(host, id) {
     this.#host = host;
     this.#id = id;
-    this.node = copyOf(host.parts.card);
+    this.node = stamp(host.parts.card);
     this.node.dataset.assessment = id;
     this.#parts = partsIn(this.node);
     this.#controls = [...this.node.querySelectorAll("button, summary")];
@@ -164,7 +163,7 @@ class AssessmentCard {
     const done = catalogue.items.filter(({ key }) => answers.get(key)?.v.trim()).length;
     const { versions, by } = TEXT.manage;
     const version = set === list.version ? versions.today : set ? versions.former : versions.none;
-    return joinedFacts(
+    return joined(
       respondent.trim() && fill(by, { respondent }),
       germanDate(date),
       done ? fill(TEXT.shared.answered, { done, total: catalogue.items.length }) : TEXT.manage.unanswered,
@@ -175,7 +174,7 @@ class AssessmentCard {
 
 function deletedRow(template, key, one) {
   const { at, entries } = one;
-  const node = copyOf(template);
+  const node = stamp(template);
   const { length } = entries.filter(([name, { v }]) => name.startsWith("check:") && v.trim());
   node.dataset.deleted = key;
   const facts = { name: quotedName(one), answers: counted(length, TEXT.manage.answers), date: germanDay(at) };

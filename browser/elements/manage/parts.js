@@ -1,18 +1,10 @@
 /* What the three views of the page share. */
 import { say } from "../../page/nodes.js";
 import { SHAPES } from "../../shapes/shape.js";
-import { fill, plain } from "../../words/sentences.js";
+import { counted, fill, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 
 export const isUnused = ({ problem }) => ["full", "blocked"].includes(problem);
-
-export function partsIn(root) {
-  return Object.fromEntries([...root.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
-}
-
-export function copyOf(template) {
-  return template.content.firstElementChild.cloneNode(true);
-}
 
 export function nameOf(record) {
   return plain(record?.name ?? "").trim() || TEXT.manage.unnamed;
@@ -44,12 +36,4 @@ const INNER_QUOTES = { "„": "‚", "“": "‘", "”": "’" };
 
 export function quotedName(record) {
   return nameOf(record).replace(/[„“”]/g, (sign) => INNER_QUOTES[sign]);
-}
-
-export function counted(n, [one, many]) {
-  return n === 1 ? one : fill(many, { n: n.toLocaleString("de") });
-}
-
-export function joinedFacts(...facts) {
-  return facts.filter(Boolean).join(" · ");
 }

@@ -2,21 +2,24 @@
  *
  * Choices are saved at once, typed text as typing.js says. A measure in which nothing stands yet is a draft: it is not kept.
  */
-import { beginAssessment, meetVersion, newId, showAssessment } from "../../assessment/begin.js";
+import { beginAssessment, meetVersion, newId } from "../../assessment/begin.js";
 import { OpenAssessment } from "../../assessment/open.js";
-import { isDated, toCalendar } from "../../files/calendar.js";
+import { showAssessment } from "../../assessment/which.js";
+import { toCalendar } from "../../files/calendar.js";
 import { readCatalogue } from "../../page/catalogue.js";
+import { define } from "../../page/define.js";
 import { putInOrder } from "../../page/in-order.js";
 import { say } from "../../page/nodes.js";
 import { saveAs } from "../../page/save-as.js";
 import { SAVE_NOW, Typing } from "../../page/typing.js";
 import { KbWidget } from "../../page/widget.js";
 import { MOST } from "../../shapes/assessment.js";
+import { isDated, NEW_MEASURE } from "../../shapes/measure.js";
 import { writeAll } from "../../store/transaction.js";
 import { germanDay, today } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-import { isBlank, MeasureCard, nameOfMeasure, NEW_MEASURE } from "./measure.js";
+import { isBlank, MeasureCard, nameOfMeasure } from "./measure.js";
 import { aboutItem, areApart, buildPlan, rowOf, rowsByHand, sumInWords } from "./view.js";
 
 const AFTER_ALL = "9999";
@@ -269,4 +272,4 @@ class KbPlan extends KbWidget {
   }
 }
 
-customElements.get("kb-plan") || customElements.define("kb-plan", KbPlan);
+define("kb-plan", KbPlan);

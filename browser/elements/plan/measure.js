@@ -1,16 +1,15 @@
 /* One measure of the plan as a card: what, who, until when, how far, and the item of the checklist that it belongs to. */
-import { isDated } from "../../files/calendar.js";
 import { build, button, say, statusLine } from "../../page/nodes.js";
 import { savedInWords } from "../../page/saved.js";
 import { mirror } from "../../page/typing.js";
-import { PROGRESS } from "../../shapes/assessment.js";
+import { isRealDate } from "../../shapes/day.js";
+import { isDated, isDay, PROGRESS } from "../../shapes/measure.js";
 import { LIMIT } from "../../shapes/shape.js";
 import { germanDate, today } from "../../words/dates.js";
 import { fill, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 
 const DAY = 864e5;
-export const NEW_MEASURE = { what: "", who: "", due: "", status: "offen", item: "" };
 export const FIELDS_OF_MEASURE = [
   ["what", "textarea", { rows: 1, maxLength: LIMIT.text }],
   ["who", "input", { type: "text", maxLength: LIMIT.text }],
@@ -19,7 +18,6 @@ export const FIELDS_OF_MEASURE = [
 ];
 
 export const isBlank = ({ what, who, due, item }) => ![what, who, due, item].join("").trim();
-const isDay = (due) => isDated({ due, status: "offen" });
 export const isOverdue = (measure) => isDated(measure) && daysUntil(measure.due) < 0;
 export const nameOfMeasure = ({ what }) => plain(what).trim() || TEXT.plan.unnamed;
 
@@ -106,12 +104,7 @@ function showIn(field, text, isDirty) {
 }
 
 function shownValue(part, measure) {
-  return part === "due" && !isRealDay(measure.due) ? "" : measure[part];
-}
-
-/* Any year, as it comes up while typing one. */
-function isRealDay(text) {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  return part === "due" && !isRealDate(measure.due) ? "" : measure[part]; // any year, as it comes up while typing one
 }
 
 function daysUntil(due) {

@@ -6,6 +6,7 @@
  */
 import "../../shapes/assessment.js";
 import "../../shapes/quiz.js";
+import { define } from "../../page/define.js";
 import { FormerAnswers } from "../../page/former.js";
 import { build, button, say } from "../../page/nodes.js";
 import { KbWidget } from "../../page/widget.js";
@@ -160,4 +161,4 @@ function resetButton(title) {
   return node;
 }
 
-customElements.get("kb-progress") || customElements.define("kb-progress", KbProgress);
+define("kb-progress", KbProgress);

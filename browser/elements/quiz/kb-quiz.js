@@ -5,6 +5,7 @@
  * whole for the printer.
  */
 import "../../shapes/quiz.js";
+import { define } from "../../page/define.js";
 import { build, button, say, statusLine, wording } from "../../page/nodes.js";
 import { KbWidget } from "../../page/widget.js";
 import { fill } from "../../words/sentences.js";
@@ -286,4 +287,4 @@ function hash(text) {
   return (value ^ (value >>> 13)) >>> 0;
 }
 
-customElements.get("kb-quiz") || customElements.define("kb-quiz", KbQuiz);
+define("kb-quiz", KbQuiz);

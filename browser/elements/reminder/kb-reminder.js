@@ -4,6 +4,7 @@
  * The link stands in the page. What other elements store is heard of by what the reader does, and by other tabs.
  */
 import { unsavedIn, unsavedInWords } from "./unsaved.js";
+import { define } from "../../page/define.js";
 
 const HEARD = [[document, "change"], [document, "click"], [window, "storage"], [window, "pageshow"]];
 const A_MOMENT = 600; // typed text is stored by then
@@ -55,4 +56,4 @@ function parsed(raw) {
   }
 }
 
-customElements.get("kb-reminder") || customElements.define("kb-reminder", KbReminder);
+define("kb-reminder", KbReminder);

@@ -1,10 +1,10 @@
 /* What stands in no file yet, and of which assessments to remind: pure functions of `[key, value]`, keys without the prefix of
  * the site. Deletions do not count: what was deleted is still in the last file, so that nothing can be lost with it.
  */
+import { WORK_PARTS } from "../../shapes/parts.js";
 import { TEXT } from "../../words/texts.js";
 
 const REMIND = { many: 10, old: 864e5 };
-const WORK = ["check", "plan", "snapshot"];
 
 /** `[{ id, name, keys }]` of the assessments that hold much that is in no file, or something old. */
 export function unsavedIn(pairs, now) {
@@ -23,7 +23,7 @@ export function unsavedIn(pairs, now) {
 export function unsavedInWords(due, open) {
   const { parts, where, one, many, names } = TEXT.reminder;
   const all = due.flatMap((found) => found.parts);
-  const counts = WORK.map((part) => [part, all.filter((other) => other === part).length]).filter(([, n]) => n);
+  const counts = WORK_PARTS.map((part) => [part, all.filter((other) => other === part).length]).filter(([, n]) => n);
   const words = counts.map(([part, n]) => (n === 1 ? parts[part][0] : `${n.toLocaleString("de")} ${parts[part][1]}`));
   const what = words.join(", ").replace(/, (?=[^,]*$)/, parts.and) || names;
   const isOpen = due.length === 1 && due[0].id === open;
@@ -37,7 +37,7 @@ function ownerOf(key) {
 
 function isUnsaved([key, value], values) {
   const [part, id] = key.split(":");
-  const isWork = WORK.includes(part) || (part === "assessment" && isNamed(value));
+  const isWork = WORK_PARTS.includes(part) || (part === "assessment" && isNamed(value));
   return isWork && typeof value?.at === "number" && value.at > (values.get(`saved:${id}`)?.at ?? 0);
 }
 
@@ -47,5 +47,5 @@ function isNamed(record) {
 }
 
 function isDue(own, now) {
-  return own.filter(([part]) => WORK.includes(part)).length >= REMIND.many || own.some(([, at]) => at < now - REMIND.old);
+  return own.filter(([part]) => WORK_PARTS.includes(part)).length >= REMIND.many || own.some(([, at]) => at < now - REMIND.old);
 }

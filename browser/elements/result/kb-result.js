@@ -3,18 +3,22 @@
  * The frame stands in the page; this fills its parts (data-part). Answers from a link are shown and never stored.
  */
 import "../../shapes/assessment.js";
-import { meetVersion, showAssessment } from "../../assessment/begin.js";
+import { meetVersion } from "../../assessment/begin.js";
 import { OpenAssessment } from "../../assessment/open.js";
+import { showAssessment } from "../../assessment/which.js";
 import { fileOf } from "../../files/saved-file.js";
 import { readCatalogue } from "../../page/catalogue.js";
+import { define } from "../../page/define.js";
+import { partsIn } from "../../page/frame.js";
 import { build, say } from "../../page/nodes.js";
 import { KbWidget } from "../../page/widget.js";
 import { score } from "../../scoring/scoring.js";
 import { germanDate } from "../../words/dates.js";
-import { fill, plain } from "../../words/sentences.js";
+import { NEW_MEASURE } from "../../shapes/measure.js";
+import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import {
-  answerRow, areaRow, doneRow, inLine, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, restRow, stepCard, tableRow,
+  answerRow, areaRow, doneRow, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, restRow, stepCard, tableRow,
   withoutAnswer,
 } from "./parts.js";
 import { belongsTo, readResultLink, writeResultLink } from "./shared-link.js";
@@ -48,7 +52,7 @@ class KbResult extends KbWidget {
     this.#catalogue = readCatalogue(this);
     this.#catalogue.titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));
     this.#assessments = new OpenAssessment(this.store, this.dataset.version);
-    this.#parts = Object.fromEntries([...this.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
+    this.#parts = partsIn(this);
     this.#groups = ["open", "statement"].flatMap((kind) => this.#buildGroups(kind));
     this.#parts.notes.addEventListener("change", () => this.#renewLink());
     this.querySelector(".kb-frame").hidden = false;
@@ -126,7 +130,7 @@ class KbResult extends KbWidget {
     const { notice, own, head, empty, body, share } = this.#parts;
     const by = record.respondent && fill(head.dataset.by, record);
     const given = answeredOf(notes ? items : items.filter(({ kind }) => kind !== "open"), answers);
-    say(head, plain(inLine(record.name, by, germanDate(record.date), fill(notes ? TEXT.shared.answered : words.statements, given))));
+    say(head, plain(joined(record.name, by, germanDate(record.date), fill(notes ? TEXT.shared.answered : words.statements, given))));
     say(notice, this.#guest ? noticeOf(this.#guest, this.dataset.version, notice.dataset) : this.#problem);
     own.hidden = !this.#guest;
     empty.hidden = answers.size > 0;
@@ -167,7 +171,7 @@ class KbResult extends KbWidget {
   #showAnswers({ answers, byKey, words, notes = true }) {
     for (const { title, items, summary, list } of this.#groups) {
       const given = answeredOf(items, answers);
-      say(summary, inLine(`${title}: ${fill(TEXT.shared.answered, given)}`, withoutAnswer(given.total - given.done)));
+      say(summary, joined(`${title}: ${fill(TEXT.shared.answered, given)}`, withoutAnswer(given.total - given.done)));
       list.replaceChildren(...items.map((item) => answerRow(item, answers.get(item.key), words)));
     }
     const former = [...answers].filter(([key]) => !byKey.has(key));
@@ -195,7 +199,7 @@ class KbResult extends KbWidget {
   #add(item) {
     const orders = [...this.#assessments.entries("plan").values()].map(({ order }) => order);
     const what = (item.node.querySelector(".kb-step") ?? item.node.querySelector(".kb-item")).textContent.trim();
-    const measure = { what, who: "", due: "", status: "offen", item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
+    const measure = { ...NEW_MEASURE, what, item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
     this.#added.set(item.key, JSON.stringify(measure));
     this.store.set(this.#measureKey(item), measure);
     say(this.#parts.said, this.#parts.said.dataset.added);
@@ -280,4 +284,4 @@ function keepFocus(root, change) {
   [...root.querySelectorAll("a, [data-key]")].find(isSame)?.focus({ preventScroll: true });
 }
 
-customElements.get("kb-result") || customElements.define("kb-result", KbResult);
+define("kb-result", KbResult);

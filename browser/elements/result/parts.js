@@ -3,17 +3,16 @@
  * Text from the reader reaches the page through textContent only.
  */
 import { build, button } from "../../page/nodes.js";
-import { fill } from "../../words/sentences.js";
+import { ANSWERS, RATED } from "../../shapes/answer.js";
+import { fill, joined } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 
 export const MUST_LIST = ["unmet", "unknown", "open", "met", "void"];
-const RATED = ["ja", "teilweise", "nein"];
-const COLUMNS = [...RATED, "entfaellt", "weissnicht", "offen"];
+const COLUMNS = [...ANSWERS, "offen"];
 
 const anchor = ({ href, text, title }) => build("a", { href, textContent: text ?? title });
 const bold = (textContent) => build("b", { textContent });
 const row = (...children) => build("li", {}, ...children);
-export const inLine = (...parts) => parts.filter(Boolean).join(" · ");
 const percent = (value) => Math.round(value * 100);
 const stepsOf = (item) => [...item.node.querySelectorAll(".kb-step, .kb-l")].map((node) => node.cloneNode(true));
 
@@ -75,7 +74,7 @@ export function doneRow({ key }, { answers, byKey, words }) {
 function completeness({ counts: { weissnicht, offen, ...counts } }) {
   const done = RATED.reduce((sum, name) => sum + counts[name], 0);
   const rated = fill(TEXT.result.rated, { done, total: done + weissnicht + offen });
-  return inLine(rated, weissnicht && `${weissnicht} ${TEXT.shared.answers.weissnicht}`, withoutAnswer(offen));
+  return joined(rated, weissnicht && `${weissnicht} ${TEXT.shared.answers.weissnicht}`, withoutAnswer(offen));
 }
 
 export function withoutAnswer(n) {
@@ -93,7 +92,7 @@ export function areaRow(area, { titles, words }) {
   const points = percent(area.value);
   const meter = build("progress", { max: 100, value: points });
   meter.setAttribute("aria-hidden", "true");
-  const facts = inLine(fill(words.points, { points }), completeness(area), changeInWords(area, words));
+  const facts = joined(fill(words.points, { points }), completeness(area), changeInWords(area, words));
   return row(anchor(titles.get(area.area)), bold(TEXT.result.states[area.state]), meter, build("span", { textContent: facts }));
 }
 

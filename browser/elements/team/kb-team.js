@@ -5,9 +5,10 @@
  */
 import "../../shapes/quiz.js";
 import { readCatalogue } from "../../page/catalogue.js";
+import { define } from "../../page/define.js";
 import { build, say } from "../../page/nodes.js";
 import { refusalOf } from "../../page/refusal.js";
-import { stamp } from "../../page/stamp.js";
+import { partsIn, stamp } from "../../page/frame.js";
 import { KbWidget } from "../../page/widget.js";
 import { ENOUGH_PEOPLE } from "../../scoring/team.js";
 import { MOST } from "../../shapes/assessment.js";
@@ -33,7 +34,7 @@ class KbTeam extends KbWidget {
 
   start() {
     this.#catalogue = readCatalogue(this);
-    this.#parts = Object.fromEntries([...this.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
+    this.#parts = partsIn(this);
     this.#folds = [...this.querySelectorAll("[data-fold]")];
     for (const fold of this.#folds) fold.addEventListener("toggle", () => fold.lastElementChild.firstChild || this.#draw(fold));
     for (const type of ["change", "dragover", "dragleave", "drop"]) this.addEventListener(type, this);
@@ -162,4 +163,4 @@ function buildRefused(found, words) {
   return build("li", {}, build("b", { textContent: plain(found.file) }), " ", refusalOf(found, words));
 }
 
-customElements.get("kb-team") || customElements.define("kb-team", KbTeam);
+define("kb-team", KbTeam);

@@ -1,14 +1,13 @@
 /* What a team should talk about, and all figures behind it. Below three answers team() gives none, and none is shown. */
 import { build } from "../../page/nodes.js";
 import { team } from "../../scoring/team.js";
-import { ANSWERS } from "../../shapes/answer.js";
+import { ANSWERS, RATED } from "../../shapes/answer.js";
 import { TEXT } from "../../words/texts.js";
 import { isGiven } from "./files.js";
 import { drawBar, drawLegend, inCounts } from "./picture.js";
 
 const MEETING = { minutes: 45, opening: 5, topics: 30, most: 6, longest: 10 };
 const LIMITS = { united: 0.4, apart: 0.75, unknown: 0.4, bad: 0.4 };
-const RATED = ["ja", "teilweise", "nein"];
 
 /** The statements, in the order of the checklist and with the most disagreement first, and the open questions. */
 export function readReport({ items, areas, byKey: known }, people) {

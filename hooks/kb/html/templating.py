@@ -18,13 +18,6 @@ from kb.model import Option, Question
 from kb.strings import counted, strings
 
 TEMPLATES = Path(__file__).with_name("templates")
-ANSWERS = {
-    "ja": "yes",
-    "teilweise": "partly",
-    "nein": "no",
-    "entfaellt": "not_applicable",
-    "weissnicht": "unknown",
-}
 
 
 # Answers and feedback must not be found by the search: only the questions are.
@@ -102,13 +95,12 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        page = strings("page")
         environment.globals.update(
-            s=page,
+            s=strings("page"),
             kinds=strings("kinds"),
             grades=strings("grades"),
             refusals=strings("script")["backup"],
-            answers=[(value, page[f"answer_{name}"]) for value, name in ANSWERS.items()],
+            answers=list(strings("script")["shared"]["answers"].items()),
             counted=counted,
             verdict=verdict,
             site=self._site_id,

@@ -114,7 +114,7 @@ def test_whose_answers_these_are_is_told_as_soon_as_there_is_a_choice(show: Show
 def test_many_keys_are_written_all_or_not_at_all(tab: Page) -> None:
     page = load(tab, "store/transaction.js")
     changes = "new Map([['a', 1], ['b', null], ['c', 2], ['d', 3]])"
-    attempt = f"writeAll({{ handleEvent() {{}} }}, {changes})"
+    attempt = f"writeAll({{ written() {{}} }}, {changes})"
     before = page.evaluate("() => { localStorage.a = 'alt'; localStorage.b = 'weg'; return { ...localStorage }; }")
     page.evaluate("() => {" + full("key === 'd'") + "}")
     assert page.evaluate(attempt) is False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import reduce
 from typing import Any
 
 import pytest
@@ -55,6 +56,32 @@ def test_the_schema_agrees_on_any_value_in_any_field(reader: Page, schema: Draft
     texts += [as_json(file_of({key: value})) for key in SAMPLES for value in JUNK]
     texts += [as_json(file_of() | {name: value}) for name in file_of() for value in JUNK if name != "site"]
     assert disagreements(reader, schema, texts) == []
+
+
+SAID_BY_PART = {
+    "check": "answer",
+    "quiz": "choice",
+    **{part: f"{part}/properties/value" for part in ("assessment", "plan", "snapshot", "saved")},
+    "quiz-attempt": "attempt/properties/value",
+}
+"""Part of a key -> where the schema says the fields of its values."""
+
+
+def test_the_schema_has_the_fields_of_the_website_and_the_same_ones_may_be_missing(reader: Page) -> None:
+    fields = reader.evaluate("() => ({ ...FIELDS })")
+    kept = {part: own for part, own in fields.items() if part != "deleted"}  # stands in no file
+    assert {part: (sorted(own), required(own)) for part, own in kept.items()} == {
+        part: (sorted(rules["properties"]), sorted(rules["required"])) for part, rules in said_by_schema().items()
+    }
+
+
+def required(fields: dict[str, str]) -> list[str]:
+    return sorted(name for name, kind in fields.items() if kind.split(" ")[0] not in ("maybe", "flag"))
+
+
+def said_by_schema() -> dict[str, Any]:
+    rules = json.loads(SCHEMA.read_text())["$defs"]
+    return {part: reduce(lambda found, step: found[step], path.split("/"), rules) for part, path in SAID_BY_PART.items()}
 
 
 def test_every_field_of_the_schema_is_described() -> None:

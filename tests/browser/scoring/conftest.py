@@ -15,6 +15,6 @@ from tests.browser.profiles import Profiles
 @pytest.fixture(scope="module")
 def scorer(profiles: Profiles) -> Iterator[Page]:
     """One page for all: the functions keep nothing. It imports the sources as they are."""
-    page = load(profiles.page(), *SOURCES)
+    page = load(profiles.page(), *SOURCES, "shapes/answer.js")
     yield page
     page.context.close()

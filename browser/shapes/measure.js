@@ -1,0 +1,15 @@
+/* A measure of the plan: as it begins, and whether it can be late. */
+import { isRealDate } from "./day.js";
+
+export const PROGRESS = ["offen", "laeuft", "erledigt"];
+export const NEW_MEASURE = { what: "", who: "", due: "", status: "offen", item: "" };
+
+/** Whether it is still to be done, by a day. */
+export function isDated({ due, status }) {
+  return status !== "erledigt" && isDay(due);
+}
+
+/** The year has limits because a slip of the finger in a date field makes 0026 or 20261. */
+export function isDay(due) {
+  return /^[12]/.test(due) && isRealDate(due);
+}
