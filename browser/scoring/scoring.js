@@ -14,7 +14,7 @@ const MEANING = new Map([
   ["weissnicht", { must: "unknown", gap: 0.25, reason: "unknown" }],
   ["", { must: "open" }],
 ]);
-/* Told to readers as well: tests/browser/test_scoring.py holds the words to these numbers. */
+/* Told to readers as well: tests/browser/scoring/test_method.py holds the words to these numbers. */
 export const THRESHOLD = { complete: 0.6, good: 0.75, grow: 0.4 };
 const MUST_ORDER = ["unmet", "unknown"];
 

@@ -1,5 +1,5 @@
 /* Two stands of the answers side by side: by area as a table, then item by item, what fell as plain to see as what rose. */
-import { build, say, statusLine } from "../../page/nodes.js";
+import { build, say } from "../../page/nodes.js";
 import { compare } from "../../scoring/scoring.js";
 import { germanMoment } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
@@ -16,19 +16,18 @@ export class Comparison {
   #isChosen = false;
   #shown;
 
-  constructor(catalogue) {
+  constructor(catalogue, parts) {
     this.#catalogue = catalogue;
-    this.#selects = ["from", "to"].map((name) => build("select", { name, autocomplete: "off" }));
-    this.#parts = buildComparison(this.#selects);
-    this.node = this.#parts.node;
+    this.#parts = parts;
+    this.#selects = [parts.from, parts.to];
   }
 
   /** `stands`: the kept ones, the newest first; `now`: the answers of today. */
   render(stands, now) {
     this.#stands = [now, ...stands];
-    const { choice, none, result } = this.#parts;
+    const { choice, alone, result } = this.#parts;
     for (const node of [choice, result]) node.hidden = !stands.length;
-    none.hidden = stands.length > 0;
+    alone.hidden = stands.length > 0;
     if (!stands.length) return say(this.#parts.summary, "");
     this.#renderChoice();
     return this.#renderResult();
@@ -72,7 +71,7 @@ export class Comparison {
 
   #renderResult() {
     const [from, to] = this.#selects.map(({ value }) => this.#stands.find(({ id }) => id === value));
-    const { result, summary, hint } = this.#parts;
+    const { result, summary, hint, areas: table, moves } = this.#parts;
     const { items, areas } = compare(this.#catalogue.items, from.answers, to.answers);
     const lines = items.map((item) => lineOf(item, from.answers.get(item.key), to.answers.get(item.key), this.#catalogue));
     result.hidden = from === to;
@@ -82,17 +81,9 @@ export class Comparison {
     if (mark === this.#shown) return; // a link in it may have the focus
     this.#shown = mark;
     const isOpen = Boolean(result.querySelector("details")?.open);
-    result.replaceChildren(...areaNodes(areas, this.#catalogue), ...groupNodes(lines, isOpen));
+    table.replaceChildren(...areaRows(areas, this.#catalogue));
+    moves.replaceChildren(...groupNodes(lines, isOpen));
   }
-}
-
-function buildComparison([from, to]) {
-  const field = (select) => build("label", {}, `${TEXT.history[select.name]} `, select);
-  const choice = build("div", { className: "kb-choice" }, field(from), field(to));
-  const [summary, hint, result] = [statusLine("kb-score"), build("p", {}), build("div", { className: "kb-result" })];
-  const none = build("p", { textContent: TEXT.history.compare_none });
-  const title = build("h2", { textContent: TEXT.history.compare_title });
-  return { choice, summary, hint, result, none, node: build("div", { className: "kb-compare" }, title, none, choice, summary, hint, result) };
 }
 
 function summaryOf(from, to, lines) {
@@ -113,12 +104,9 @@ function hintOf(from, to) {
 
 // --- By area
 
-function areaNodes(areas, catalogue) {
+function areaRows(areas, catalogue) {
   const titles = new Map(catalogue.areas.map((area) => [area.area, area]));
-  const heads = TEXT.history.columns.map((text) => build("th", { scope: "col", textContent: text }));
-  const rows = areas.map((area) => areaRow(area, titles.get(area.area)));
-  const table = build("table", { className: "kb-areas" }, build("thead", {}, build("tr", {}, ...heads)), build("tbody", {}, ...rows));
-  return [build("h3", { textContent: TEXT.history.areas_title }), table, build("p", { className: "kb-facts", textContent: TEXT.history.areas_note })];
+  return areas.map((area) => areaRow(area, titles.get(area.area)));
 }
 
 function areaRow({ from, to, move }, { title, href }) {

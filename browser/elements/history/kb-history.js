@@ -4,6 +4,7 @@ import { OpenAssessment } from "../../assessment/open.js";
 import { showAssessment } from "../../assessment/which.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
+import { partsIn } from "../../page/frame.js";
 import { putInOrder } from "../../page/in-order.js";
 import { say } from "../../page/nodes.js";
 import { SAVE_NOW, Typing } from "../../page/typing.js";
@@ -15,7 +16,7 @@ import { germanDay } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { Comparison } from "./comparison.js";
-import { buildHistory, defaultName, isoDayOf, nameOfStand, StandRow } from "./stand.js";
+import { defaultName, isoDayOf, nameOfStand, StandRow } from "./stand.js";
 
 class KbHistory extends KbWidget {
   #assessments;
@@ -29,9 +30,10 @@ class KbHistory extends KbWidget {
   start() {
     const catalogue = readCatalogue(this);
     this.#assessments = new OpenAssessment(this.store, this.dataset.version);
-    this.#comparison = new Comparison(catalogue);
-    this.#parts = buildHistory(catalogue.areas[0].href, this.querySelector('[data-to="manage"] a').href);
-    this.querySelector(".kb-ways").before(...this.#parts.sections, this.#comparison.node);
+    this.#parts = partsIn(this);
+    this.#comparison = new Comparison(catalogue, this.#parts);
+    this.#parts.name.maxLength = LIMIT.text;
+    this.querySelector(".kb-frame").hidden = false;
     for (const type of ["input", "change", "submit", "keydown"]) this.addEventListener(type, this);
   }
 
@@ -146,7 +148,14 @@ class KbHistory extends KbWidget {
     const isOpen = writeAll(this.store, changes);
     this.#isWriting = false;
     this.render();
-    this.#parts.tell(isOpen ? fill(TEXT.history.opened, { name: title }) : TEXT.history.not_opened, isOpen);
+    this.#tell(isOpen ? fill(TEXT.history.opened, { name: title }) : TEXT.history.not_opened, isOpen);
+  }
+
+  #tell(text, isOpen) {
+    const { told, manage } = this.#parts;
+    say(told, text);
+    manage.hidden = !isOpen;
+    told.focus();
   }
 
   // --- What is shown
@@ -156,7 +165,7 @@ class KbHistory extends KbWidget {
     const { name } = this.#assessments.record(this.#assessment);
     say(head, fill(TEXT.history.head, { name, date: germanDay(Date.now()) }));
     stands.hidden = !isAnswered && !isKept;
-    this.#comparison.node.hidden = stands.hidden;
+    this.#parts.compare.hidden = stands.hidden;
     form.hidden = !isAnswered;
     why.hidden = !isAnswered;
     nothing.hidden = isAnswered;
@@ -168,7 +177,7 @@ class KbHistory extends KbWidget {
     const wanted = new Set(ids);
     for (const [id, row] of this.#rows) if (!wanted.has(id)) this.#discard(id, row);
     for (const snapshot of snapshots) {
-      if (!this.#rows.has(snapshot.id)) this.#rows.set(snapshot.id, new StandRow(snapshot.id));
+      if (!this.#rows.has(snapshot.id)) this.#rows.set(snapshot.id, new StandRow(snapshot.id, this.#parts.stand));
       this.#rows.get(snapshot.id).render(snapshot, (field) => this.#typing.has(field));
     }
     putInOrder(list, ids.map((id) => this.#rows.get(id).node));

@@ -8,6 +8,7 @@ import { showAssessment } from "../../assessment/which.js";
 import { toCalendar } from "../../files/calendar.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
+import { partsIn, stamp } from "../../page/frame.js";
 import { putInOrder } from "../../page/in-order.js";
 import { say } from "../../page/nodes.js";
 import { saveAs } from "../../page/save-as.js";
@@ -20,9 +21,11 @@ import { germanDay, today } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { isBlank, MeasureCard, nameOfMeasure } from "./measure.js";
-import { aboutItem, areApart, buildPlan, rowOf, rowsByHand, sumInWords } from "./view.js";
+import { aboutItem, areApart, rowOf, sumInWords } from "./view.js";
 
 const AFTER_ALL = "9999";
+const LINES_BY_HAND = 3;
+const BLANK_ROW = { what: "", about: "", who: "", due: "", state: "" };
 
 class KbPlan extends KbWidget {
   #assessments;
@@ -33,13 +36,13 @@ class KbPlan extends KbWidget {
   #drafts = new Map();
   #before = null;
   #isWriting = false;
-  #typing = new Typing((field, { card, key }) => this.#patch(card, { [card.partOf(field)]: field.value }, key));
+  #typing = new Typing((field, { card, key }) => this.#patch(card, { [field.name]: field.value }, key));
 
   start() {
     this.#assessments = new OpenAssessment(this.store, this.dataset.version);
     this.#catalogue = readCatalogue(this);
-    this.#parts = buildPlan(this.querySelector('[data-to="result"] a').href, this.#catalogue.areas[0].href);
-    this.querySelector(".kb-ways").before(...this.#parts.sections);
+    this.#parts = partsIn(this);
+    this.querySelector(".kb-frame").hidden = false;
     for (const type of ["input", "change"]) this.addEventListener(type, this);
   }
 
@@ -122,7 +125,7 @@ class KbPlan extends KbWidget {
 
   #choose(field) {
     const card = this.#cardOf(field);
-    this.#patch(card, { [card.partOf(field)]: field.value }, this.#keyOf(card.id));
+    this.#patch(card, { [field.name]: field.value }, this.#keyOf(card.id));
   }
 
   /** Writes only what changed, so that another tab's date and this tab's text both stay. */
@@ -236,7 +239,7 @@ class KbPlan extends KbWidget {
     const ids = measures.map(({ id }) => id);
     const wanted = new Set(ids);
     for (const [id, card] of this.#cards) if (!wanted.has(id)) this.#discard(id, card);
-    for (const id of ids) if (!this.#cards.has(id)) this.#cards.set(id, new MeasureCard(id));
+    for (const id of ids) if (!this.#cards.has(id)) this.#cards.set(id, new MeasureCard(id, this.#parts.card));
     putInOrder(this.#parts.list, ids.map((id) => this.#cards.get(id).node));
     const { problem } = this.store;
     const isDirty = (field) => this.#typing.has(field);
@@ -268,7 +271,8 @@ class KbPlan extends KbWidget {
   #renderSheet(kept) {
     const { name } = this.#assessments.record(this.#assessment);
     say(this.#parts.head, fill(TEXT.plan.head, { name, date: germanDay(Date.now()) }));
-    this.#parts.rows.replaceChildren(...kept.map((measure) => rowOf(measure, this.#catalogue)), ...rowsByHand());
+    const lines = [...kept.map((measure) => rowOf(measure, this.#catalogue)), ...Array(LINES_BY_HAND).fill(BLANK_ROW)];
+    this.#parts.rows.replaceChildren(...lines.map((line) => stamp(this.#parts.row, line)));
   }
 }
 

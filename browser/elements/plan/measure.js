@@ -1,49 +1,37 @@
 /* One measure of the plan as a card: what, who, until when, how far, and the item of the checklist that it belongs to. */
-import { build, button, say, statusLine } from "../../page/nodes.js";
+import { partsIn, stamp } from "../../page/frame.js";
+import { build, say } from "../../page/nodes.js";
 import { savedInWords } from "../../page/saved.js";
 import { mirror } from "../../page/typing.js";
 import { isRealDate } from "../../shapes/day.js";
-import { isDated, isDay, PROGRESS } from "../../shapes/measure.js";
+import { isDated, isDay } from "../../shapes/measure.js";
 import { LIMIT } from "../../shapes/shape.js";
 import { germanDate, today } from "../../words/dates.js";
 import { fill, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 
 const DAY = 864e5;
-export const FIELDS_OF_MEASURE = [
-  ["what", "textarea", { rows: 1, maxLength: LIMIT.text }],
-  ["who", "input", { type: "text", maxLength: LIMIT.text }],
-  ["due", "input", { type: "date", max: "2999-12-31" }],
-  ["status", "select", {}],
-];
-
 export const isBlank = ({ what, who, due, item }) => ![what, who, due, item].join("").trim();
 export const isOverdue = (measure) => isDated(measure) && daysUntil(measure.due) < 0;
 export const nameOfMeasure = ({ what }) => plain(what).trim() || TEXT.plan.unnamed;
 
 export class MeasureCard {
-  #fields = new Map();
+  #fields;
   #parts;
   #shown;
 
-  constructor(id) {
+  constructor(id, template) {
     this.id = id;
-    this.#parts = buildParts();
-    const { legend, due, about, foot } = this.#parts;
-    const fields = FIELDS_OF_MEASURE.map((field) => this.#buildField(...field));
-    const rows = build("div", { className: "kb-fields" }, ...fields);
-    this.node = build("li", { className: "kb-measure" }, build("fieldset", {}, legend, rows, due, about, foot));
-  }
-
-  /** Which part of the measure this field holds. */
-  partOf(field) {
-    return [...this.#fields.keys()].find((part) => this.#fields.get(part) === field);
+    this.node = stamp(template);
+    this.#parts = partsIn(this.node);
+    this.#fields = [...this.node.querySelectorAll("[name]")];
+    for (const field of this.#fields) if (["what", "who"].includes(field.name)) field.maxLength = LIMIT.text;
   }
 
   /** `place`: its number among how many; `about`: the item with the answer of today, see `KbPlan`. */
   render(measure, { number, total, about, isDirty, problem }) {
     this.measure = measure;
-    for (const [part, field] of this.#fields) showIn(field, shownValue(part, measure), isDirty);
+    for (const field of this.#fields) showIn(field, shownValue(field.name, measure), isDirty);
     say(this.#parts.legend, fill(TEXT.plan.number, { n: number, total }));
     say(this.#parts.due, dueInWords(measure));
     this.#parts.due.classList.toggle("kb-late", isOverdue(measure));
@@ -53,18 +41,11 @@ export class MeasureCard {
   }
 
   isDirty(isDirty) {
-    return [...this.#fields.values()].some(isDirty);
+    return this.#fields.some(isDirty);
   }
 
   focus() {
-    this.#fields.get("what").focus();
-  }
-
-  #buildField(part, tag, properties) {
-    const field = build(tag, { ...properties, autocomplete: "off" });
-    if (part === "status") field.append(...PROGRESS.map((value) => new Option(TEXT.catalogue.status[value], value)));
-    this.#fields.set(part, field);
-    return build("label", { className: `kb-field-${part}` }, `${TEXT.plan.fields[part]} `, field);
+    this.#fields[0].focus();
   }
 
   /* Built anew only when something in it changed: a link in it may have the focus. */
@@ -87,13 +68,6 @@ export class MeasureCard {
       node.setAttribute("aria-disabled", String(isEnd));
     }
   }
-}
-
-function buildParts() {
-  const [up, down, drop] = ["up", "down", "drop"].map((act) => button(act, TEXT.plan[act], "kb-small"));
-  const saved = statusLine("kb-w");
-  const [due, about] = [build("p", { className: "kb-due" }), build("div", { className: "kb-about" })];
-  return { legend: build("legend", {}), due, about, up, down, drop, saved, foot: build("div", { className: "kb-b" }, saved, up, down, drop) };
 }
 
 /* A half typed date reads as empty; it is left alone while somebody types. */

@@ -100,6 +100,7 @@ class Templates:
             kinds=strings("kinds"),
             grades=strings("grades"),
             refusals=strings("script")["backup"],
+            progress=strings("script")["catalogue"]["status"],
             answers=list(strings("script")["shared"]["answers"].items()),
             counted=counted,
             verdict=verdict,

@@ -78,8 +78,9 @@ def _source(context: Context) -> str:
 
 
 def _group(context: Context, composer: Composer, path: str) -> dict[str, object]:
-    link = f"[{context.catalogue.articles[path].title}]({composer.link(path)})"
-    return {"area": area_of(path), "link": link, "checks": context.areas[path]}
+    address = composer.link(path)
+    link = f"[{context.catalogue.articles[path].title}]({address})"
+    return {"area": area_of(path), "link": link, "address": address, "checks": context.areas[path]}
 
 
 def links_to(composer: Composer) -> dict[str, str]:
