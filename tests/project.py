@@ -47,7 +47,8 @@ class Project:
         for name, python in pythons.items():
             steps = steps.replace(f"$(CURDIR)/$({name})/bin/python", python)
         command = ["sh", "-ec", "\n".join(f"({step})" for step in steps.splitlines())]
-        environment = {**self.environment, "KB_SITE_URL": url}
+        # With another clock for waiting, Zensical would wait for ever; dates may be other ones.
+        environment = {**self.environment, "KB_SITE_URL": url, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
     def read(self, name: str) -> str:

@@ -6,10 +6,11 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
 import markdown
 import pytest
-from kb.ids import slugify
+from kb.paths import url_of
 
 from tests.conftest import BuiltSite
 from tests.environments import python_with
@@ -17,6 +18,7 @@ from tests.project import ROOT, copy_project
 
 EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc"]
 TAG = re.compile(r"<[^>]+>")
+LINK = re.compile(r'\b(?:href|src)="([^"]+)"')
 ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]+)\"")
 STRAY = re.compile(r"<p>\s*</p>|<p>\s*</?(?:kb-|div|section|ul|ol|template|details)|\smarkdown=")
 """What an engine leaves that did not see where a block of HTML begins or ends."""
@@ -36,16 +38,37 @@ def test_properdocs_builds_the_same_site_strictly(properdocs: str, built: BuiltS
         assert words(project.read(name)) == words(built.project.read(name))
 
 
-def test_plain_pages_say_the_same_as_the_site(built: BuiltSite, tmp_path: Path) -> None:
-    target = tmp_path / "pages"
+@pytest.fixture(scope="session")
+def pages(built: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All plain pages, for an engine that leaves HTML as it is."""
+    target = tmp_path_factory.mktemp("plain") / "pages"
     command = [sys.executable, "-m", "kb", str(built.project.root / "docs"), str(target)]
     subprocess.run(command, env=built.project.environment, check=True, capture_output=True)
-    names = sorted(path.relative_to(target).as_posix() for path in target.rglob("*.md"))
+    return target
+
+
+def test_plain_pages_say_the_same_as_the_site(built: BuiltSite, pages: Path) -> None:
+    names = sorted(path.relative_to(pages).as_posix() for path in pages.rglob("*.md"))
     names.remove("themen/index.md")  # the theme's tags plugin adds a list of its own
     assert {"quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"} <= set(names)
     for name in names:
-        page = built.project.read(f"{re.sub(r'(^|/)index$', '', name.removesuffix('.md'))}/index.html".lstrip("/"))
-        assert words(render(target / name)) == words(page), name
+        page, plain = built.project.read(f"{url_of(name)}index.html"), render(pages / name)
+        assert words(plain) == words(page), name
+        assert ids(plain) == ids(page), name
+        assert STRAY.findall(plain) == [], name
+
+
+def test_html_in_plain_pages_leads_where_every_page_has_a_folder(pages: Path) -> None:
+    texts = {url_of(path.relative_to(pages).as_posix()): path.read_text("utf-8") for path in pages.rglob("*.md")}
+    found = 0
+    for url, text in texts.items():
+        for target in LINK.findall("".join(line for line in text.splitlines() if line.startswith("<div"))):
+            address, _, anchor = urljoin(f"https://x.example/{url}", target).partition("#")
+            place = address.removeprefix("https://x.example/")
+            found += place in texts
+            assert place in texts or (pages / place).is_file() or not address.startswith("https://x.example/"), (url, target)
+            assert not anchor or place not in texts or re.search(rf'#{anchor} |#{anchor}}}|id="{anchor}"', texts[place]), target
+    assert found > 500
 
 
 def test_zensical_builds_the_site_without_a_warning(zensical: BuiltSite) -> None:
@@ -101,7 +124,7 @@ def uncoloured(page: str) -> str:
 def render(path: Path) -> str:
     """A plain page through Python-Markdown alone."""
     text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.S)
-    converter = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slugify}})
+    converter = markdown.Markdown(extensions=EXTENSIONS)
     return f"<article>{converter.convert(text)}</article>"
 
 
