@@ -86,6 +86,7 @@ def test_zensical_says_the_same_on_every_page(built: BuiltSite, zensical: BuiltS
         one, other = zensical.project.read(name), built.project.read(name)
         assert words(uncoloured(one)) == words(uncoloured(other)), name
         assert ids(one) == ids(other), name
+        assert links(one, name) == links(other, name), name
 
 
 def test_zensical_leaves_no_stray_paragraph(built: BuiltSite, zensical: BuiltSite) -> None:
@@ -114,6 +115,13 @@ def own_files(site: BuiltSite, name: str) -> list[str]:
 def ids(page: str) -> list[str]:
     """The anchors of a page's content, without that of the theme."""
     return sorted(set(ID.findall(content_of(page))) - {"__skip"})
+
+
+def links(page: str, name: str) -> list[str]:
+    """Where the links of a page's content lead, without those that only the theme adds."""
+    content = re.sub(r'<nav\b.*?</nav>|<a [^>]*class="md-content__button.*?</a>', "", content_of(page), flags=re.S)
+    address = f"https://x.example/{name.removesuffix('index.html')}"
+    return sorted(urljoin(address, target) for target in re.findall(r'<a [^>]*?href="([^"]+)"', content))
 
 
 def uncoloured(page: str) -> str:
