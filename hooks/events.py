@@ -188,12 +188,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Complete the search index before the theme's plugin writes it. Pages are done: their blocks can go."""
-    session.state.extension = KbExtension({})
+    """Complete the search index before the theme's plugin writes it. Pages are done: all that they were made from can go."""
+    state, session.state = session.state, State()
+    state.build.skeletons.clear()  # the settings hold the extension, and that holds them
     plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
     if plugin:
         plugin.config.fields[FIELD] = {"boost": BOOST}
-        extend_index(plugin.search_index.entries, session.state.build.pages.values())
+        extend_index(plugin.search_index.entries, state.build.pages.values())
 
 
 def _read(files: Files, config: MkDocsConfig) -> Catalogue:

@@ -16,6 +16,7 @@ from kb.checks.media import media_problems
 from kb.checks.questions import lint
 from kb.checks.rules import check_rules
 from kb.checks.targets import Site, target_problems
+from kb.checks.together import read_together
 from kb.entries.article import parse_article
 from kb.entries.related import all_related
 from kb.ids import slugify
@@ -47,8 +48,12 @@ def read_catalogue(
     others = frozenset(others) - files.keys()
     texts = {path: decode(data) for path, data in sorted(files.items())}
     taken = {name for text, _ in texts.values() for name in ID.findall(text)}
+    kept = kept or Kept()
+    faultless = _faultless({path: text for path, (text, _) in texts.items()}, kept)
     for path, (text, encoding) in texts.items():
-        article, found = _read(path, text, taken, kept or Kept())
+        article, found = (faultless[path], []) if path in faultless else parse_article(path, text, taken)
+        if not found:
+            kept.keep((path, text), article)
         if encoding:  # a guess, good enough for links from elsewhere; what it says is for another day
             found = [Problem(path, encoding.line, message("not-utf8-but", found=encoding.name))]
         articles[path] = replace(article, readable=not encoding)
@@ -65,13 +70,10 @@ def read_catalogue(
     return Catalogue(ordered, tuple(sorted(told)), related, anchors)
 
 
-def _read(path: str, text: str, taken: set[str], kept: Kept) -> tuple[Article, list[Problem]]:
-    """An article and its problems. Only one without problems is kept: the ids they propose depend on other articles."""
-    key = ("article", path, text)
-    if article := kept.find(key):
-        return article, []
-    article, found = parse_article(path, text, taken)
-    return (article, found) if found else (kept.keep(key, article), found)
+def _faultless(texts: Mapping[str, str], kept: Kept) -> dict[str, Article]:
+    """Articles without problems, kept or read at once. With a problem it matters which ids files before it have taken."""
+    found = {path: article for path, text in texts.items() if (article := kept.find((path, text)))}
+    return {**found, **read_together({path: text for path, text in texts.items() if path not in found})}
 
 
 def read_folder(docs: Path) -> Catalogue:
