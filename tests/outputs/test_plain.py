@@ -13,7 +13,7 @@ from kb.markdown.blocks import read_blocks
 from kb.messages import message
 from kb.outputs.plain.addresses import by_file, by_folder
 from kb.outputs.plain.heading_ids import with_ids
-from kb.outputs.settings import Settings, read_settings
+from kb.outputs.settings import Settings, SettingsError, read_settings
 from kb.outputs.zensical import zensical_settings
 
 from tests.project import ROOT, copy_project
@@ -218,3 +218,34 @@ def test_a_site_needs_its_name_in_storage(folder: Path, capsys: pytest.CaptureFi
     assert main([str(folder / "docs"), str(folder / "pages"), "--site", "Ä"]) == 1
     assert message("site-id") in capsys.readouterr().err
     assert 'data-site="andere"' in (written(folder, "--site", "andere") / "themen" / "a.md").read_text("utf-8")
+
+
+FAULTY = {
+    "site_name: [offen\n": ("settings-yaml", {"line": 2}),
+    "a: 1\nb: !!python/name:os.system\n": ("settings-yaml", {"line": 2}),
+    "a: 1\n\tb: 2\n": ("settings-yaml", {"line": 2}),
+    "a: 2026-02-30\n": ("settings-yaml", {"line": 1}),
+    "a: !ENV []\n": ("settings-yaml", {"line": 1}),
+    "- eine\n- Liste\n": ("settings-table", {}),
+    "": ("settings-table", {}),
+    "extra: nichts\n": ("site-id", {}),
+    "extra:\n  kb: 7\n": ("site-id", {}),
+    "extra:\n  kb:\n    site_id: [a]\n": ("site-id", {}),
+}
+
+
+@pytest.mark.parametrize("text", FAULTY)
+def test_faulty_settings_are_told_with_their_line(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(text, encoding="utf-8")
+    key, values = FAULTY[text]
+    found = {"found": path.as_posix()} if key != "site-id" else {}
+    with pytest.raises(SettingsError, match="^" + re.escape(message(key, **found, **values)) + "$"):
+        read_settings(path, {})
+
+
+def test_settings_that_are_no_text_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_bytes(b"a: \xff\xfe")
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
+        read_settings(path, {})

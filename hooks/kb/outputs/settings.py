@@ -42,24 +42,39 @@ class SettingsError(Exception):
 
 
 def read_settings(path: Path, environment: Mapping[str, str], site_id: str = "") -> Settings:
-    """The file mkdocs.yml; `environment` answers its `!ENV`, `site_id` holds instead of the one written there."""
+    """The file mkdocs.yml; `environment` answers its `!ENV`, `site_id` holds instead of the one written there.
+
+    Raises SettingsError.
+    """
     if not path.is_file():
         raise SettingsError(message("settings-missing", found=path.as_posix()))
-    values = _read(path.read_text(encoding="utf-8"), environment)
-    name = site_id or str(values.get("extra", {}).get("kb", {}).get("site_id", ""))
+    values = _read(path, environment)
+    name = site_id or _site_id(values)
     if not is_id(name):
         raise SettingsError(message("site-id"))
     return Settings(values, name)
 
 
-def _read(text: str, environment: Mapping[str, str]) -> dict[str, Any]:
+def _site_id(values: object) -> str:
+    for name in ("extra", "kb", "site_id"):
+        values = values.get(name) if isinstance(values, dict) else None
+    return values if isinstance(values, str) else ""
+
+
+def _read(path: Path, environment: Mapping[str, str]) -> dict[str, Any]:
     """YAML with `!ENV`."""
 
     class Loader(yaml.SafeLoader):
         """A class of its own, as a tag is added to a class."""
 
     Loader.add_constructor("!ENV", partial(_from_environment, environment=environment))
-    values: dict[str, Any] = yaml.load(text, Loader)  # noqa: S506 - a safe loader with one more tag
+    try:
+        values = yaml.load(path.read_bytes(), Loader)  # noqa: S506 - a safe loader with one more tag
+    except (yaml.YAMLError, ValueError) as error:  # a date that does not exist is no error of YAML
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        raise SettingsError(message("settings-yaml", found=path.as_posix(), line=mark.line + 1 if mark else 1)) from error
+    if not isinstance(values, dict):
+        raise SettingsError(message("settings-table", found=path.as_posix()))
     return values
 
 
