@@ -38,6 +38,7 @@ check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno check --quiet --config browser/deno.json browser
 
 test: check browser ## alles prüfen, auch in einem echten Browser; auf allen Kernen, jedes Mal in anderer Reihenfolge
 	$(PYTEST)

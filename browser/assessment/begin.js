@@ -5,18 +5,29 @@
  */
 import { today } from "../words/dates.js";
 import { TEXT } from "../words/texts.js";
+/** @import { AssessmentRecord, Snapshot } from "../shapes/types.d.ts" */
+/** @import { KbStore } from "../store/store.js" */
 
-/* Random and not a UUID: those exist on https only, and an intranet may do without. */
+/**
+ * Random and not a UUID: those exist on https only, and an intranet may do without.
+ *
+ * @type {() => string}
+ */
 export function newId() {
   return [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join("");
 }
 
+/** @type {(version: string, name?: string) => AssessmentRecord} */
 export function newRecord(version, name = TEXT.assessments.first) {
   const uid = newId();
   return { name, respondent: "", date: today(), set: version, uid, person: uid, at: Date.now() };
 }
 
-/** Called with every answer. */
+/**
+ * Called with every answer.
+ *
+ * @type {(store: KbStore, id: string, version: string) => void}
+ */
 export function beginAssessment(store, id, version) {
   const key = store.key("assessment", id);
   if (store.get(key)) return;
@@ -24,7 +35,11 @@ export function beginAssessment(store, id, version) {
   store.set(store.key("current"), id);
 }
 
-/** Called before answers are shown beside the items of this version. */
+/**
+ * Called before answers are shown beside the items of this version.
+ *
+ * @type {(store: KbStore, id: string, version: string) => void}
+ */
 export function meetVersion(store, id, version) {
   const key = store.key("assessment", id);
   const record = store.get(key);
@@ -37,7 +52,11 @@ export function meetVersion(store, id, version) {
   if (!store.problem) store.set(key, { ...record, set: version });
 }
 
-/** The answers as they are now, to the version `set` of the checklist; null where there are none. Without a name it was taken by itself. */
+/**
+ * The answers as they are now, to the version `set` of the checklist; null where there are none. Without a name it was taken by itself.
+ *
+ * @type {(store: KbStore, id: string, set?: string, name?: string) => Snapshot | null}
+ */
 export function snapshotOf(store, id, set = "", name = "") {
   const start = store.key("check", id, "").length;
   const answers = store.keys("check", id).map((key) => [key.slice(start), store.get(key)]).filter(([, entry]) => entry);

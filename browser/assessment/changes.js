@@ -3,6 +3,8 @@ import { withSuffix } from "../shapes/assessment.js";
 import { ASSESSMENT_PARTS, WORK_PARTS } from "../shapes/parts.js";
 import { newId, newRecord } from "./begin.js";
 import { OpenAssessment } from "./open.js";
+/** @import { AssessmentRecord, Changes, Entry } from "../shapes/types.d.ts" */
+/** @import { KbStore } from "../store/store.js" */
 
 export class AllAssessments extends OpenAssessment {
   #keys;
@@ -12,17 +14,26 @@ export class AllAssessments extends OpenAssessment {
     this.#keys = undefined;
   }
 
-  /** `[id, record]` of all, the open one among them even before its first answer; the newest first. */
+  /**
+   * `[id, record]` of all, the open one among them even before its first answer; the newest first.
+   *
+   * @type {() => any[][]}
+   */
   list() {
     const ids = new Set([this.current, ...this.#byId().keys()]);
     return [...ids].map((id) => [id, this.record(id)]).sort(([, a], [, b]) => b.at - a.at);
   }
 
-  /** All keys of an assessment. */
+  /**
+   * All keys of an assessment.
+   *
+   * @type {(id: string) => string[]}
+   */
   keys(id) {
     return this.#byId().get(id) ?? [];
   }
 
+  /** @type {(part: string, id?: string) => Map<string, any>} */
   entries(part, id = this.current) {
     const start = this.store.key(part, id, "");
     const own = this.keys(id).filter((key) => key.startsWith(start));
@@ -42,12 +53,17 @@ export class AllAssessments extends OpenAssessment {
   }
 }
 
+/** @type {(list: AllAssessments, id: string, name: string) => Changes} */
 export function changesToBegin(list, id, name) {
   const { store, version } = list;
   return new Map([[store.key("assessment", id), newRecord(version, name)], [store.key("current"), id]]);
 }
 
-/** The copy goes on from here: it takes the plan along, but not the past. Both stay marked as of the same person. */
+/**
+ * The copy goes on from here: it takes the plan along, but not the past. Both stay marked as of the same person.
+ *
+ * @type {(list: AllAssessments, from: string, to: string, suffix: string) => Changes}
+ */
 export function changesToCopy(list, from, to, suffix) {
   const { store } = list;
   const record = marked(list.record(from));
@@ -59,7 +75,11 @@ export function changesToCopy(list, from, to, suffix) {
   return changes;
 }
 
-/** What holds answers, measures or snapshots is kept, to be had back. Where the open one goes, the newest of the others is open. */
+/**
+ * What holds answers, measures or snapshots is kept, to be had back. Where the open one goes, the newest of the others is open.
+ *
+ * @type {(list: AllAssessments, id: string) => Changes}
+ */
 export function changesToRemove(list, id) {
   const { store } = list;
   const entries = entriesOf(list, id);
@@ -72,7 +92,11 @@ export function changesToRemove(list, id) {
   return changes;
 }
 
-/** Where there is no room to keep it. What is written first tells whether anything can be, before anything is removed. */
+/**
+ * Where there is no room to keep it. What is written first tells whether anything can be, before anything is removed.
+ *
+ * @type {(list: AllAssessments, id: string) => Changes}
+ */
 export function changesToDrop(list, id) {
   const { store } = list;
   const changes = changesToRemove(list, id);
@@ -95,13 +119,21 @@ function keyToKeep(store, id) {
   return store.get(key) ? store.key("deleted", newId()) : key;
 }
 
-/** `[key, { name, at, entries }]` of all that were removed, the last one first. */
+/**
+ * `[key, { name, at, entries }]` of all that were removed, the last one first.
+ *
+ * @type {(store: KbStore) => any[][]}
+ */
 export function deletedOnes(store) {
   const read = store.keys("deleted").map((key) => [key, store.get(key)]);
   return read.filter(([, one]) => one).sort(([, a], [, b]) => b.at - a.at);
 }
 
-/** Where its id is taken by now it gets the `next` one, and a mark of its own where it is here once more. An empty place is filled. */
+/**
+ * Where its id is taken by now it gets the `next` one, and a mark of its own where it is here once more. An empty place is filled.
+ *
+ * @type {(list: AllAssessments, key: string, next: string) => Changes}
+ */
 export function changesToRestore(list, key, next) {
   const { store } = list;
   const { entries } = store.get(key);
@@ -115,6 +147,7 @@ export function changesToRestore(list, key, next) {
   return changes;
 }
 
+/** @type {(list: AllAssessments, entries: Entry[], next: string) => string} */
 export function idToRestore(list, entries, next) {
   const id = entries[0]?.[0].split(":")[1];
   return id && !list.keys(id).length ? id : next;
@@ -125,18 +158,30 @@ function onlyOne(list, record) {
   return isHere ? { ...record, uid: newId() } : record;
 }
 
-/* Old records lack what tells that a file is of the same assessment, or of the same person. */
+/**
+ * Old records lack what tells that a file is of the same assessment, or of the same person.
+ *
+ * @type {(record: AssessmentRecord) => AssessmentRecord}
+ */
 export function marked(record) {
   const uid = record.uid || newId();
   return { ...record, uid, person: record.person || uid };
 }
 
-/** All that is stored, as it is now. Two of these tell what an action did, with all that followed from it by itself. */
+/**
+ * All that is stored, as it is now. Two of these tell what an action did, with all that followed from it by itself.
+ *
+ * @type {(store: KbStore) => Map<string, any>}
+ */
 export function storedState(store) {
   return new Map(store.dump(() => true).entries.map(({ key, value }) => [key, value]));
 }
 
-/** What takes an action back; what another tab changed since then stays. */
+/**
+ * What takes an action back; what another tab changed since then stays.
+ *
+ * @type {(store: KbStore, before: Map<string, any>, after: Map<string, any>) => Changes}
+ */
 export function changesToUndo(store, before, after) {
   const now = storedState(store);
   const keys = [...new Set([...before.keys(), ...after.keys()])];
@@ -144,6 +189,7 @@ export function changesToUndo(store, before, after) {
   return new Map(touched.map((key) => [store.key(key), before.get(key) ?? null]));
 }
 
+/** @type {(one: any, other: any) => boolean} */
 export function isEqual(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -8,6 +8,7 @@ import { MOST } from "../shapes/assessment.js";
 import { isRealDate } from "../shapes/day.js";
 import { ASSESSMENT_PARTS } from "../shapes/parts.js";
 import { FIELDS, kindOf, LIMIT, SHAPES } from "../shapes/shape.js";
+/** @import { Entry, Incoming, Read } from "../shapes/types.d.ts" */
 
 const BACKUP_FORMAT = "kundenbindung-sicherung";
 const BACKUP_VERSION = 2;
@@ -52,7 +53,11 @@ export class BackupReader {
     this.mends = mends;
   }
 
-  /** `[key, value]`, or undefined where something is wrong with it. */
+  /**
+   * `[key, value]`, or undefined where something is wrong with it.
+   *
+   * @type {(key: any, value: any) => Entry | undefined}
+   */
   entry(key, value) {
     if (typeof key !== "string" || key.length > BACKUP_LIMIT.key) return undefined;
     const [part] = key.split(":");
@@ -61,13 +66,21 @@ export class BackupReader {
     return copy === undefined || JSON.stringify(copy).length > LIMIT.raw ? undefined : [this.text(key), copy];
   }
 
-  /** The same for an answer inside a snapshot, whose key does not name the assessment. */
+  /**
+   * The same for an answer inside a snapshot, whose key does not name the assessment.
+   *
+   * @type {(key: any, entry: any) => Entry | undefined}
+   */
   answer(key, entry) {
     const found = this.entry(`check:erste:${key}`, entry);
     return found && [found[0].slice("check:erste:".length), found[1]];
   }
 
-  /** The list, unless something in it is missing or there twice. */
+  /**
+   * The list, unless something in it is missing or there twice.
+   *
+   * @type {(pairs: (Entry | undefined)[]) => Entry[] | undefined}
+   */
   allOf(pairs) {
     const found = [...new Map(pairs.filter(Boolean))];
     return this.mends || found.length === pairs.length ? found : undefined;
@@ -79,7 +92,11 @@ export class BackupReader {
     return name === key ? undefined : this.entry(name, value);
   }
 
-  /** Half of a character that takes two can neither be shown nor sent: it becomes the sign for a broken character. */
+  /**
+   * Half of a character that takes two can neither be shown nor sent: it becomes the sign for a broken character.
+   *
+   * @type {(text: string) => string}
+   */
   text(text) {
     const whole = text.replace(/\p{Surrogate}/gu, "\uFFFD");
     if (whole !== text) this.repaired += 1;
@@ -103,7 +120,11 @@ export class BackupReader {
   }
 }
 
-/** `{ entries: [[key, value]…], at, repaired }` or `{ problem, where? }`: a name among the refusals in strings.yml, the number of the entry. */
+/**
+ * `{ entries: [[key, value]…], at, repaired }` or `{ problem, where? }`: a name among the refusals in strings.yml, the number of the entry.
+ *
+ * @type {(text: string, site: string, size?: number) => Read}
+ */
 export function readBackup(text, site, size = text.length) {
   if (Math.max(size, text.length) > BACKUP_LIMIT.bytes) return { problem: "big" };
   const file = parseBackup(text);
@@ -115,7 +136,11 @@ export function readBackup(text, site, size = text.length) {
   return readPairs(pairs, new BackupReader(site), file.at);
 }
 
-/** `{ assessments: [{ id, record, count, entries }], rest: entries }`; the record is null in a file that lacks it. */
+/**
+ * `{ assessments: [{ id, record, count, entries }], rest: entries }`; the record is null in a file that lacks it.
+ *
+ * @type {(entries: Entry[]) => { assessments: Incoming[], rest: Entry[] }}
+ */
 export function assessmentsIn(entries) {
   const byId = new Map();
   const rest = [];
@@ -174,7 +199,11 @@ function readPairs(pairs, reader, at) {
   return where ? { problem: "limit", where } : { entries: [...found], at: Math.min(at, reader.now), repaired: reader.repaired };
 }
 
-/** How many there are of each kind; of answers, measures and stands, by assessment. */
+/**
+ * How many there are of each kind; of answers, measures and stands, by assessment.
+ *
+ * @type {(keys: Iterable<string>) => Map<string, number>}
+ */
 export function countsOf(keys) {
   const counts = new Map();
   const add = (name) => counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -188,7 +217,11 @@ export function countsOf(keys) {
   return counts;
 }
 
-/** The kind of which there are too many and, with `before`, more than there were. */
+/**
+ * The kind of which there are too many and, with `before`, more than there were.
+ *
+ * @type {(counts: Map<string, number>, before?: Map<string, number>) => string | undefined}
+ */
 export function tooMany(counts, before = new Map()) {
   for (const [name, n] of counts) {
     const [kind] = name.split(":");

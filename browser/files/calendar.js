@@ -1,15 +1,19 @@
 /* The measures of a plan as a file for calendars (iCalendar, RFC 5545): a pure function. */
 import { isDated } from "../shapes/measure.js";
 import { TEXT } from "../words/texts.js";
+/** @import { NumberedMeasure } from "../shapes/types.d.ts" */
 
 const CALENDAR_LINE = 75; // octets
 const CALENDAR_START = Date.UTC(2025, 0, 1);
 const MOST_SEQUENCE = 2 ** 31 - 1;
 const ALARM = "-PT15H"; // before the day begins: at nine in the morning of the day before
 
-/** One all-day event per open measure with a date; "" where there is none, for a calendar without events is not allowed.
+/**
+ * One all-day event per open measure with a date; "" where there is none, for a calendar without events is not allowed.
  *
  * `measures`: as stored, with their `id`. `uid` of the assessment keeps the measures of two assessments apart.
+ *
+ * @type {(measures: NumberedMeasure[], names: { name: string, site: string, now: number, uid?: string }) => string}
  */
 export function toCalendar(measures, { name, site, now, uid = "" }) {
   const events = measures.filter(isDated).map((measure) => eventOf(measure, name, [measure.id, uid, site], now));
@@ -84,5 +88,5 @@ function foldLine(line) {
 
 /* Half of a pair (a lone surrogate) becomes U+FFFD when written: three octets as well. */
 function octetsOf(code) {
-  return 1 + (code > 0x7f) + (code > 0x7ff) + (code > 0xffff);
+  return 1 + [0x7f, 0x7ff, 0xffff].filter((most) => code > most).length;
 }

@@ -5,12 +5,16 @@
 import { withSuffix } from "../shapes/assessment.js";
 import { ASSESSMENT_PARTS } from "../shapes/parts.js";
 import { fieldsWith } from "../shapes/shape.js";
+/** @import { AssessmentRecord, Entry, Merge } from "../shapes/types.d.ts" */
 
-/** Entries of the assessment `from` of a file into the assessment `to` here: for every key the newer one stays.
+/**
+ * Entries of the assessment `from` of a file into the assessment `to` here: for every key the newer one stays.
  *
  * With `keepsNotes`, an empty note or reason does not replace one that is here: a link may have been made without them.
  * Keys of no assessment (quiz) are merged as they are. `same` counts entries that a reader would call the same; where only
  * what nobody sees is newer, they are in `changes` all the same, so that the order of several merges does not matter.
+ *
+ * @type {(entries: Entry[], from: string, to: string, read: (key: string) => any, keepsNotes?: boolean) => Merge}
  */
 export function planMerge(entries, from, to, read, keepsNotes = false) {
   const plan = { changes: new Map(), added: [], updated: [], kept: [], same: 0 };
@@ -18,12 +22,20 @@ export function planMerge(entries, from, to, read, keepsNotes = false) {
   return plan;
 }
 
-/** The changes that add an assessment under its own id; `fresh` is its record where the file has none. */
+/**
+ * The changes that add an assessment under its own id; `fresh` is its record where the file has none.
+ *
+ * @type {(entries: Entry[], id: string, fresh: AssessmentRecord) => Map<string, any>}
+ */
 export function planAdd(entries, id, fresh) {
   return planAs(entries, id, id, (record) => record ?? fresh);
 }
 
-/** The changes that add it beside one that is here: another id and `uid`, and a name that tells the two apart. */
+/**
+ * The changes that add it beside one that is here: another id and `uid`, and a name that tells the two apart.
+ *
+ * @type {(entries: Entry[], from: string, to: string, marks: { uid: string, suffix: string, fresh: AssessmentRecord }) => Map<string, any>}
+ */
 export function planCopy(entries, from, to, { uid, suffix, fresh }) {
   return planAs(entries, from, to, (record) => ({ ...(record ?? fresh), uid, name: withSuffix((record ?? fresh).name, suffix) }));
 }
@@ -34,6 +46,7 @@ function planAs(entries, from, to, recordOf) {
   return changes.set(own, recordOf(changes.get(own)));
 }
 
+/** @type {(key: string, from: string, to: string) => string} */
 export function movedKey(key, from, to) {
   const [part, id, ...rest] = key.split(":");
   return ASSESSMENT_PARTS.includes(part) && id === from ? [part, to, ...rest].join(":") : key;
@@ -70,11 +83,16 @@ function filled(value, names, other) {
   return { ...value, ...Object.fromEntries(missing.map((name) => [name, other[name]])) };
 }
 
+/** @type {(value: any) => number} */
 export function timeOf(value) {
   return typeof value.at === "number" ? value.at : 0;
 }
 
-/* A field that is missing is as good as an empty one. */
+/**
+ * A field that is missing is as good as an empty one.
+ *
+ * @type {(one: any, other: any, unseen?: string[]) => boolean}
+ */
 export function isSame(one, other, unseen = []) {
   if (typeof one !== "object" || typeof other !== "object") return (one || "") === (other || "");
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);

@@ -4,6 +4,7 @@
  * compressed where the browser can. What is read is only text again and goes through `readBackup` like any file.
  */
 import { FIELDS, fieldsWith, kindOf } from "../shapes/shape.js";
+/** @import { SavedFile } from "../shapes/types.d.ts" */
 
 const LINK_LIMIT = { fragment: 65536, bytes: 1e6 };
 const LINK_FORM = /^#?stand=([01])\.([\w-]+)/;
@@ -11,11 +12,16 @@ const LINK_PART = /^(check|assessment):/;
 /* What a field is that a link leaves out. */
 const EMPTY = { __proto__: null, text: "", date: "", flag: false };
 
+/** @type {(text: string) => boolean} */
 export function isFragment(text) {
   return LINK_FORM.test(mended(text));
 }
 
-/** The fragment without "#", or null where the answers are too many for a link and a file must do. */
+/**
+ * The fragment without "#", or null where the answers are too many for a link and a file must do.
+ *
+ * @type {(file: SavedFile, options?: { notes?: boolean }) => Promise<string | null>}
+ */
 export async function toFragment(file, { notes = true } = {}) {
   const { format, version, site, at } = file;
   const entries = file.entries.map((entry) => trimmed(entry, notes)).filter(Boolean);
@@ -26,7 +32,11 @@ export async function toFragment(file, { notes = true } = {}) {
   return fragment.length > LINK_LIMIT.fragment ? null : fragment;
 }
 
-/** `{ text, notes }`: text for `readBackup`; `notes` is false where they were left out. Or `{ problem }`, as in TEXT.link.problems. */
+/**
+ * `{ text, notes }`: text for `readBackup`; `notes` is false where they were left out. Or `{ problem }`, as in TEXT.link.problems.
+ *
+ * @type {(text: string) => Promise<{ problem?: string, text?: string, notes?: boolean }>}
+ */
 export async function fromFragment(text) {
   if (text.length > LINK_LIMIT.fragment) return { problem: "big" };
   const [, form, code] = LINK_FORM.exec(mended(text)) ?? [];
@@ -93,9 +103,10 @@ function tooMuch(reader) {
 }
 
 /* Older browsers know the stream but not this form of it: then the constructor throws. */
+/** @type {(name: string) => any} */
 function streamOf(name) {
   try {
-    return new window[name]("deflate-raw");
+    return new /** @type {any} */ (window)[name]("deflate-raw");
   } catch {
     return null;
   }

@@ -1,6 +1,8 @@
 /* Files to take along: how they are named and what is in them. */
 import { today } from "../words/dates.js";
 import { BackupReader } from "./backup.js";
+/** @import { SavedFile } from "../shapes/types.d.ts" */
+/** @import { KbStore } from "../store/store.js" */
 
 const LETTERS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
@@ -10,21 +12,34 @@ function slugOf(name) {
   return words.join("-").slice(0, 60).replace(/-$/, "") || "pruefung";
 }
 
-/** "kundenbindung-erste-pruefung-2026-11-22.json" */
+/**
+ * "kundenbindung-erste-pruefung-2026-11-22.json"
+ *
+ * @type {(store: KbStore, title: string, type: string) => string}
+ */
 export function fileName(store, title, type) {
   return `${store.site}-${slugOf(title)}-${today()}.${type}`;
 }
 
-/** When the assessment was last saved as a file, in ms; 0 where it never was. */
+/**
+ * When the assessment was last saved as a file, in ms; 0 where it never was.
+ *
+ * @type {(store: KbStore, assessment: string) => number}
+ */
 export function savedAt(store, assessment) {
   return store.get(store.key("saved", assessment))?.at ?? 0;
 }
 
+/** @type {(store: KbStore, assessments: string[]) => void} */
 export function noteSaved(store, assessments) {
   for (const assessment of assessments) store.set(store.key("saved", assessment), { at: Date.now() });
 }
 
-/** The file of the wanted keys, which every page takes back: what is not as files have it is mended, or goes in as text. */
+/**
+ * The file of the wanted keys, which every page takes back: what is not as files have it is mended, or goes in as text.
+ *
+ * @type {(store: KbStore, wanted?: (key: string) => boolean) => SavedFile}
+ */
 export function fileOf(store, wanted) {
   const [reader, mender] = [new BackupReader(store.site), new BackupReader(store.site, true)];
   const file = store.dump(wanted);
@@ -44,7 +59,11 @@ function rawText(value) {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** The file for the team, without what somebody wrote: answers by choice alone, of a person without a name. */
+/**
+ * The file for the team, without what somebody wrote: answers by choice alone, of a person without a name.
+ *
+ * @type {(file: SavedFile) => SavedFile}
+ */
 export function withoutTexts(file) {
   const kept = file.entries.filter(({ key }) => /^(assessment|check:[^:]+:statement):/.test(key));
   const entries = kept.map(({ key, value }) => {

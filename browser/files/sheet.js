@@ -7,6 +7,7 @@ import { THRESHOLD, valueOf } from "../scoring/scoring.js";
 import { germanDate, germanDay } from "../words/dates.js";
 import { fill } from "../words/sentences.js";
 import { TEXT } from "../words/texts.js";
+/** @import { Takeaway } from "../shapes/types.d.ts" */
 
 const NO_ENTRY = { v: "", note: "", reason: "", t: "", p: "" };
 const STEPS_IN_REPORT = 3;
@@ -44,7 +45,11 @@ function answerInWords(v) {
   return Object.hasOwn(TEXT.shared.answers, v) ? TEXT.shared.answers[v] : v;
 }
 
-/** For German spreadsheet programs: semicolon, decimal comma, and a byte order mark, without which umlauts break. */
+/**
+ * For German spreadsheet programs: semicolon, decimal comma, and a byte order mark, without which umlauts break.
+ *
+ * @type {(input: Takeaway) => string}
+ */
 export function toCsv(input) {
   const rows = [TEXT.sheet.columns.map(csvCell), ...sheetLines(input).map(csvRow)];
   return "\uFEFF" + rows.map((row) => `${row.join(";")}\r\n`).join("");
@@ -60,9 +65,12 @@ function csvRow({ id, kind, must, text, title, entry, isFormer }) {
   return [...texts[0], csvQuoted(value), ...texts[1], v.trim() ? germanDay(at) : "", ...texts[2]];
 }
 
-/* An apostrophe keeps a text from being taken for a formula, a number or a date: at its start and, because another reader may
+/**
+ * An apostrophe keeps a text from being taken for a formula, a number or a date: at its start and, because another reader may
  * separate by comma, tab or the end of a line alone, behind those as well. A text that looks as if it had one already gets
  * another, so that no two become the same.
+ *
+ * @type {(text: string) => string}
  */
 export function csvCell(text) {
   const whole = text.replace(/\r\n?/g, "\n").replace(/\p{Bidi_C}/gu, "");
@@ -96,7 +104,11 @@ function csvQuoted(cell) {
   return /[,;"\t\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
 }
 
-/** A report to paste into a mail or a wiki. */
+/**
+ * A report to paste into a mail or a wiki.
+ *
+ * @type {(input: Takeaway) => string}
+ */
 export function toMarkdown(input) {
   const lines = sheetLines(input);
   const byKey = new Map(lines.map((line) => [line.key, line]));
@@ -235,8 +247,11 @@ function mdLines(text) {
   return text.split(LINE_END).map((line) => mdLine(line.replace(/(?!\t)[\p{Cc}\p{Bidi_C}]/gu, "")));
 }
 
-/* Not every reader of Markdown knows a backslash before every sign; all know the numbers of HTML.
+/**
+ * Not every reader of Markdown knows a backslash before every sign; all know the numbers of HTML.
  * A dot before a letter and "://" would make links of addresses on many platforms.
+ *
+ * @type {(line: string) => string}
  */
 export function mdLine(line) {
   const text = line.trim()

@@ -1,4 +1,7 @@
 /* The items of the checklist, read from the list that the build wrote into the page. */
+/** @import { Catalogue } from "../shapes/types.d.ts" */
+
+/** @type {(root: Element) => Catalogue} */
 export function readCatalogue(root) {
   const areas = [...root.querySelectorAll(".kb-items > section")].map(readArea);
   const items = areas.flatMap((area) => area.items);

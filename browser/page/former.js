@@ -22,6 +22,7 @@ export class FormerAnswers {
     widget.append(this.#node);
   }
 
+  /** @type {(keys: string[]) => void} */
   show(keys) {
     this.#node.hidden = !keys.length;
     say(this.#node.firstChild, fill(TEXT.former.title, { n: keys.length }));

@@ -2,6 +2,7 @@
 import { fill } from "../words/sentences.js";
 import { TEXT } from "../words/texts.js";
 
+/** @type {(at: number, problem: string) => string} */
 export function savedInWords(at, problem) {
   if (problem === "full" || problem === "blocked") return TEXT.saved.not;
   const then = new Date(at);

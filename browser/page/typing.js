@@ -12,7 +12,11 @@ export class Typing {
     this.#save = save;
   }
 
-  /** `place` is fixed while typing: the text belongs to what was open then. */
+  /**
+   * `place` is fixed while typing: the text belongs to what was open then.
+   *
+   * @type {(field: any, place: any) => void}
+   */
   typed(field, place) {
     mirror(field);
     this.#dirty.set(field, place);
@@ -20,6 +24,7 @@ export class Typing {
     this.#timer = setTimeout(() => this.flush(), TYPING_PAUSE);
   }
 
+  /** @type {(field: any) => boolean} */
   has(field) {
     return this.#dirty.has(field);
   }
@@ -33,7 +38,11 @@ export class Typing {
   }
 }
 
-/* What stands in a field, told to its label: where fields do not grow by themselves, the label makes the room. */
+/**
+ * What stands in a field, told to its label: where fields do not grow by themselves, the label makes the room.
+ *
+ * @type {(field: any) => void}
+ */
 export function mirror(field) {
   if (field.localName === "textarea") field.parentNode.dataset.text = `${field.value} `; // with room for a last empty line
 }

@@ -5,6 +5,7 @@ import { TEXT } from "../words/texts.js";
 import { bar, build, say } from "./nodes.js";
 import { saveAs } from "./save-as.js";
 
+/** @type {[EventTarget, string][]} */
 const OUTSIDE_EVENTS = [
   [window, "beforeprint"],
   [window, "afterprint"],
@@ -30,7 +31,21 @@ export class KbWidget extends HTMLElement {
     for (const [target, type] of OUTSIDE_EVENTS) target.removeEventListener(type, this);
   }
 
-  /** Called by the store. */
+  /** Called once, when the content of the element is there. */
+  start() {}
+
+  /**
+   * Called when something stored has changed, with its key, or when anything may have.
+   *
+   * @type {(key?: string) => void}
+   */
+  render() {}
+
+  /**
+   * Called by the store.
+   *
+   * @type {(key?: string) => void}
+   */
   changed(key) {
     this.render(key);
     this.#warn();
@@ -45,12 +60,17 @@ export class KbWidget extends HTMLElement {
     if (pressed) this.act(pressed.dataset.act, pressed);
   }
 
+  /** @type {(action: string, pressed?: any) => void} */
   act(action) {
     if (action === "undo") this.#restore();
     if (action === "save-file") this.#saveFile();
   }
 
-  /** Removes stored answers and offers to bring them back. */
+  /**
+   * Removes stored answers and offers to bring them back.
+   *
+   * @type {(keys: string[], message: string) => void}
+   */
   forget(keys, message) {
     const [line, undo] = this.#undo.children;
     this.#removed = this.store.remove(keys);

@@ -5,6 +5,7 @@
  * Everything is looked up in Maps: answers come from files, where a word may be "constructor".
  */
 import { ANSWERS } from "../shapes/answer.js";
+/** @import { Answers, Comparison, Counts, Point, Result } from "../shapes/types.d.ts" */
 
 const MEANING = new Map([
   ["ja", { value: 1, must: "met" }],
@@ -18,11 +19,16 @@ const MEANING = new Map([
 export const THRESHOLD = { complete: 0.6, good: 0.75, grow: 0.4 };
 const MUST_ORDER = ["unmet", "unknown"];
 
-/** What an answer counts; undefined for one that does not. */
+/**
+ * What an answer counts; undefined for one that does not.
+ *
+ * @type {(answer: string) => number | undefined}
+ */
 export function valueOf(answer) {
   return MEANING.get(answer)?.value;
 }
 
+/** @type {(items: Point[], answers: Answers, earlier?: Answers) => Result} */
 export function score(items, answers, earlier) {
   const moves = earlier && compareAreas(items, earlier, answers);
   const areas = scoreAreas(items, answers).map((area, at) => ({ ...area, change: difference(moves?.[at].to, moves?.[at].from) }));
@@ -38,7 +44,11 @@ export function score(items, answers, earlier) {
   };
 }
 
-/** What moved between two sets of answers; answers to items that have left the checklist come last. */
+/**
+ * What moved between two sets of answers; answers to items that have left the checklist come last.
+ *
+ * @type {(items: Point[], before: Answers, after: Answers) => Comparison}
+ */
 export function compare(items, before, after) {
   const left = new Set([...before.keys(), ...after.keys()]);
   for (const { key } of items) left.delete(key);
@@ -69,7 +79,11 @@ function statementsOf(items, name) {
   return items.filter(({ area, kind, must }) => area === name && kind !== "open" && !must);
 }
 
-/* The answer as stored, or "" for anything that is none. */
+/**
+ * The answer as stored, or "" for anything that is none.
+ *
+ * @type {(item: Point, answers: Answers) => string}
+ */
 export function answerTo({ key, kind }, answers) {
   const given = answers.get(key)?.v;
   const isAnswer = kind === "open" ? typeof given === "string" && given.trim() !== "" : MEANING.has(given);
@@ -95,6 +109,7 @@ function scoreAnswers(given) {
   return { value, complete, state: stateOf(given.length, relevant, value), counts };
 }
 
+/** @type {(given: string[]) => Counts} */
 export function countAnswers(given) {
   const counts = Object.fromEntries([...ANSWERS, "offen"].map((word) => [word, 0]));
   for (const answer of given) counts[answer || "offen"] += 1;
@@ -131,7 +146,11 @@ function nextStep(item, answers, earlier, { value, state }) {
   return { key: item.key, priority, reasons: reasons.filter(Boolean), rank: [place, -priority, worse ? 0 : 1, value ?? 2] };
 }
 
-/* Compares two lists of numbers like words, the smaller first; what is equal keeps its order in the document. */
+/**
+ * Compares two lists of numbers like words, the smaller first; what is equal keeps its order in the document.
+ *
+ * @type {(a: number[], b: number[]) => number}
+ */
 export function byRank(a, b) {
   const at = a.findIndex((part, index) => part !== b[index]);
   return at < 0 ? 0 : a[at] - b[at];

@@ -4,10 +4,12 @@
  * whole numbers, so that neither the order of the files nor a rounding error decides a tie.
  */
 import { answerTo, byRank, countAnswers } from "./scoring.js";
+/** @import { Answers, Counts, Point, Team } from "../shapes/types.d.ts" */
 
 export const ENOUGH_PEOPLE = 3;
 const NO_FIGURES = { counts: null, unknown: null, mean: null, spread: null };
 
+/** @type {(items: Point[], people: Answers[]) => Team} */
 export function team(items, people) {
   const figures = items.map((item) => teamItem(item, people));
   const statements = items.map((item, at) => ({ ...item, ...figures[at] })).filter(({ kind }) => kind !== "open");
@@ -32,6 +34,7 @@ function teamFigures(given) {
 }
 
 /* In halves, ja is 2 and teilweise 1: the sums stay whole, and 2 × deviation = √(n·squares − sum²) ÷ n. */
+/** @type {(counts: Counts) => { mean: number | null, spread: number | null }} */
 function meanAndSpread({ ja, teilweise, nein }) {
   const n = ja + teilweise + nein;
   if (n < ENOUGH_PEOPLE) return { mean: null, spread: null };

@@ -18,7 +18,11 @@ addShape("snapshot", { name: "text", at: "time unseen", set: "text", auto: "flag
 addShape("saved", { at: "time unseen" });
 addShape("deleted", { name: "text", at: "time", entries: "entries" });
 
-/** A name with something behind it, no longer than a name may be. */
+/**
+ * A name with something behind it, no longer than a name may be.
+ *
+ * @type {(name: string, suffix: string) => string}
+ */
 export function withSuffix(name, suffix) {
   return name.slice(0, LIMIT.text - suffix.length) + suffix;
 }

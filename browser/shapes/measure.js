@@ -1,15 +1,24 @@
 /* A measure of the plan: as it begins, and whether it can be late. */
 import { isRealDate } from "./day.js";
+/** @import { Measure } from "./types.d.ts" */
 
 export const PROGRESS = ["offen", "laeuft", "erledigt"];
 export const NEW_MEASURE = { what: "", who: "", due: "", status: "offen", item: "" };
 
-/** Whether it is still to be done, by a day. */
+/**
+ * Whether it is still to be done, by a day.
+ *
+ * @type {(measure: Pick<Measure, "due" | "status">) => boolean}
+ */
 export function isDated({ due, status }) {
   return status !== "erledigt" && isDay(due);
 }
 
-/** The year has limits because a slip of the finger in a date field makes 0026 or 20261. */
+/**
+ * The year has limits because a slip of the finger in a date field makes 0026 or 20261.
+ *
+ * @type {(due: string) => boolean}
+ */
 export function isDay(due) {
   return /^[12]/.test(due) && isRealDate(due);
 }

@@ -21,22 +21,29 @@ export const FIELDS = { __proto__: null };
 /* Each function gets the value and the whole key, split. */
 export const SHAPES = { __proto__: null, current: (value) => isText(value) && /^[a-z0-9-]{1,60}$/.test(value) };
 
+/** @type {(part: string, fields: Record<string, string>, isMore?: (value: any, parts: string[]) => boolean) => void} */
 export function addShape(part, fields, isMore = () => true) {
   const isWhole = hasFields(fields);
   FIELDS[part] = fields;
   SHAPES[part] = (value, parts) => isWhole(value) && isMore(value, parts);
 }
 
+/** @type {(fields: Record<string, string>) => (value: any) => boolean} */
 export function hasFields(fields) {
   const checks = Object.entries(fields).map(([name, field]) => [name, KINDS[kindOf(field)]]);
   return (value) => typeof value === "object" && value !== null && checks.every(([name, isKind]) => isKind(value[name]));
 }
 
+/** @type {(field: string) => string} */
 export function kindOf(field) {
   return field.split(" ")[0];
 }
 
-/** The names of the fields that have this mark; none for a part without fields. */
+/**
+ * The names of the fields that have this mark; none for a part without fields.
+ *
+ * @type {(part: string, mark: string) => string[]}
+ */
 export function fieldsWith(part, mark) {
   return Object.entries(FIELDS[part] ?? {}).filter(([, field]) => field.split(" ").includes(mark)).map(([name]) => name);
 }

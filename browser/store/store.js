@@ -6,6 +6,7 @@
  * tried again with the next write.
  */
 import { LIMIT, SHAPES } from "../shapes/shape.js";
+/** @import { SavedFile } from "../shapes/types.d.ts" */
 
 export class KbStore {
   static #bySite = new Map();
@@ -16,6 +17,7 @@ export class KbStore {
   #problem = "";
   #unreadable = false;
 
+  /** @type {(site: string) => KbStore} */
   static of(site) {
     if (!KbStore.#bySite.has(site)) KbStore.#bySite.set(site, new KbStore(site));
     return KbStore.#bySite.get(site);
@@ -37,10 +39,12 @@ export class KbStore {
     return this.get(this.key("current")) ?? "erste"; // the one that is there from the start
   }
 
+  /** @type {(...parts: string[]) => string} */
   key(...parts) {
     return this.#prefix + parts.join(":");
   }
 
+  /** @type {(key: string) => any} */
   get(key) {
     const raw = this.#read(key);
     if (raw === null) return null;
@@ -50,31 +54,48 @@ export class KbStore {
     return null;
   }
 
+  /** @type {(key: string, value: any) => void} */
   set(key, value) {
     this.#write(new Map([[key, JSON.stringify(value)]]));
   }
 
-  /** Removes the keys and returns what stood there, for `restore`. */
+  /**
+   * Removes the keys and returns what stood there, for `restore`.
+   *
+   * @type {(keys: string[]) => Map<string, string | null>}
+   */
   remove(keys) {
     const before = new Map(keys.map((key) => [key, this.#read(key)]));
     this.#write(new Map(keys.map((key) => [key, null])));
     return before;
   }
 
-  /** An answer given since the removal is newer and stays; the attempt (order of the options) goes back with the rest. */
+  /**
+   * An answer given since the removal is newer and stays; the attempt (order of the options) goes back with the rest.
+   *
+   * @type {(before: Map<string, string | null>) => void}
+   */
   restore(before) {
     const wanted = [...before].filter(([key]) => key.includes(":quiz-attempt:") || this.#read(key) === null);
     this.#write(new Map(wanted));
   }
 
-  /** All keys whose parts after the site begin with `parts`. */
+  /**
+   * All keys whose parts after the site begin with `parts`.
+   *
+   * @type {(...parts: string[]) => string[]}
+   */
   keys(...parts) {
     const start = this.key(...parts, "");
     const all = new Set([...this.#storedKeys(), ...this.#pending.keys()]);
     return [...all].filter((key) => key.startsWith(start) && this.#read(key) !== null).sort();
   }
 
-  /** The content of a saved file, of all keys but the removed assessments, or of the wanted ones; unreadable values go in as the text they are. */
+  /**
+   * The content of a saved file, of all keys but the removed assessments, or of the wanted ones; unreadable values go in as the text they are.
+   *
+   * @type {(wanted?: (key: string) => boolean) => SavedFile}
+   */
   dump(wanted = (key) => !key.includes(":deleted:")) {
     for (const key of this.keys()) if (SHAPES[key.split(":")[2]]) this.get(key); // puts aside what is unreadable
     const entries = this.keys().filter(wanted).map((key) => {
@@ -84,16 +105,25 @@ export class KbStore {
     return { format: "kundenbindung-sicherung", version: 2, site: this.site, at: Date.now(), entries };
   }
 
-  /** `watcher.changed(key)` is called for every change here or in another tab; without a key: anything may have changed. */
+  /**
+   * `watcher.changed(key)` is called for every change here or in another tab; without a key: anything may have changed.
+   *
+   * @type {(watcher: { changed: (key?: string) => void }) => void}
+   */
   watch(watcher) {
     this.#watchers.add(watcher);
   }
 
+  /** @type {(watcher: { changed: (key?: string) => void }) => void} */
   unwatch(watcher) {
     this.#watchers.delete(watcher);
   }
 
-  /** To be called for what transaction.js wrote: what is still held in memory is older. */
+  /**
+   * To be called for what transaction.js wrote: what is still held in memory is older.
+   *
+   * @type {(keys: Iterable<string>) => void}
+   */
   written(keys) {
     for (const key of keys) {
       this.#pending.delete(key);
@@ -101,6 +131,7 @@ export class KbStore {
     }
   }
 
+  /** @type {(event: any) => void} */
   handleEvent({ type, persisted, key }) {
     if (type === "pageshow") {
       if (persisted) this.#tell();

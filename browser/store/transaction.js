@@ -2,8 +2,12 @@
  *
  * What makes the storage much fuller must leave room for the answers to come, or the next one would not be kept.
  */
+/** @import { Changes } from "../shapes/types.d.ts" */
+/** @import { KbStore } from "./store.js" */
+
 const ROOM = { key: "kb-room", size: 2e5, little: 1e3 };
 
+/** @type {(store: KbStore, changes: Changes) => boolean} */
 export function writeAll(store, changes) {
   try {
     const after = [...changes].map(([key, value]) => [key, asRaw(key, value)]);
@@ -42,7 +46,7 @@ function isWritable(before) {
 }
 
 function removedFirst(pairs) {
-  return [...pairs].sort(([, a], [, b]) => (a !== null) - (b !== null));
+  return [...pairs].sort(([, a], [, b]) => Number(a !== null) - Number(b !== null));
 }
 
 function sizeOf(pairs) {

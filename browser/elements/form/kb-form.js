@@ -31,7 +31,7 @@ class KbForm extends HTMLElement {
   }
 
   #empty() {
-    document.activeElement.blur(); // what is being typed is saved first
+    /** @type {HTMLElement} */ (document.activeElement).blur(); // what is being typed is saved first
     const fields = [...document.querySelectorAll("kb-checklist :is(input, textarea)")];
     this.#before = fields.map((field) => ({ field, checked: field.checked, value: field.value, line: field.closest(".kb-typed") }));
     for (const { field, line } of this.#before) {

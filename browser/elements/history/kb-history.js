@@ -4,7 +4,7 @@ import { OpenAssessment } from "../../assessment/open.js";
 import { showAssessment } from "../../assessment/which.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
-import { partsIn } from "../../page/frame.js";
+import { openFrame } from "../../page/frame.js";
 import { putInOrder } from "../../page/in-order.js";
 import { say } from "../../page/nodes.js";
 import { SAVE_NOW, Typing } from "../../page/typing.js";
@@ -30,10 +30,9 @@ class KbHistory extends KbWidget {
   start() {
     const catalogue = readCatalogue(this);
     this.#assessments = new OpenAssessment(this.store, this.dataset.version);
-    this.#parts = partsIn(this);
+    this.#parts = openFrame(this);
     this.#comparison = new Comparison(catalogue, this.#parts);
     this.#parts.name.maxLength = LIMIT.text;
-    this.querySelector(".kb-frame").hidden = false;
     for (const type of ["input", "change", "submit", "keydown"]) this.addEventListener(type, this);
   }
 

@@ -5,6 +5,7 @@ import { LIMIT } from "../../shapes/shape.js";
 import { germanDay, germanMoment, today } from "../../words/dates.js";
 import { fill, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+/** @import { Snapshot } from "../../shapes/types.d.ts" */
 
 export class StandRow {
   #parts;
@@ -43,10 +44,12 @@ export class StandRow {
   }
 }
 
+/** @type {(at: number) => string} */
 export function defaultName(at) {
   return fill(TEXT.history.default_name, { date: germanDay(at) });
 }
 
+/** @type {(stand: Pick<Snapshot, "name" | "at">) => string} */
 export function nameOfStand({ name, at }) {
   return plain(name).trim() || defaultName(at);
 }
@@ -56,6 +59,7 @@ function factsOf(at, set, n) {
   return fill(set.trim() ? TEXT.history.facts : TEXT.history.facts_unknown, { date: germanMoment(at), answers, set });
 }
 
+/** @type {(at: number) => string} */
 export function isoDayOf(at) {
   const day = new Date(at);
   return Number.isNaN(day.getTime()) ? today() : day.toLocaleDateString("sv-SE");

@@ -74,7 +74,7 @@ export class ImportPlan {
     const steps = this.parts.map((own) => this.#step(own, changes, read));
     const rest = planMerge(this.#rest, "", "", read);
     for (const change of rest.changes) changes.set(...change);
-    for (const step of steps) if (step.target) this.#noteFile(step, changes);
+    for (const step of steps) if ("target" in step) this.#noteFile(step, changes);
     const opens = this.#opens(steps);
     if (opens) changes.set("current", opens.target);
     const isNew = steps.some((step) => ["add", "copy"].includes(step.way) || hasNews(step)) || hasNews(rest);
@@ -177,6 +177,7 @@ function isWithoutTexts({ record, entries }) {
   return record?.name === "" && record.respondent === "" && answers.every(([, { note, reason }]) => !note && !reason);
 }
 
+/** @type {(step: { way: string }) => boolean} */
 export function isMerge({ way }) {
   return way === "merge" || way === "into";
 }
@@ -189,10 +190,12 @@ function isQuizKey([key]) {
   return key.startsWith("quiz:");
 }
 
+/** @type {(step: any) => boolean} */
 export function hasNews({ added, updated }) {
   return Boolean(added?.length || updated?.length);
 }
 
+/** @type {(merge: any, isWanted?: (entry: [string]) => boolean) => { added: number, updated: number, kept: number }} */
 export function numbersOf({ added, updated, kept }, isWanted = () => true) {
   const count = (list) => list.filter((one) => isWanted([one.key ?? one])).length;
   return { added: count(added), updated: count(updated), kept: count(kept) };

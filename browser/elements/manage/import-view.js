@@ -77,7 +77,7 @@ export class ImportView {
   #tell({ at, repaired, entries }) {
     const { about, and, assessments, quiz, entries: others } = TEXT.manage;
     const { unread, left, parts, quizCount } = this.#plan;
-    const counts = [[parts.length, assessments], [quizCount, quiz]].filter(([n]) => n).map((count) => counted(...count));
+    const counts = [[parts.length, assessments], [quizCount, quiz]].filter(([n]) => n).map(([n, words]) => counted(n, words));
     if (unread.length) counts.push(unreadInWords(unread));
     const what = counts.join(and) || counted(entries.length, others);
     tell(this.#parts.left, left.length && { what: unreadInWords(left) });

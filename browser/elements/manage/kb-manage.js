@@ -10,7 +10,7 @@ import { AllAssessments, changesToUndo, storedState } from "../../assessment/cha
 import { countsOf, tooMany } from "../../files/backup.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
-import { partsIn } from "../../page/frame.js";
+import { openFrame } from "../../page/frame.js";
 import { bar, say } from "../../page/nodes.js";
 import { kindInWords } from "../../page/refusal.js";
 import { SAVE_NOW } from "../../page/typing.js";
@@ -24,6 +24,7 @@ import { SaveView } from "./save.js";
 
 class KbManage extends KbWidget {
   #views;
+  /** @type {any} */
   #bar = bar("take-back", TEXT.shared.undo);
   #undo;
   #timer;
@@ -31,8 +32,7 @@ class KbManage extends KbWidget {
   start() {
     this.list = new AllAssessments(this.store, this.dataset.version);
     this.catalogue = readCatalogue(this);
-    this.parts = partsIn(this);
-    this.querySelector(".kb-frame").hidden = false;
+    this.parts = openFrame(this);
     this.#views = [new ListView(this), new SaveView(this), new ImportView(this)];
     for (const type of ["input", "change", "dragover", "drop"]) this.addEventListener(type, this);
   }
@@ -91,7 +91,7 @@ class KbManage extends KbWidget {
   }
 
   notify(message, isUndoable = false) {
-    const [line, undo] = this.#bar.children;
+    const [line, undo] = /** @type {any} */ (this.#bar.children);
     this.#bar.classList.add("kb-open");
     say(line, message);
     undo.hidden = !isUndoable;

@@ -8,7 +8,7 @@ import { showAssessment } from "../../assessment/which.js";
 import { toCalendar } from "../../files/calendar.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
-import { partsIn, stamp } from "../../page/frame.js";
+import { openFrame, stamp } from "../../page/frame.js";
 import { putInOrder } from "../../page/in-order.js";
 import { say } from "../../page/nodes.js";
 import { saveAs } from "../../page/save-as.js";
@@ -41,8 +41,7 @@ class KbPlan extends KbWidget {
   start() {
     this.#assessments = new OpenAssessment(this.store, this.dataset.version);
     this.#catalogue = readCatalogue(this);
-    this.#parts = partsIn(this);
-    this.querySelector(".kb-frame").hidden = false;
+    this.#parts = openFrame(this);
     for (const type of ["input", "change"]) this.addEventListener(type, this);
   }
 

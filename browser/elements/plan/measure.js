@@ -9,10 +9,14 @@ import { LIMIT } from "../../shapes/shape.js";
 import { germanDate, today } from "../../words/dates.js";
 import { fill, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+/** @import { Measure } from "../../shapes/types.d.ts" */
 
 const DAY = 864e5;
+/** @type {(measure: Measure) => boolean} */
 export const isBlank = ({ what, who, due, item }) => ![what, who, due, item].join("").trim();
+/** @type {(measure: Measure) => boolean} */
 export const isOverdue = (measure) => isDated(measure) && daysUntil(measure.due) < 0;
+/** @type {(measure: Pick<Measure, "what">) => string} */
 export const nameOfMeasure = ({ what }) => plain(what).trim() || TEXT.plan.unnamed;
 
 export class MeasureCard {

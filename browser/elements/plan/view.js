@@ -4,17 +4,26 @@ import { germanDate } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { isOverdue } from "./measure.js";
+/** @import { Answer, Catalogue, Measure } from "../../shapes/types.d.ts" */
 
 const SUMS = ["overdue", "offen", "laeuft", "erledigt"];
 
-/** What a row of the table on paper says. */
+/**
+ * What a row of the table on paper says.
+ *
+ * @type {(measure: Measure, catalogue: Catalogue) => Record<string, string>}
+ */
 export function rowOf(measure, { byKey }) {
   const { what, who, due, status, item } = measure;
   const state = [TEXT.catalogue.status[status], isOverdue(measure) && TEXT.plan.counts.overdue].filter(Boolean).join(", ");
   return { what, about: byKey.get(item)?.text ?? "", who, due: germanDate(due), state };
 }
 
-/** The item that a measure belongs to and what is answered there today, in lines with a link each. */
+/**
+ * The item that a measure belongs to and what is answered there today, in lines with a link each.
+ *
+ * @type {(measure: Measure, catalogue: Catalogue, entry: Answer | null) => { text: string, link?: string, href?: string }[]}
+ */
 export function aboutItem({ item, status }, { byKey, areas }, entry) {
   if (!item) return [];
   const found = byKey.get(item);
@@ -30,7 +39,11 @@ function answerOf(v, status, href) {
   return status === "erledigt" && v !== "ja" ? { text: `${text}. ${TEXT.plan.fits}`, link: TEXT.plan.fits_link, href } : { text };
 }
 
-/* Each measure counts once: one that is overdue is not counted by its status. */
+/**
+ * Each measure counts once: one that is overdue is not counted by its status.
+ *
+ * @type {(measures: Measure[]) => string}
+ */
 export function sumInWords(measures) {
   const groups = measures.map((measure) => (isOverdue(measure) ? "overdue" : measure.status));
   const counts = SUMS.map((name) => [name, groups.filter((group) => group === name).length]).filter(([, n]) => n);
@@ -38,6 +51,7 @@ export function sumInWords(measures) {
   return fill(measures.length === 1 ? TEXT.plan.summary_one : TEXT.plan.summary, { n: measures.length, parts: parts.join(", ") });
 }
 
+/** @type {(measures: Measure[]) => boolean} */
 export function areApart(measures) {
   return new Set(measures.map(({ order }) => order)).size === measures.length;
 }

@@ -6,6 +6,7 @@
 import { unsavedIn, unsavedInWords } from "./unsaved.js";
 import { define } from "../../page/define.js";
 
+/** @type {[EventTarget, string][]} */
 const HEARD = [[document, "change"], [document, "click"], [window, "storage"], [window, "pageshow"]];
 const A_MOMENT = 600; // typed text is stored by then
 

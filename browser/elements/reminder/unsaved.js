@@ -3,10 +3,15 @@
  */
 import { WORK_PARTS } from "../../shapes/parts.js";
 import { TEXT } from "../../words/texts.js";
+/** @import { Entry } from "../../shapes/types.d.ts" */
 
 const REMIND = { many: 10, old: 864e5 };
 
-/** `[{ id, name, keys }]` of the assessments that hold much that is in no file, or something old. */
+/**
+ * `[{ id, name, keys }]` of the assessments that hold much that is in no file, or something old.
+ *
+ * @type {(pairs: Entry[], now: number) => { id: string, name: string | undefined, parts: string[] }[]}
+ */
 export function unsavedIn(pairs, now) {
   const values = new Map(pairs);
   const groups = new Map();
@@ -19,7 +24,11 @@ export function unsavedIn(pairs, now) {
   return due.map(([id, own]) => ({ id, name: values.get(`assessment:${id}`)?.name, parts: own.map(([part]) => part) }));
 }
 
-/** What one reads of them, `open` being the id of the assessment that is open. */
+/**
+ * What one reads of them, `open` being the id of the assessment that is open.
+ *
+ * @type {(due: { id: string, name: string | undefined, parts: string[] }[], open: string) => string}
+ */
 export function unsavedInWords(due, open) {
   const { parts, where, one, many, names } = TEXT.reminder;
   const all = due.flatMap((found) => found.parts);
@@ -35,6 +44,7 @@ function ownerOf(key) {
   return key.split(":")[1];
 }
 
+/** @type {(entry: Entry, values: Map<string, any>) => boolean} */
 function isUnsaved([key, value], values) {
   const [part, id] = key.split(":");
   const isWork = WORK_PARTS.includes(part) || (part === "assessment" && isNamed(value));

@@ -9,7 +9,7 @@ import { showAssessment } from "../../assessment/which.js";
 import { fileOf } from "../../files/saved-file.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
-import { partsIn } from "../../page/frame.js";
+import { openFrame } from "../../page/frame.js";
 import { build, say } from "../../page/nodes.js";
 import { KbWidget } from "../../page/widget.js";
 import { score } from "../../scoring/scoring.js";
@@ -52,10 +52,9 @@ class KbResult extends KbWidget {
     this.#catalogue = readCatalogue(this);
     this.#catalogue.titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));
     this.#assessments = new OpenAssessment(this.store, this.dataset.version);
-    this.#parts = partsIn(this);
+    this.#parts = openFrame(this);
     this.#groups = ["open", "statement"].flatMap((kind) => this.#buildGroups(kind));
     this.#parts.notes.addEventListener("change", () => this.#renewLink());
-    this.querySelector(".kb-frame").hidden = false;
   }
 
   render(key) {
@@ -277,7 +276,7 @@ function answeredOf(items, answers) {
 
 /* A link or button that is made anew keeps the focus. */
 function keepFocus(root, change) {
-  const had = document.activeElement;
+  const had = /** @type {any} */ (document.activeElement);
   change();
   if (had.isConnected) return;
   const isSame = (node) => node.href === had.href && node.dataset.key === had.dataset.key;

@@ -6,10 +6,12 @@ import { build, button } from "../../page/nodes.js";
 import { ANSWERS, RATED } from "../../shapes/answer.js";
 import { fill, joined } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+/** @import { Answer, AreaScore, Item, Result, Step } from "../../shapes/types.d.ts" */
 
 export const MUST_LIST = ["unmet", "unknown", "open", "met", "void"];
 const COLUMNS = [...ANSWERS, "offen"];
 
+/** @type {(target: { href?: string, text?: string, title?: string }) => HTMLAnchorElement} */
 const anchor = ({ href, text, title }) => build("a", { href, textContent: text ?? title });
 const bold = (textContent) => build("b", { textContent });
 const row = (...children) => build("li", {}, ...children);
@@ -20,8 +22,11 @@ function answerWord(key, { v }) {
   return key.startsWith("open:") ? v : TEXT.shared.answers[v] ?? "";
 }
 
-/* --- Next steps */
-
+/**
+ * --- Next steps
+ *
+ * @type {(step: Step, view: any, words: DOMStringMap) => HTMLLIElement}
+ */
 export function stepCard({ key, reasons }, view, words) {
   const item = view.byKey.get(key);
   const answer = answerWord(key, view.answers.get(key));
@@ -48,21 +53,28 @@ function keyed(action, label, { key, text }) {
   return node;
 }
 
+/** @type {(item: { id: string }) => string} */
 export function measureOf({ id }) {
   return `check-${id}`;
 }
 
-/* What is in the plan takes no place among the suggestions, unless it was put there just now. */
+/**
+ * What is in the plan takes no place among the suggestions, unless it was put there just now.
+ *
+ * @type {(step: Step, view: any) => "steps" | "planned" | "done"}
+ */
 export function placeOf({ key }, { plan, byKey, isFresh }) {
   const measure = plan?.get(measureOf(byKey.get(key)));
   if (!measure || isFresh(byKey.get(key))) return "steps";
   return measure.status === "erledigt" ? "done" : "planned";
 }
 
+/** @type {(step: Step, at: number, view: any) => (Node | string)[]} */
 export function plannedLinks({ key }, at, { byKey, planHref }) {
   return [at ? " · " : "", anchor({ href: planHref, text: byKey.get(key).text })];
 }
 
+/** @type {(step: Step, view: any) => HTMLLIElement} */
 export function doneRow({ key }, { answers, byKey, words }) {
   const question = fill(words.done, { answer: answerWord(key, answers.get(key)) });
   return row(anchor(byKey.get(key)), build("p", { className: "kb-why", textContent: question }));
@@ -71,12 +83,14 @@ export function doneRow({ key }, { answers, byKey, words }) {
 /* --- Areas */
 
 /* What has no value in it is told apart: answered with "not known", or not at all. */
+/** @type {(area: AreaScore) => string} */
 function completeness({ counts: { weissnicht, offen, ...counts } }) {
   const done = RATED.reduce((sum, name) => sum + counts[name], 0);
   const rated = fill(TEXT.result.rated, { done, total: done + weissnicht + offen });
   return joined(rated, weissnicht && `${weissnicht} ${TEXT.shared.answers.weissnicht}`, withoutAnswer(offen));
 }
 
+/** @type {(n: number) => string | 0} */
 export function withoutAnswer(n) {
   return n && fill(TEXT.result.without, { n });
 }
@@ -88,6 +102,7 @@ function changeInWords({ value, change }, words) {
   return fill(words[n > 0 ? "up" : n < 0 ? "down" : "same"], { n: Math.abs(n) });
 }
 
+/** @type {(area: AreaScore, view: any) => HTMLLIElement} */
 export function areaRow(area, { titles, words }) {
   const points = percent(area.value);
   const meter = build("progress", { max: 100, value: points });
@@ -96,7 +111,11 @@ export function areaRow(area, { titles, words }) {
   return row(anchor(titles.get(area.area)), bold(TEXT.result.states[area.state]), meter, build("span", { textContent: facts }));
 }
 
-/* Where nothing at all is answered, the link to the area says it in one line. */
+/**
+ * Where nothing at all is answered, the link to the area says it in one line.
+ *
+ * @type {(area: AreaScore, view: any) => HTMLLIElement}
+ */
 export function restRow(area, { titles, byKey, answers, words, counted = RATED.some((name) => area.counts[name]) }) {
   const isMissing = area.state === "missing";
   const said = isMissing ? completeness(area) : words[area.state];
@@ -107,6 +126,7 @@ export function restRow(area, { titles, byKey, answers, words, counted = RATED.s
   return node;
 }
 
+/** @type {(area: AreaScore, view: any) => HTMLTableRowElement} */
 export function tableRow({ area, value, complete, state, counts }, { titles }) {
   const hasShare = !["void", "none"].includes(state);
   const figures = [value === null ? "–" : percent(value), hasShare ? `${percent(complete)}\u00a0%` : "–"];
@@ -115,15 +135,22 @@ export function tableRow({ area, value, complete, state, counts }, { titles }) {
   return build("tr", {}, head, ...cells.map((textContent) => build("td", { textContent })));
 }
 
-/* --- Must-haves and all answers */
-
+/**
+ * --- Must-haves and all answers
+ *
+ * @type {(must: Result["musts"][0], view: any, words: DOMStringMap) => HTMLLIElement}
+ */
 export function mustRow({ key, state }, { byKey }, words) {
   const item = byKey.get(key);
   const steps = ["unmet", "unknown"].includes(state) ? stepsOf(item) : [];
   return row(anchor(item), bold(words[state]), ...steps);
 }
 
-/** An item with all that was answered and written; `item` has no address if it left the checklist. */
+/**
+ * An item with all that was answered and written; `item` has no address if it left the checklist.
+ *
+ * @type {(item: Partial<Item>, entry: Answer | undefined, texts: DOMStringMap) => HTMLLIElement}
+ */
 export function answerRow(item, entry, texts) {
   const title = item.href ? anchor(item) : build("span", { textContent: item.text });
   const given = entry ? answerWord(item.key, entry) : "";

@@ -3,14 +3,23 @@ import { assessmentsIn, readBackup } from "../../files/backup.js";
 import { fromFragment, toFragment } from "../../files/packed.js";
 import { ASSESSMENT_PARTS } from "../../shapes/parts.js";
 import { TEXT } from "../../words/texts.js";
+/** @import { Answers, AssessmentRecord, SavedFile } from "../../shapes/types.d.ts" */
 
-/** `{ fragment }` */
+/**
+ * `{ fragment }`
+ *
+ * @type {(file: SavedFile, options: { notes: boolean }) => Promise<{ fragment?: string, problem?: string }>}
+ */
 export async function writeResultLink(file, options) {
   const fragment = await toFragment(file, options);
   return fragment ? { fragment } : { problem: TEXT.link.too_long };
 }
 
-/** `{ record, answers, notes }` */
+/**
+ * `{ record, answers, notes }`
+ *
+ * @type {(fragment: string, site: string) => Promise<{ problem?: string, record?: Partial<AssessmentRecord>, answers?: Answers, notes?: boolean }>}
+ */
 export async function readResultLink(fragment, site) {
   const { problem, text, notes } = await fromFragment(fragment);
   const found = problem ? { problem } : readBackup(text, site);
@@ -21,7 +30,11 @@ export async function readResultLink(fragment, site) {
   return { record: record ?? { name: "", respondent: "", date: "" }, answers: new Map(answers), notes };
 }
 
-/** Whether a key belongs to this assessment. */
+/**
+ * Whether a key belongs to this assessment.
+ *
+ * @type {(assessment: string) => (key: string) => boolean}
+ */
 export function belongsTo(assessment) {
   return (key) => {
     const [, , part, owner] = key.split(":");

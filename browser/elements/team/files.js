@@ -5,8 +5,14 @@
 import { assessmentsIn, BACKUP_LIMIT, BackupReader, readBackup } from "../../files/backup.js";
 import { answerTo } from "../../scoring/scoring.js";
 import { plain } from "../../words/sentences.js";
+/** @import { Answers, Sheet } from "../../shapes/types.d.ts" */
+/** @import { KbStore } from "../../store/store.js" */
 
-/** `{ file, sheets, problem, where }`; the problem is a name in TEXT.backup.problems. */
+/**
+ * `{ file, sheets, problem, where }`; the problem is a name in TEXT.backup.problems.
+ *
+ * @type {(file: File, site: string) => Promise<{ file: string, sheets: Sheet[], problem: string, where?: number | string }>}
+ */
 export async function readTeamFile(file, site) {
   const { name, size } = file;
   if (size > BACKUP_LIMIT.bytes) return { file: name, sheets: [], problem: "big" };
@@ -16,7 +22,11 @@ export async function readTeamFile(file, site) {
   return { file: name, sheets, problem: problem ?? (sheets.length ? "" : "empty"), where };
 }
 
-/** The open assessment of this browser; what is unreadable in it is left out, and left where it is. */
+/**
+ * The open assessment of this browser; what is unreadable in it is left out, and left where it is.
+ *
+ * @type {(store: KbStore) => Sheet | undefined}
+ */
 export function ownSheet(store) {
   const reader = new BackupReader(store.site);
   const mine = ["check", "assessment"].map((part) => `${store.key(part, store.assessment)}:`);
@@ -39,11 +49,16 @@ function readSheet({ entries, record }, file) {
   return { answers, record, file, person, name, at: checks.reduce((last, [, { at }]) => Math.max(last, at), 0) };
 }
 
+/** @type {(key: string, answers: Answers) => boolean} */
 export function isGiven(key, answers) {
   return answerTo({ key, kind: key.split(":")[0] }, answers) !== "";
 }
 
-/** One list of sheets for each person, the newest first: that one counts. `apart`: whom a name does not join to others. */
+/**
+ * One list of sheets for each person, the newest first: that one counts. `apart`: whom a name does not join to others.
+ *
+ * @type {(sheets: Sheet[], apart: Set<string>) => Sheet[][]}
+ */
 export function peopleOf(sheets, apart) {
   const groups = new Map();
   for (const sheet of sheets) joinSheet(groups, sheet, apart);

@@ -8,7 +8,7 @@ import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
 import { build, say } from "../../page/nodes.js";
 import { refusalOf } from "../../page/refusal.js";
-import { partsIn, stamp } from "../../page/frame.js";
+import { openFrame, stamp } from "../../page/frame.js";
 import { KbWidget } from "../../page/widget.js";
 import { ENOUGH_PEOPLE } from "../../scoring/team.js";
 import { MOST } from "../../shapes/assessment.js";
@@ -34,11 +34,10 @@ class KbTeam extends KbWidget {
 
   start() {
     this.#catalogue = readCatalogue(this);
-    this.#parts = partsIn(this);
+    this.#parts = openFrame(this);
     this.#folds = [...this.querySelectorAll("[data-fold]")];
     for (const fold of this.#folds) fold.addEventListener("toggle", () => fold.lastElementChild.firstChild || this.#draw(fold));
     for (const type of ["change", "dragover", "dragleave", "drop"]) this.addEventListener(type, this);
-    this.querySelector(".kb-frame").hidden = false;
   }
 
   render(key) {

@@ -4,6 +4,7 @@
 import { build } from "../../page/nodes.js";
 import { ANSWERS } from "../../shapes/answer.js";
 import { TEXT } from "../../words/texts.js";
+/** @import { Counts } from "../../shapes/types.d.ts" */
 
 const WIDE_ENOUGH = 8;
 
@@ -14,7 +15,11 @@ function draw(tag, attributes, ...children) {
   return node;
 }
 
-/** A bar of parts, `[answer, size]`; with numbers in those that have room for one. */
+/**
+ * A bar of parts, `[answer, size]`; with numbers in those that have room for one.
+ *
+ * @type {(parts: any[][], hasNumbers?: boolean) => SVGElement}
+ */
 export function drawBar(parts, hasNumbers) {
   const total = parts.reduce((sum, [, size]) => sum + size, 0);
   const svg = draw("svg", { class: "kb-dist", "aria-hidden": true });
@@ -33,12 +38,17 @@ function drawPart(answer, from, width, number) {
   return draw("g", { class: `kb-d-${answer}` }, box, pattern, draw("text", { x: `${from + width / 2}%`, y: "50%" }, number));
 }
 
+/** @type {() => HTMLUListElement} */
 export function drawLegend() {
   const items = ANSWERS.map((answer) => build("li", {}, drawBar([[answer, 1]]), TEXT.shared.answers[answer]));
   return build("ul", { className: "kb-legend" }, ...items);
 }
 
-/** "2 Ja, 1 Nein" */
+/**
+ * "2 Ja, 1 Nein"
+ *
+ * @type {(counts: Counts) => string}
+ */
 export function inCounts(counts) {
   const given = ANSWERS.filter((answer) => counts[answer]);
   return given.map((answer) => `${counts[answer]} ${TEXT.shared.answers[answer]}`).join(", ");

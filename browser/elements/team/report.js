@@ -5,11 +5,16 @@ import { ANSWERS, RATED } from "../../shapes/answer.js";
 import { TEXT } from "../../words/texts.js";
 import { isGiven } from "./files.js";
 import { drawBar, drawLegend, inCounts } from "./picture.js";
+/** @import { Answers, Catalogue, Make } from "../../shapes/types.d.ts" */
 
 const MEETING = { minutes: 45, opening: 5, topics: 30, most: 6, longest: 10 };
 const LIMITS = { united: 0.4, apart: 0.75, unknown: 0.4, bad: 0.4 };
 
-/** The statements, in the order of the checklist and with the most disagreement first, and the open questions. */
+/**
+ * The statements, in the order of the checklist and with the most disagreement first, and the open questions.
+ *
+ * @type {(catalogue: Catalogue, people: Answers[]) => any}
+ */
 export function readReport({ items, areas, byKey: known }, people) {
   const { items: figures, areas: means, ranking } = team(items, people);
   const points = items.map((item, at) => ({ ...item, ...figures[at], reworded: people.filter((answers) => isReworded(item, answers)).length }));
@@ -25,11 +30,16 @@ export function readReport({ items, areas, byKey: known }, people) {
   };
 }
 
+/** @type {(item: { key: string, rev?: string }, answers: Answers) => boolean} */
 export function isReworded({ key, rev }, answers) {
   return isGiven(key, answers) && answers.get(key).rev !== rev;
 }
 
-/** What stands in the parts of the page, by their names; `make` copies a template of it. */
+/**
+ * What stands in the parts of the page, by their names; `make` copies a template of it.
+ *
+ * @type {(report: any, make: Make) => Record<string, Element[]>}
+ */
 export function sectionsOf({ points, ranked, areas }, make) {
   return {
     agenda: [buildAgenda(ranked, make)],
@@ -80,11 +90,16 @@ function buildList(points, make) {
   return [items.length ? build("ul", { className: "kb-points" }, ...items) : line(TEXT.team.none)];
 }
 
-/** The lists that open on request: all points in one of two orders, or what else was answered and by how many. */
+/**
+ * The lists that open on request: all points in one of two orders, or what else was answered and by how many.
+ *
+ * @type {(name: string, report: any, isInOrder: boolean) => any[]}
+ */
 export function foldOf(name, report, isInOrder) {
   return report[name] ?? (isInOrder ? report.statements : report.ranked);
 }
 
+/** @type {(name: string, points: any[], make: Make) => Element[]} */
 export function buildFold(name, points, make) {
   if (name !== "all") return points.map((point) => make("counted", point));
   return [make("points", { rows: points.map((point) => make("row", figuresOf(point))) })];
@@ -94,7 +109,11 @@ function line(text) {
   return build("p", { textContent: text });
 }
 
-/* Sorted by their text: neither the order of the files nor that of other notes tells who wrote one. */
+/**
+ * Sorted by their text: neither the order of the files nor that of other notes tells who wrote one.
+ *
+ * @type {(points: any[], people: Answers[]) => Element[]}
+ */
 export function buildNotes(points, people) {
   const noted = points.filter(({ enough }) => enough).map(({ key, text }) => [text, notesTo(key, people)]).filter(([, notes]) => notes.length);
   const lists = noted.flatMap(([text, notes]) => [

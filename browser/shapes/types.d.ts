@@ -1,0 +1,218 @@
+/* What the modules hand to each other. Values are described as they are stored; a number `at` is a time in milliseconds. */
+
+/** An answer to an item of the checklist: `v` is one of ANSWERS, or a text to an open question. */
+export interface Answer {
+  v: string;
+  note: string;
+  reason: string;
+  important?: boolean;
+  rev: string;
+  t: string;
+  p: string;
+  at: number;
+}
+
+/** Answers by "kind:id" of their items. */
+export type Answers = Map<string, Answer>;
+
+/** An answer to a question: keys and words of what was chosen, the verdict, whether it is being tried again. */
+export interface Choice {
+  v: string[];
+  o: string[];
+  s: "draft" | "right" | "wrong" | "unknown";
+  r?: boolean;
+  rev: string;
+  t: string;
+  p: string;
+  at: number;
+}
+
+/** What an assessment is called, by whom and when it was filled in, for which version of the checklist. */
+export interface AssessmentRecord {
+  name: string;
+  respondent: string;
+  date: string;
+  set?: string;
+  uid?: string;
+  person?: string;
+  at: number;
+}
+
+/** A measure of the plan. */
+export interface Measure {
+  what: string;
+  who: string;
+  due: string;
+  status: string;
+  item: string;
+  order: number;
+  at: number;
+}
+
+export interface NumberedMeasure extends Measure {
+  id: string;
+}
+
+/** A kept stand of the answers. */
+export interface Snapshot {
+  name: string;
+  at: number;
+  set: string;
+  auto?: boolean;
+  /** Pairs of "kind:id" and an Answer. */
+  answers: any[][];
+}
+
+/** An assessment that was removed, with all that stood under its keys. */
+export interface Deleted {
+  name: string;
+  at: number;
+  entries: Entry[];
+}
+
+export type Value = Answer | Choice | AssessmentRecord | Measure | Snapshot | Deleted | { at: number } | string;
+
+/** A key without the prefix of the site, and its value. */
+export type Entry = any[];
+
+/** Whole keys and their new values; null removes. */
+export type Changes = Map<string, any>;
+
+/** A saved file. */
+export interface SavedFile {
+  format: string;
+  version: number;
+  site: string;
+  at: number;
+  entries: { key: string; value: any }[];
+}
+
+/** What is read from a file, or why it is refused: a name among the refusals in strings.yml, and where. */
+export interface Read {
+  entries?: Entry[];
+  at?: number;
+  repaired?: number;
+  problem?: string;
+  where?: number | string;
+}
+
+/** An assessment of a file; the record is null in a file that lacks it. */
+export interface Incoming {
+  id: string;
+  record: AssessmentRecord | null;
+  count: number;
+  entries: Entry[];
+}
+
+/** What merging changes, by keys: what is new, what is replaced, what stays. */
+export interface Merge {
+  changes: Map<string, any>;
+  added: string[];
+  updated: { key: string; before: any; after: any }[];
+  kept: { key: string; here: any; there: any }[];
+  same: number;
+}
+
+/** An item of the checklist, as the build wrote it into the page. */
+export interface Item {
+  key: string;
+  id: string;
+  kind: string;
+  area: string;
+  must: boolean;
+  text: string;
+  step?: string;
+  href: string;
+  rev: string;
+  node: HTMLElement;
+}
+
+export interface Area {
+  area: string;
+  title: string;
+  href: string;
+  items: Item[];
+}
+
+export interface Catalogue {
+  areas: Area[];
+  items: Item[];
+  byKey: Map<string, Item>;
+}
+
+/** What scoring needs to know of an item. */
+export type Point = Pick<Item, "key" | "kind"> & Partial<Pick<Item, "area" | "must">>;
+
+/** How often each answer was given; `offen` is none. */
+export type Counts = Record<string, number>;
+
+/** An area in the result; without enough answers there is no value. */
+export interface AreaScore {
+  area: string;
+  value: number | null;
+  complete: number;
+  state: string;
+  counts: Counts;
+  missing: string[];
+  change: number | null;
+}
+
+export interface Step {
+  key: string;
+  priority: number;
+  reasons: string[];
+}
+
+export interface Result {
+  areas: AreaScore[];
+  ranking: string[];
+  musts: { key: string; state: string }[];
+  open: { key: string; answered: boolean }[];
+  steps: Step[];
+}
+
+export interface Comparison {
+  items: { key: string; from: string; to: string; move: string }[];
+  areas: { area: string; from: number | null; to: number | null; move: string }[];
+}
+
+/** What several people said to a point; below three answers there is no figure. */
+export interface Figures {
+  key: string;
+  n: number;
+  counts: Counts | null;
+  unknown: number | null;
+  mean: number | null;
+  spread: number | null;
+  enough: boolean;
+}
+
+export interface Team {
+  items: Figures[];
+  areas: (Omit<Figures, "key" | "counts"> & { area: string })[];
+  ranking: string[];
+}
+
+/** What one person answered at one time. */
+export interface Sheet {
+  answers: Answers;
+  record: AssessmentRecord | null;
+  file: string;
+  person: string;
+  name: string;
+  at: number;
+  byName?: boolean;
+}
+
+/** What a table or a report is written from. */
+export interface Takeaway {
+  assessment: AssessmentRecord;
+  catalogue: Pick<Catalogue, "areas">;
+  answers: Answers;
+  result: Result;
+  plan: Measure[];
+  at: number;
+}
+
+/** Makes a copy of a template of the page by its name. */
+export type Make = (name: string, values: Record<string, any>) => Element;
