@@ -19,8 +19,7 @@ export const BACKUP_LIMIT = { bytes: 10e6, entries: 20000, key: 20000, number: 8
  */
 const asText = (text, reader) => reader.text(text);
 const asNumber = (number) => (Math.abs(number) <= BACKUP_LIMIT.number ? number : undefined);
-const CLEAN = {
-  __proto__: null,
+const CLEAN = { __proto__: null, // by the kind of a field
   ...{ text: asText, maybe: asText, verdict: asText, progress: asText, number: asNumber, whole: asNumber },
   texts: (texts, reader) => texts.map((text) => reader.text(text)),
   flag: (flag) => flag,

@@ -10,13 +10,8 @@
  */
 export const LIMIT = { text: 2e4, raw: 6e6 };
 const isText = (value) => typeof value === "string" && value.length <= LIMIT.text;
-export const KINDS = {
-  __proto__: null,
-  text: isText,
-  date: isText,
-  flag: (value) => value === undefined || typeof value === "boolean",
-  time: Number.isFinite,
-};
+const isFlag = (value) => value === undefined || typeof value === "boolean";
+export const KINDS = { __proto__: null, text: isText, date: isText, flag: isFlag, time: Number.isFinite };
 export const FIELDS = { __proto__: null };
 /* Each function gets the value and the whole key, split. */
 export const SHAPES = { __proto__: null, current: (value) => isText(value) && /^[a-z0-9-]{1,60}$/.test(value) };

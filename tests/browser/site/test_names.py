@@ -21,7 +21,7 @@ from tests.browser.fixtures.team import payload
 PROTOTYPE = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__"]
 HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 HIDDEN += "\u200b\u2060\ufeff\u00ad\x00\x07\x1b\x7f\x85\u2028\u2029"
-CHOSEN_BY_US = {"INNER_QUOTES", "LETTERS", "LINK_DEFAULTS", "LINK_FIELDS", "SETS", "TYPES", "WORDS"}
+CHOSEN_BY_US = {"INNER_QUOTES", "LETTERS", "SETS", "TYPES", "WORDS"}
 """Asked only for what a pattern of the same script has found, or for words of the build."""
 TABLE = re.compile(r"\b([A-Z][A-Z_]{2,})\[(?![\d\"'])")
 ODD_TIMES = [0, -5, 0.5, 1e300, AT + 0.25]
