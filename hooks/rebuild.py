@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Hashable, Iterable, Mapping
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,8 +42,9 @@ class Said(logging.Handler):
 
 @dataclass(frozen=True)
 class Converted:
-    """What became of a page's Markdown; links to anchors by the path of the page they lead to."""
+    """What became of a page's Markdown and of what stood with it; links to anchors by the path of the page they lead to."""
 
+    parts: tuple[object, ...]
     content: str
     title: str | None
     toc: TableOfContents
@@ -58,6 +59,7 @@ class Conversions:
         self._kept = kept
         self._around: Hashable = None
         self._key: Hashable = None
+        self._parts: tuple[object, ...] = ()
         self._found: Converted | None = None
         self._said = Said()
 
@@ -69,8 +71,10 @@ class Conversions:
         """The Markdown that is to be converted: none if the result is kept. `blocks` are what is put into the page."""
         if not self._kept.lasting:
             return markdown
-        self._key = (self._around, page.file.src_uri, page.title, repr(page.meta), markdown, blocks)
-        self._found = self._kept.find(self._key)
+        self._key = ("page", self._around, page.file.src_uri)
+        self._parts = (page.title, repr(page.meta), markdown, blocks)
+        found = self._kept.find(self._key)
+        self._found = found if found and found.parts == self._parts else None
         self._said.heard = False
         logging.getLogger("mkdocs").addHandler(self._said)
         return "" if self._found else markdown
@@ -81,18 +85,18 @@ class Conversions:
         if self._found:
             return _restore(self._found, page, files)
         if self._kept.lasting and not self._said.heard:
-            self._kept.keep(self._key, _converted(content, page))
+            self._kept.keep(self._key, _converted(self._parts, content, page))
         return content
 
 
-def _converted(content: str, page: Page) -> Converted:
+def _converted(parts: tuple[object, ...], content: str, page: Page) -> Converted:
     links = {file.src_uri: dict(links) for file, links in (page.links_to_anchors or {}).items()}
-    return Converted(content, page.title, deepcopy(page.toc), frozenset(page.present_anchor_ids or ()), links)
+    return Converted(parts, content, page.title, _copied(page.toc), frozenset(page.present_anchor_ids or ()), links)
 
 
 def _restore(found: Converted, page: Page, files: Files) -> str:
     page.title = found.title
-    page.toc = deepcopy(found.toc)
+    page.toc = _copied(found.toc)
     page.present_anchor_ids = set(found.anchors)
     targets = ((files.get_file_from_path(path), links) for path, links in found.links.items())
     page.links_to_anchors = {file: dict(links) for file, links in targets if file}
@@ -113,6 +117,14 @@ class Bytecode(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """See `jinja2.BytecodeCache`."""
         self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+def _copied(toc: Iterable[AnchorLink]) -> TableOfContents:
+    """A table of contents to change: Material adds lists of tags to it."""
+    copies = [copy(link) for link in toc]
+    for link in copies:
+        link.children = _copied(link.children).items
+    return TableOfContents(copies)
 
 
 def keep_output(env: Environment, kept: Kept, around: Hashable) -> None:

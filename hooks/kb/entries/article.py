@@ -21,7 +21,7 @@ from kb.entries.slips.titles import report_titles
 from kb.ids import slugify, squeeze
 from kb.markdown.attributes import ATTRIBUTES, Attributes, explicit_anchors, split_attributes
 from kb.markdown.blocks import Block, read_blocks
-from kb.markdown.links import LINK, blank_code, find_links, hidden_targets
+from kb.markdown.links import blank_code, find_links, hidden_targets, unlinked
 from kb.markdown.marks import read_marks
 from kb.markdown.reader import Reader, report_odd_links
 from kb.markdown.source import read_text
@@ -100,7 +100,7 @@ def _without_code(blanked: str, blocks: Sequence[Block]) -> str:
 
 def plain(text: str) -> str:
     """The words of a heading without its markup and attributes."""
-    return " ".join(re.sub(r"[*`]|<[^<>]*>", "", LINK.sub(lambda m: m["text"], BRACES.sub("", text))).split())
+    return " ".join(re.sub(r"[*`]|<[^<>]*>", "", unlinked(BRACES.sub("", text))).split())
 
 
 def _title(meta: dict[str, object], headings: Sequence[Heading], path: str) -> str:

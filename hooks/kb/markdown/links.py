@@ -85,9 +85,14 @@ def blank_code(text: str) -> str:
     return CODE.sub(lambda m: re.sub(r"[^\n]", "\x00", m[0]), text)
 
 
+def unlinked(text: str) -> str:
+    """The text with the words of each link in place of it."""
+    return LINK.sub(lambda m: m["text"], text) if "](" in text else text
+
+
 def only_links(text: str) -> bool:
     """Whether a paragraph consists of links and the punctuation between them; a picture is not a link."""
-    found = list(LINK.finditer(text))
+    found = list(LINK.finditer(text)) if "](" in text else []
     return bool(found) and not any(m["image"] for m in found) and not LINK.sub("", text).strip(" \n.,;·|–-")
 
 
@@ -145,7 +150,10 @@ def _rewrite(text: str, change: Callable[[str], str]) -> str:
 
 def _matches(blanked: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """All links, and the images within the text of a link."""
-    for match in LINK.finditer(blanked, start, len(blanked) if end is None else end):
+    end = len(blanked) if end is None else end
+    if blanked.find("](", start, end) < 0:  # as in most texts; the pattern would be tried at every character
+        return
+    for match in LINK.finditer(blanked, start, end):
         yield match
         yield from _matches(blanked, match.start("text"), match.end("text"))
 
