@@ -49,8 +49,9 @@ export class KbStore {
     const raw = this.#read(key);
     if (raw === null) return null;
     const value = parse(raw);
-    if (value !== undefined && SHAPES[key.split(":")[2]]?.(value, key.split(":"))) return value;
-    this.#putAside(key, raw);
+    const isWhole = SHAPES[key.split(":")[2]];
+    if (value !== undefined && isWhole?.(value, key.split(":"))) return value;
+    if (isWhole) this.#putAside(key, raw); // what this page knows nothing of is for others to judge
     return null;
   }
 

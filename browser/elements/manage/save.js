@@ -2,7 +2,8 @@
 import { isEqual, marked } from "../../assessment/changes.js";
 import { readBackup } from "../../files/backup.js";
 import { fileName, fileOf, noteSaved, savedAt, withoutTexts } from "../../files/saved-file.js";
-import { toCsv, toMarkdown } from "../../files/sheet.js";
+import { toCsv } from "../../files/csv.js";
+import { toMarkdown } from "../../files/report.js";
 import { say } from "../../page/nodes.js";
 import { refusalOf } from "../../page/refusal.js";
 import { saveAs } from "../../page/save-as.js";

@@ -1,6 +1,6 @@
 /* A result in a link: written from the open assessment, read like a file. Both give `{ problem }`, in words, where it cannot be done. */
 import { assessmentsIn, readBackup } from "../../files/backup.js";
-import { fromFragment, toFragment } from "../../files/packed.js";
+import { fromFragment, toFragment } from "../../files/link.js";
 import { ASSESSMENT_PARTS } from "../../shapes/parts.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { Answers, AssessmentRecord, SavedFile } from "../../shapes/types.d.ts" */

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import pages
+from tests.browser.fixtures.modules import load
 from tests.browser.fixtures.pages import LOYAL, QUESTIONS, SITE, TOPIC
 from tests.browser.fixtures.site import Site, bundles, transfer_size
 from tests.browser.fixtures.storage import BLOCKED, FULL
@@ -47,6 +48,14 @@ def test_unreadable_value_is_kept_aside_and_never_shown(show: Callable[..., Page
     expect(page.get_by_text("Eine gespeicherte Antwort ist nicht lesbar")).to_be_visible()
     assert page.evaluate("key => localStorage.getItem(key)", f"kb:{SITE}:unreadable:{KEY}") == raw
     assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
+
+
+def test_what_a_page_has_no_shape_for_is_left_where_it_is(tab: Page) -> None:
+    """A module that forgets to import the shape of what it reads must not take it away from the pages that know it."""
+    page = load(tab, "store/store.js")
+    page.evaluate("key => localStorage.setItem(key, '{}')", f"kb:{SITE}:plan:erste:a")
+    assert page.evaluate("([site, key]) => KbStore.of(site).get(key)", [SITE, f"kb:{SITE}:plan:erste:a"]) is None
+    assert page.evaluate("() => Object.entries(localStorage)") == [[f"kb:{SITE}:plan:erste:a", "{}"]]
 
 
 def test_unreadable_value_survives_a_full_storage(show: Callable[..., Page]) -> None:
