@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from bench import build, hotspots, interaction, page, report
+from bench import build, hotspots, interaction, page, report, saving
 from bench.environment import CACHE, ROOT, WORK, BenchError, machine, quiz_python
 from bench.texts import TEXT
 
-BROWSED = ("page", "checklist", "team")
+BROWSED = ("page", "checklist", "team", "saves")
 PARTS = (*build.VARIANTS, *BROWSED)
 RESULT = CACHE / "bench.json"
 PROFILE = WORK / "profile"
@@ -133,6 +133,15 @@ def _team(given: argparse.Namespace, findings: Findings) -> None:
     print(f"\n{report.team_table(times)}", flush=True)
 
 
+def _saves(given: argparse.Namespace, findings: Findings) -> None:
+    """On the project's own contents (0) and on the largest of the sizes."""
+    with page.browser() as chromium:
+        found = [saving.measure_saves(chromium, given.project, size, given.rounds) for size in (0, given.sizes[-1])]
+    findings.waits["saves"] = [asdict(one) for one in found]
+    findings.goals += report.save_goals(found)
+    print(f"\n{report.save_table(found)}", flush=True)
+
+
 def _profile(given: argparse.Namespace) -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     build.profile(given.project, given.profile, given.sizes[-1], PROFILE)
@@ -143,7 +152,7 @@ def _measure(given: argparse.Namespace) -> None:
     print(machine().show(), flush=True)
     findings = Findings()
     _builds(given, findings)
-    for part, measure in (("page", _page), ("checklist", _checklist), ("team", _team)):
+    for part, measure in (("page", _page), ("checklist", _checklist), ("team", _team), ("saves", _saves)):
         if part in given.only:
             measure(given, findings)
     if findings.goals:

@@ -9,6 +9,7 @@ from statistics import median
 from bench.build import Result
 from bench.interaction import CLICKED_ITEMS, TEAM_FILES, TEAM_ITEMS, Clicks, TeamTimes
 from bench.page import QUESTIONS, PageBytes, ScriptTimes
+from bench.saving import Saves
 from bench.texts import TEXT, VARIANT_NAMES, amount, number, table
 
 GOAL_SIZE = 1000
@@ -143,7 +144,7 @@ def build_goals(results: Sequence[Result]) -> Iterator[Goal]:
     if plain := known.get("plain"):
         yield Goal(TEXT["goal_time_plain"].format(articles=articles), ours.seconds / plain.seconds, 0.42, ours.cpu / plain.cpu)
     if prune := known.get("prune"):
-        yield Goal(TEXT["goal_time_prune"].format(articles=articles), ours.seconds / prune.seconds, 1.15, ours.cpu / prune.cpu)
+        yield Goal(TEXT["goal_time_prune"].format(articles=articles), ours.seconds / prune.seconds, 1.1, ours.cpu / prune.cpu)
         yield Goal(TEXT["goal_memory"].format(articles=articles), ours.peak / prune.peak, 1.3)
 
 
@@ -188,6 +189,28 @@ def team_table(times: TeamTimes) -> str:
 def team_goals(times: TeamTimes) -> list[Goal]:
     """A result within a second of script."""
     return [Goal(TEXT["goal_team"].format(files=TEAM_FILES, items=TEAM_ITEMS), median(times.result), 1)]
+
+
+def save_table(found: Sequence[Saves]) -> str:
+    """What a save takes under `make serve`."""
+    heads = _heads("contents", "first_build", "next_build", "cpu", "to_first", "served", "visible", "memory")
+    return f"{TEXT['save_title'].format(saves=len(found[0].visible))}\n{table(heads, [_save_row(one) for one in found])}"
+
+
+def _save_row(one: Saves) -> list[str]:
+    name = TEXT["articles"].format(articles=number(one.articles, 0)) if one.articles else TEXT["own_contents"]
+    times = (one.builds[0], median(one.builds[1:]), median(one.cpu[1:]))
+    waits = (f"{number(median(times))} s" for times in (one.served, one.visible))
+    return [name, *(f"{number(time)} s" for time in times), number(one.share), *waits, amount(one.peak)]
+
+
+def save_goals(found: Sequence[Saves]) -> Iterator[Goal]:
+    """A save is seen before the hand is back from the keyboard, and a large site does not spoil it."""
+    for one in found:
+        name = TEXT["articles"].format(articles=number(one.articles, 0)) if one.articles else TEXT["own_contents"]
+        yield Goal(TEXT["goal_visible"].format(contents=name), median(one.visible), 3 if one.articles else 1)
+        if one.articles >= GOAL_SIZE:
+            yield Goal(TEXT["goal_next_build"].format(contents=name), one.share, 0.35)
 
 
 def goal_table(goals: Sequence[Goal]) -> str:

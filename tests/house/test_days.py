@@ -22,6 +22,7 @@ MAY = {
     "tests/browser/profiles.py": {"new_context", "open_on_the_real_clock"},
     "bench/page.py": {"sync_playwright", "open_on_the_real_clock"},
     "bench/interaction.py": {"open_on_the_real_clock"},
+    "bench/saving.py": {"open_on_the_real_clock"},
 }
 DAYS = {"today", "now", "utcnow", "fromtimestamp", "localtime", "gmtime", "ctime", "strftime", "time", "time_ns"}
 """Calls that tell what day it is here. With a zone or a moment given, `fromtimestamp` tells the same everywhere."""
