@@ -25,10 +25,11 @@ MAX_SHARE = 0.6
 def lint(catalogue: Catalogue) -> list[Problem]:
     """All warnings about questions and check items."""
     questions = catalogue.questions()
+    choices = _choices(questions)
     return [
         *(p for q in questions for p in _lint_question(q)),
-        *_lint_longest(questions),
-        *_lint_position(questions),
+        *_lint_longest(choices),
+        *_lint_position(choices),
         *(_warn(c, c.line, "lint-open") for c in catalogue.checks() if c.kind == "open" and "?" not in c.text),
     ]
 
@@ -63,8 +64,7 @@ def _choices(questions: Sequence[Question]) -> list[Question]:
     return [q for q in questions if q.kind == "single" and not is_statement(q) and any(o.right for o in q.options)]
 
 
-def _lint_longest(questions: Sequence[Question]) -> Iterator[Problem]:
-    choices = _choices(questions)
+def _lint_longest(choices: Sequence[Question]) -> Iterator[Problem]:
     caught = [q for q in choices if max(q.options, key=_length).right]
     if len(choices) >= MIN_QUESTIONS and len(caught) > MAX_SHARE * len(choices):
         share = round(100 * len(caught) / len(choices))
@@ -75,8 +75,7 @@ def _length(option: Option) -> int:
     return len(option.text)
 
 
-def _lint_position(questions: Sequence[Question]) -> Iterator[Problem]:
-    choices = _choices(questions)
+def _lint_position(choices: Sequence[Question]) -> Iterator[Problem]:
     places = [[o.right for o in q.options].index(True) for q in choices]
     for place in sorted(set(places)):
         if len(choices) >= MIN_QUESTIONS and places.count(place) > MAX_SHARE * len(choices):

@@ -45,7 +45,7 @@ def extend_index(docs: list[dict[str, Any]], pages: Iterable[Page]) -> None:
     `docs` are those of Material's index: `{"location", "title", "text"}`, perhaps with `tags`.
     """
     docs += [doc for page in pages for doc in _questions(page)]
-    vocabulary = set[str]().union(*map(_words, docs))
+    vocabulary = {word for doc in docs for word in _words(doc)}
     known = {word.lower() for word in vocabulary}
     table = {word: forms(word, known) for word in vocabulary}
     for doc in docs:
