@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -169,6 +170,10 @@ class Project:
         self._chosen[name] = self._random.choice([one for one in CHOICES[name] if one != self._chosen[name]])
         return f"{name}: {self._chosen[name]!r}"
 
+    def choose(self, name: str, number: int) -> None:
+        """Put a choice of `CHOICES` into its place."""
+        self._chosen[name] = CHOICES[name][number]
+
     def write(self) -> None:
         """Bring the files up to date; those that do not change are left alone."""
         wanted = {**dict(self._content()), **self._parts()}
@@ -247,6 +252,32 @@ def differences(kept: dict[str, bytes], clean: dict[str, bytes]) -> list[str]:
     return found
 
 
+def work_of_a_save() -> tuple[list[str], list[str]]:
+    """The pages that are converted and rendered when a footnote of one article has changed."""
+    logging.disable(logging.CRITICAL)
+    project = Project(0)
+    project.write()
+    start()
+    build_site("kept")
+    project.choose("note", 1)
+    project.write()
+    converted, rendered = [], []
+    convert, render = Markdown.convert, jinja2.Template.render
+
+    def converting(self: Markdown, source: str) -> str:
+        converted.extend([source.partition("\n")[0]] if source else [])
+        return convert(self, source)
+
+    def rendering(self: jinja2.Template, *args: Any, **kwargs: Any) -> str:
+        page = dict(*args, **kwargs).get("page")
+        rendered.extend([page.title] if page and self.name == "main.html" else [])
+        return render(self, *args, **kwargs)
+
+    Markdown.convert, jinja2.Template.render = converting, rendering  # type: ignore[method-assign]
+    build_site("kept")
+    return converted, rendered
+
+
 def main(seed: int, edits: int) -> int:
     """Exit status 1 if a build with kept results differs from a clean one."""
     logging.disable(logging.CRITICAL)
@@ -266,4 +297,7 @@ def main(seed: int, edits: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+    if sys.argv[1:] == ["work"]:
+        print(work_of_a_save())
+    else:
+        sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))

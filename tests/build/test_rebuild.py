@@ -14,11 +14,21 @@ EDITS = 50
 REBUILDS = Path(__file__).with_name("rebuilds.py")
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_after_fifty_random_edits_every_file_is_that_of_a_clean_build(seed: int, tmp_path: Path) -> None:
-    project = copy_project(tmp_path, with_docs=False)
+def rebuild(folder: Path, *arguments: object) -> str:
+    """What rebuilds.py says about a copy of the project."""
+    project = copy_project(folder, with_docs=False)
     project.write({"assets/favicon.svg": "<svg/>"})
     environment = {**project.environment, "SOURCE_DATE_EPOCH": "1700000000"}  # dates are no difference
-    command = [sys.executable, str(REBUILDS), str(seed), str(EDITS)]
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    command = [sys.executable, str(REBUILDS), *map(str, arguments)]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_fifty_random_edits_every_file_is_that_of_a_clean_build(seed: int, tmp_path: Path) -> None:
+    rebuild(tmp_path, seed, EDITS)
+
+
+def test_after_a_save_only_the_page_that_has_changed_is_converted_and_rendered(tmp_path: Path) -> None:
+    assert rebuild(tmp_path, "work").strip() == "(['# Eins'], ['Eins'])"
