@@ -59,6 +59,7 @@ class Conversions:
         self._kept = kept
         self._around: Hashable = None
         self._key: Hashable = None
+        self._markdown = ""
         self._parts: tuple[object, ...] = ()
         self._found: Converted | None = None
         self._said = Said()
@@ -72,6 +73,7 @@ class Conversions:
         if not self._kept.lasting:
             return markdown
         self._key = ("page", self._around, page.file.src_uri)
+        self._markdown = markdown
         self._parts = (page.title, repr(page.meta), markdown, blocks)
         found = self._kept.find(self._key)
         self._found = found if found and found.parts == self._parts else None
@@ -83,6 +85,7 @@ class Conversions:
         """The HTML of the page that `before` was called for last."""
         logging.getLogger("mkdocs").removeHandler(self._said)
         if self._found:
+            page.markdown = self._markdown
             return _restore(self._found, page, files)
         if self._kept.lasting and not self._said.heard:
             self._kept.keep(self._key, _converted(self._parts, content, page))
