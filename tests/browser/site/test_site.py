@@ -69,7 +69,7 @@ def look(request: pytest.FixtureRequest, profiles: Profiles) -> Iterator[Page]:
 def test_walking_the_whole_site_asks_nobody_else_and_logs_no_error(built: BuiltSite, context: BrowserContext) -> None:
     requests: list[str] = []
     context.on("request", lambda request: requests.append(request.url))
-    tabs = cycle([context.new_page() for _ in range(4)])  # while one loads the others fall silent
+    tabs = cycle([context.new_page() for _ in range(8)])  # while one loads the others fall silent
     seen: set[str] = set()
     waiting = [built.url]
     while waiting:
