@@ -16,7 +16,7 @@ from kb.ids import is_id, slugify
 from kb.kept import Kept
 from kb.messages import message
 from kb.model import Catalogue
-from kb.outputs.assets import AssetError, Assets, build_assets, read_sources
+from kb.outputs.assets import SOURCES, AssetError, Assets, build_assets, read_sources
 from kb.outputs.files import Made, files_of
 from kb.site.faults import without_faults
 from kb.site.free_port import free_port
@@ -38,7 +38,6 @@ log = get_plugin_logger("kb")
 LOOK_EVERY = 0.2
 """Seconds between two looks for a change under `make serve`."""
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
-SOURCES = "browser"
 
 
 @dataclass

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from kb.checks.catalogue import read_folder, summary
 from kb.model import Catalogue
-from kb.outputs.assets import AssetError, build_assets, read_sources
-from kb.outputs.assets.bundles import SOURCES
+from kb.outputs.assets import SOURCES, AssetError, build_assets, read_sources
 from kb.outputs.plain.addresses import by_file, by_folder
 from kb.outputs.plain.pages import Plain
 from kb.outputs.settings import SettingsError, read_settings

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.project import copy_project
+from tests.project import ROOT, copy_project
 
 EDITS = 50
-REBUILDS = Path(__file__).with_name("rebuilds.py")
+REBUILDS = "tests.build.rebuilds"
 
 
 def rebuild(folder: Path, *arguments: object) -> str:
     """What rebuilds.py says about a copy of the project."""
     project = copy_project(folder, with_docs=False)
     project.write({"assets/favicon.svg": "<svg/>"})
-    environment = {**project.environment, "SOURCE_DATE_EPOCH": "1700000000"}  # dates are no difference
-    command = [sys.executable, str(REBUILDS), *map(str, arguments)]
+    paths = os.pathsep.join([project.environment["PYTHONPATH"], str(ROOT)])
+    environment = {**project.environment, "PYTHONPATH": paths, "SOURCE_DATE_EPOCH": "1700000000"}  # dates are no difference
+    command = [sys.executable, "-m", REBUILDS, *map(str, arguments)]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
