@@ -125,7 +125,7 @@ def _item(item: Item) -> Iterator[str]:
         yield from _field("  Erklärung: ", item.explanation)
         yield from _field("  Lesen: ", _links(item.reading))
     elif isinstance(item, Check):
-        marks = " .muss" * item.mandatory + " .redaktion" * item.editorial
+        marks = " .muss" * item.mandatory + " .redaktion" * item.editorial + " .kurz" * item.short + " .wissen" * item.knowing
         yield f"  Zeile {item.line}: #{item.id} {item.kind}{marks}"
         yield from _field("  Punkt: ", item.text)
         yield from _field("  Gemeint: ", item.meaning)

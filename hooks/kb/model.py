@@ -77,7 +77,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An item of the checklist: a statement to affirm or an open question."""
+    """An item of the checklist: a statement to affirm or an open question.
+
+    `short` stands for its area in the short check; who does not know whether a `knowing` one holds has a gap there.
+    """
 
     id: str
     path: str
@@ -90,6 +93,8 @@ class Check:
     mandatory: bool
     editorial: bool
     rev: str
+    short: bool = False
+    knowing: bool = False
     links: tuple[Link, ...] = ()
 
 

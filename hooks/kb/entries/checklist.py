@@ -10,7 +10,7 @@ from kb.markdown.blocks import Block
 from kb.markdown.reader import Reader
 from kb.model import Check
 
-CLASSES = ("muss", "redaktion")
+CLASSES = ("muss", "redaktion", "kurz", "wissen")
 
 
 def read_checklist(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Check, ...]]:
@@ -42,6 +42,8 @@ def _read_check(reader: Reader, item: ListItem) -> Check | None:
         reading=parts.reading,
         mandatory="muss" in attributes.classes,
         editorial="redaktion" in attributes.classes,
+        short="kurz" in attributes.classes,
+        knowing="wissen" in attributes.classes,
         rev=fingerprint(text, parts.text),
         links=reader.links(item.block),
     )
