@@ -17,13 +17,14 @@ export const BACKUP_LIMIT = { bytes: 10e6, entries: 20000, key: 20000, number: 8
 /* Each returns the value as it may be kept, or undefined where it cannot be. The types were checked before, by SHAPES.
  * What a page has written must come back: for our own files the reader mends.
  */
+const asDay = (day) => (day === "" || isRealDate(day) ? day : undefined);
 const asText = (text, reader) => reader.text(text);
 const asNumber = (number) => (Math.abs(number) <= BACKUP_LIMIT.number ? number : undefined);
 const CLEAN = { __proto__: null, // by the kind of a field
   ...{ text: asText, maybe: asText, verdict: asText, progress: asText, number: asNumber, whole: asNumber },
   texts: (texts, reader) => texts.map((text) => reader.text(text)),
   flag: (flag) => flag,
-  date: (date) => (date === "" || isRealDate(date) ? date : undefined),
+  ...{ date: asDay, day: asDay },
   target: (key) => (key === "" || ITEM_KEY.test(key) ? key : undefined),
   // A time ahead of ours counts as now: otherwise it would be the newer one in every merge to come.
   time: (time, reader) => (isTime(time) ? Math.min(time, reader.now) : undefined),

@@ -1,8 +1,9 @@
 /* The measures of a plan as a file for calendars (iCalendar, RFC 5545): a pure function. */
-import { isDated } from "../shapes/measure.js";
+import { isDated, NEW_MEASURE } from "../shapes/measure.js";
 import { TEXT } from "../words/texts.js";
 /** @import { NumberedMeasure } from "../shapes/types.d.ts" */
 
+const REVIEW = "_review"; // no measure is called so: their ids have no such sign
 const CALENDAR_LINE = 75; // octets
 const CALENDAR_START = Date.UTC(2025, 0, 1);
 const MOST_SEQUENCE = 2 ** 31 - 1;
@@ -11,12 +12,14 @@ const ALARM = "-PT15H"; // before the day begins: at nine in the morning of the 
 /**
  * One all-day event per open measure with a date; "" where there is none, for a calendar without events is not allowed.
  *
- * `measures`: as stored, with their `id`. `uid` of the assessment keeps the measures of two assessments apart.
+ * `measures`: as stored, with their `id`. `uid` of the assessment keeps the measures of two assessments apart; on its day of
+ * `review`, last changed `at`, one looks again: one more event.
  *
- * @type {(measures: NumberedMeasure[], names: { name: string, site: string, now: number, uid?: string }) => string}
+ * @type {(measures: NumberedMeasure[], names: { name: string, site: string, now: number, uid?: string, review?: string, at?: number }) => string}
  */
-export function toCalendar(measures, { name, site, now, uid = "" }) {
-  const events = measures.filter(isDated).map((measure) => eventOf(measure, name, [measure.id, uid, site], now));
+export function toCalendar(measures, { name, site, now, uid = "", review = "", at = now }) {
+  const again = { ...NEW_MEASURE, id: REVIEW, what: TEXT.calendar.review, due: review, status: "", order: 0, at };
+  const events = [...measures, again].filter(isDated).map((measure) => eventOf(measure, name, [measure.id, uid, site], now));
   const head = ["VERSION:2.0", "PRODID:-//Kundenbindung//Plan//DE", "CALSCALE:GREGORIAN"];
   const lines = ["BEGIN:VCALENDAR", ...head, ...events.flat(), "END:VCALENDAR"];
   return events.length ? lines.map((line) => `${foldLine(line)}\r\n`).join("") : "";
@@ -47,7 +50,7 @@ function eventOf(measure, name, ids, now) {
 
 function descriptionOf({ who, status }, name) {
   const facts = TEXT.calendar.facts;
-  const values = [[facts.who, who], [facts.status, TEXT.catalogue.status[status]], [facts.assessment, name]];
+  const values = [[facts.who, who], [facts.status, TEXT.catalogue.status[status] ?? ""], [facts.assessment, name]];
   const given = values.map(([label, value]) => [label, calendarText(value)]).filter(([, value]) => value);
   return given.map(([label, value]) => `${label}: ${value}`).join("\\n");
 }

@@ -15,8 +15,9 @@ export const ANSWER_FIELDS = {
   at: "time link unseen",
 };
 
-/* Older records have neither version nor marks of the assessment and the person. */
+/* Older records have neither version nor marks of the assessment and the person, and no day to look again. */
 KINDS.maybe = (value) => value === undefined || KINDS.text(value);
+KINDS.day = KINDS.maybe;
 addShape("check", ANSWER_FIELDS, ({ v }, parts) => parts[4] === "open" || v === "" || ANSWERS.includes(v));
 addShape("assessment", {
   name: "text link lasting",
@@ -25,5 +26,6 @@ addShape("assessment", {
   set: "maybe link unseen lasting",
   uid: "maybe link unseen lasting own",
   person: "maybe link unseen lasting own",
+  review: "day lasting",
   at: "time link unseen",
 });

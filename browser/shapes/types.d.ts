@@ -35,6 +35,8 @@ export interface AssessmentRecord {
   set?: string;
   uid?: string;
   person?: string;
+  /** The day on which to look again. */
+  review?: string;
   at: number;
 }
 

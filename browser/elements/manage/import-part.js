@@ -104,7 +104,7 @@ function wordsOf(key, value) {
 
 const WORDS = {
   check: ({ v, important, reason, note }) => [TEXT.shared.answers[v] ?? v, important ? TEXT.manage.important : "", reason, note],
-  assessment: ({ name, respondent, date }) => [name, respondent, germanDate(date)],
+  assessment: ({ name, respondent, date, review }) => [name, respondent, germanDate(date), review && fill(TEXT.shared.review, { date: germanDate(review) })],
   plan: ({ what, who, due, status }) => [what, who, germanDate(due), TEXT.catalogue.status[status]],
   snapshot: ({ name, at, answers }) => [name, germanMoment(at), counted(answers.length, TEXT.manage.answers)],
 };

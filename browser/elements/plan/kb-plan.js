@@ -226,8 +226,8 @@ class KbPlan extends KbWidget {
   }
 
   #saveCalendar() {
-    const { name = "", uid = this.#assessment } = this.store.get(this.store.key("assessment", this.#assessment)) ?? {};
-    const text = toCalendar(this.#measures(), { name, uid, site: this.dataset.site, now: Date.now() });
+    const { name = "", uid = this.#assessment, review, at } = this.store.get(this.store.key("assessment", this.#assessment)) ?? {};
+    const text = toCalendar(this.#measures(), { name, uid, review, at, site: this.dataset.site, now: Date.now() });
     say(this.#parts.status, text ? TEXT.plan.calendar_saved : TEXT.plan.calendar_none);
     if (text) saveAs(`${this.dataset.site}-plan-${today()}.ics`, text, "text/calendar;charset=utf-8");
   }

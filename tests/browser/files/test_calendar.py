@@ -66,6 +66,20 @@ def test_the_file_is_as_read_by_a_person(calendar: Page) -> None:
     assert written(calendar, READABLE)[0].encode() == VECTOR.read_bytes()
 
 
+def test_the_day_to_look_again_is_an_event_of_its_own(calendar: Page) -> None:
+    first, again = events(written(calendar, READABLE[:1], review="2027-02-22", at=NOON)[0])
+    assert str(again["SUMMARY"]) == "Kundenbindung wieder prüfen"
+    assert again["DTSTART"].dt == date(2027, 2, 22)
+    assert str(again["DESCRIPTION"]) == "Prüfung: Vertrieb Süd"
+    assert again["LAST-MODIFIED"].dt == datetime.fromtimestamp(NOON / 1000, UTC)
+    assert str(again["UID"]) == "_review@k3x9@kundenbindung" != str(first["UID"])
+
+
+@pytest.mark.parametrize("day", ["", "2027-02-30", "0027-02-22", "morgen"])
+def test_what_is_no_day_to_look_again_is_no_event(calendar: Page, day: str) -> None:
+    assert written(calendar, [], review=day) == [""]
+
+
 def test_generated_plans_are_read_with_the_same_texts_and_dates(calendar: Page) -> None:
     generator = Generator(5545)
     plans = [[generator.measure(number) for number in range(4)] for _ in range(1000)]

@@ -109,6 +109,20 @@ def test_a_name_is_never_lost(reader: Page, later: int) -> None:
     assert found["result"][key]["name"] == RECORD["name"]
 
 
+@pytest.mark.parametrize("later", [1, -1])
+def test_the_day_to_look_again_is_not_lost_where_another_device_knows_none(reader: Page, later: int) -> None:
+    key = "assessment:erste"
+    without = {name: value for name, value in RECORD.items() if name != "review"} | {"at": AT + later}
+    assert merge(reader, {key: without}, {key: RECORD})["result"][key]["review"] == RECORD["review"]
+    assert merge(reader, {key: RECORD}, {key: without})["result"][key]["review"] == RECORD["review"]
+
+
+def test_another_day_to_look_again_is_a_difference(reader: Page) -> None:
+    key = "assessment:erste"
+    found = merge(reader, {key: RECORD | {"review": "2027-05-01", "at": AT + 1}}, {key: RECORD})
+    assert [entry["key"] for entry in found["updated"]] == [key]
+
+
 def test_an_assessment_stays_who_it_is_here(reader: Page) -> None:
     key = "assessment:erste"
     found = merge(reader, {key: RECORD | {"name": "Neu", "uid": "u2", "person": "p2", "at": AT + 1}}, {key: RECORD})
