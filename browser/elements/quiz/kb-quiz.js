@@ -3,6 +3,9 @@
  * Choosing only makes a draft; "Prüfen" and "Weiß ich nicht" commit. The verdict is always worked out from the key
  * in today's page, never taken from the storage. The feedback is copied from the printed key (.kb-a), which stays
  * whole for the printer.
+ *
+ * Nothing above the pressed button changes its height, and the verdict takes the place of the button: it stands under
+ * the finger, and nothing has to scroll.
  */
 import "../../shapes/quiz.js";
 import { define } from "../../page/define.js";
@@ -17,6 +20,7 @@ class Question {
   #list;
   #options;
   #parts;
+  #shown;
 
   constructor(node, store) {
     const { id, kind, topic } = node.dataset;
@@ -60,8 +64,11 @@ class Question {
     }
     this.#parts.actions.hidden = Boolean(outcome);
     this.#renderChange(changed, earlier, outcome);
-    this.#renderExplanation(outcome);
-    say(this.#parts.result, this.#resultText(outcome));
+    this.#renderVerdict(outcome);
+    const shown = [outcome, ...picked].join();
+    if (shown === this.#shown) return; // what the reader has unfolded stays so
+    this.#shown = shown;
+    this.#parts.more.replaceChildren(...(outcome ? this.#explanation() : []));
   }
 
   /** A selection is kept as a draft; an earlier wrong result stands until the new try is committed. */
@@ -76,7 +83,7 @@ class Question {
   check() {
     const picked = this.#checked();
     if (picked.length) this.#commit(this.#judge(picked), picked);
-    else say(this.#parts.result, TEXT.quiz.choose_first);
+    else say(this.#parts.result.lastChild, TEXT.quiz.choose_first);
   }
 
   giveUp() {
@@ -93,8 +100,22 @@ class Question {
     this.#save(this.outcome, [], true);
   }
 
+  /** To the heading, so that the case above the options is read as well. */
   focus() {
-    this.#list.querySelector("input").focus();
+    goTo(this.node, this.node.querySelector("legend > *"));
+  }
+
+  /** What stands here to be read, as links. */
+  get reading() {
+    return copies(this.node.querySelectorAll(".kb-a > .kb-l a"));
+  }
+
+  /** Where the answered question leads: how many are done, and the name of what comes next. */
+  lead(count, next) {
+    const [line, button] = this.#parts.more.lastChild?.children ?? []; // an answer that comes back is shown one by one
+    if (!button) return;
+    say(button, next);
+    say(line, count);
   }
 
   #readOptions() {
@@ -110,11 +131,12 @@ class Question {
     const again = button("again", TEXT.quiz.again);
     const change = build("div", { className: "kb-u", hidden: true }, build("p", {}), button("confirm", TEXT.shared.confirm), again);
     const parts = {
-      change,
+      actions: build("div", { className: "kb-b" }, button("check", TEXT.quiz.check, "kb-primary"), button("give-up", TEXT.quiz.give_up)),
       result: statusLine("kb-r"),
       more: build("div", { className: "kb-d" }),
-      actions: build("div", { className: "kb-b" }, button("check", TEXT.quiz.check, "kb-primary"), button("give-up", TEXT.quiz.give_up)),
+      change,
     };
+    parts.result.append(build("b", {}), build("span", {}));
     this.node.querySelector("fieldset").append(...Object.values(parts));
     return parts;
   }
@@ -137,10 +159,11 @@ class Question {
     return this.#options.filter(({ input }) => input.checked).map(({ input }) => input.value);
   }
 
-  /* The pressed button goes away, so the focus moves to the result; nothing scrolls. */
+  /* The pressed button goes away, so the focus moves to the verdict. Only one that is out of sight is scrolled to. */
   #commit(outcome, picked) {
     this.#save(outcome, picked);
     this.#parts.result.focus({ preventScroll: true });
+    this.#parts.result.firstChild.scrollIntoView({ block: "nearest" });
   }
 
   #save(status, picked, retry) {
@@ -157,17 +180,10 @@ class Question {
     });
   }
 
-  #mark({ item, input, answer, right }, outcome) {
+  #mark({ item, input, right }, outcome) {
     if (!outcome && !item.className) return; // as it came: nothing to take back
-    const mine = input.checked;
-    item.querySelector(".kb-f")?.remove();
-    item.classList.toggle("kb-told", Boolean(outcome));
     item.classList.toggle("kb-right", Boolean(outcome) && right);
-    item.classList.toggle("kb-wrong", Boolean(outcome) && mine && !right);
-    if (!outcome) return;
-    const feedback = build("div", { className: "kb-f" }, ...copies(answer.childNodes));
-    if (mine) feedback.prepend(build("em", { textContent: TEXT.quiz.mine }), " ");
-    item.append(feedback);
+    item.classList.toggle("kb-wrong", Boolean(outcome) && input.checked && !right);
   }
 
   #renderChange(changed, earlier, outcome) {
@@ -178,17 +194,28 @@ class Question {
     for (const node of buttons) node.hidden = !outcome;
   }
 
-  #renderExplanation(outcome) {
-    const source = outcome ? this.node.querySelectorAll(".kb-a > .kb-e, .kb-a > .kb-l") : [];
-    this.#parts.more.replaceChildren(...copies(source));
+  /* First what belongs to the reader's own choice (or, without one, to the right answer); the rest is folded. */
+  #explanation() {
+    const chosen = this.#options.filter(({ input }) => input.checked);
+    const first = chosen.length ? chosen : this.#options.filter(({ right }) => right);
+    const others = this.#options.filter((option) => !first.includes(option));
+    return [
+      first.length > 1 ? feedbacks(first) : build("div", {}, ...copies(first[0].answer.childNodes).slice(1)),
+      ...copies(this.node.querySelectorAll(".kb-a > .kb-e, .kb-a > .kb-l")),
+      build("details", { className: "kb-x" }, build("summary", { textContent: TEXT.quiz.others }), feedbacks(others)),
+      build("div", { className: "kb-b" }, build("span", {}), button("next", "", "kb-primary")),
+    ];
   }
 
-  #resultText(outcome) {
-    if (!outcome) return "";
+  #renderVerdict(outcome) {
     const right = this.#options.filter((option) => option.right);
     const chosen = this.#options.filter(({ input }) => input.checked);
     const partly = outcome === "wrong" && chosen.length && chosen.every((option) => option.right);
-    return fill(TEXT.quiz.results[partly ? "partly" : outcome], { right: quoted(right.map(({ text }) => text)) });
+    const [verdict, answer] = this.#parts.result.children;
+    this.#parts.result.dataset.outcome = outcome ?? "";
+    say(verdict, TEXT.quiz.results[partly ? "partly" : outcome] ?? "");
+    const told = outcome && outcome !== "right" && !right[1]; // several are told one by one
+    say(answer, told ? " " + fill(TEXT.quiz.right_is, { right: quoted([right[0].text]) }) : "");
   }
 }
 
@@ -197,10 +224,11 @@ class KbQuiz extends KbWidget {
   #score = statusLine("kb-score");
   #retry = button("retry", TEXT.quiz.retry);
   #reset = button("reset", TEXT.quiz.reset);
+  #reading = build("p", { className: "kb-l" });
 
   start() {
     this.#questions = [...this.querySelectorAll(".kb-q")].map((node) => new Question(node, this.store));
-    this.append(build("div", { className: "kb-sum" }, this.#score, build("div", { className: "kb-b" }, this.#retry, this.#reset)));
+    this.append(build("div", { className: "kb-sum" }, this.#score, this.#reading, build("div", { className: "kb-b" }, this.#retry, this.#reset)));
     this.addEventListener("change", this);
   }
 
@@ -223,6 +251,7 @@ class KbQuiz extends KbWidget {
     if (action === "check") question.check();
     if (action === "give-up") question.giveUp();
     if (action === "confirm") question.confirm();
+    if (action === "next") this.#goOn(question);
     if (action === "again") this.#reopen([question]);
     if (action === "retry") this.#reopen(this.#questions.filter(({ outcome }) => outcome && outcome !== "right"));
     if (action === "reset") this.#clear();
@@ -239,6 +268,14 @@ class KbQuiz extends KbWidget {
     question.arrange();
   }
 
+  /* To the next open question, from the last one back to the first; when all are answered to what became of them. */
+  #goOn(question) {
+    const at = this.#questions.indexOf(question);
+    const next = [...this.#questions.slice(at), ...this.#questions].find(({ outcome }) => !outcome);
+    if (next) next.focus();
+    else goTo(this.#score.parentNode, this.#score);
+  }
+
   #reopen(questions) {
     for (const question of questions) question.reopen();
     questions[0].focus();
@@ -250,13 +287,34 @@ class KbQuiz extends KbWidget {
   }
 
   #renderScore() {
-    const outcomes = this.#questions.map(({ outcome }) => outcome).filter(Boolean);
+    const total = this.#questions.length;
+    const answered = this.#questions.filter(({ outcome }) => outcome);
+    const outcomes = answered.map(({ outcome }) => outcome);
+    const done = outcomes.length;
+    for (const question of answered) question.lead(fill(TEXT.shared.answered, { done, total }), done < total ? TEXT.quiz.next : TEXT.quiz.end);
     const count = (wanted) => outcomes.filter((outcome) => outcome === wanted).length;
     const counts = { right: count("right"), wrong: count("wrong"), unknown: count("unknown") };
-    say(this.#score, scoreText(counts, outcomes.length, this.#questions.length));
+    say(this.#score, scoreText(counts, done, total));
+    this.#renderReading(done === total ? answered.filter(({ outcome }) => outcome !== "right") : []);
     this.#retry.hidden = !(counts.wrong + counts.unknown);
     this.#reset.hidden = !this.#questions.some(({ answered }) => answered);
   }
+
+  /* Several questions may lead to the same place. */
+  #renderReading(missed) {
+    const links = new Map(missed.flatMap(({ reading }) => reading).map((link) => [link.href, link]));
+    this.#reading.replaceChildren(...(missed.length ? [TEXT.quiz.reading, ...[...links.values()].flatMap((link) => [" ", link])] : []));
+  }
+}
+
+function goTo(place, target) {
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  place.scrollIntoView();
+}
+
+function feedbacks(options) {
+  return build("ul", {}, ...options.map(({ text, answer }) => build("li", {}, `„${text}“ `, ...copies(answer.childNodes))));
 }
 
 function scoreText(counts, done, total) {

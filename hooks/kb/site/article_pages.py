@@ -10,6 +10,7 @@ from typing import Literal, cast
 from kb.site.comparison import comparison, short_name
 from kb.markdown.compose import Composer
 from kb.site.context import Context, lines_with_charts
+from kb.site.onward import after_quiz
 from kb.model import Article, Check, Claim, Question, Section, Thesis
 from kb.paths import topic_of
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
@@ -44,7 +45,8 @@ def _block(context: Context, composer: Composer, article: Article, section: Sect
     if not section.items:
         return ""
     if section.kind == "quiz":
-        return quiz_block(context, composer, [composer.path], cast("list[Question]", list(section.items)))
+        block = quiz_block(context, composer, [composer.path], cast("list[Question]", list(section.items)))
+        return f"{block}\n\n{after_quiz(context, composer, composer.path)}"
     if section.kind == "theses":
         theses = cast("list[Thesis]", list(section.items))
         return context.templates.block("theses", composer, items=theses, **comparison(context.catalogue, composer, theses))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kb.site.article_pages import quiz_block
 from kb.markdown.compose import Composer
 from kb.site.context import Context, Page, finished, intro_of, split_intro
+from kb.site.onward import after_quiz
 from kb.model import Claim
 from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
 from kb.entries.read_more import links_of
@@ -27,7 +28,7 @@ def quiz_pages(context: Context) -> Iterator[Page]:
     if _has_all(context):
         composer = context.composer(QUIZ_ALL)
         block = quiz_block(context, composer, list(quizzes), context.catalogue.questions(), TOPIC_LEVEL)
-        body = context.templates.page("quiz_all", block=block)
+        body = context.templates.page("quiz_all", block=block, onward=after_quiz(context, composer))
         yield finished(composer, strings("page")["quiz_all"], [body], _source(context, QUIZ), ["quiz"])
 
 
@@ -55,7 +56,8 @@ def _topic_page(context: Context, path: str) -> Page:
     article = context.catalogue.articles[path]
     composer = context.composer(quiz_path(path))
     block = quiz_block(context, composer, [path], context.quizzes[path], TOPIC_LEVEL)
-    body = context.templates.page("quiz_topic", article=article, link=composer.link(path), block=block)
+    onward = after_quiz(context, composer, path)
+    body = context.templates.page("quiz_topic", article=article, link=composer.link(path), block=block, onward=onward)
     return replace(finished(composer, article.title, [body], path, ["quiz"]), questions=tuple(context.quizzes[path]))
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import pages
-from tests.browser.fixtures.pages import LOYAL, MEASURES, QUESTIONS, REASONS, SITE, TOPIC, Show
+from tests.browser.fixtures.pages import LOYAL, MEASURES, QUESTIONS, REASONS, SITE, TOPIC, Option, Question, Show
 from tests.browser.fixtures.quiz_reader import (
     answer,
     answer_all,
     block,
     choose,
+    feedback,
     order,
     picked,
     quiz_page,
@@ -21,6 +22,14 @@ from tests.browser.fixtures.quiz_reader import (
     score,
     stored,
 )
+
+SIGN = "e => /^\"?(.?)/.exec(getComputedStyle(e, '{}').content.replace('none', ''))[1]"
+
+
+def sign(page: Page, question: Question, option: Option) -> str:
+    """What stands in place of the circle."""
+    label = block(page, question).locator(".kb-o label").filter(has=page.get_by_text(option.text, exact=True))
+    return str(label.evaluate(SIGN.format("::after")))
 
 
 def test_choosing_alone_commits_nothing(show: Show) -> None:
@@ -30,14 +39,52 @@ def test_choosing_alone_commits_nothing(show: Show) -> None:
     expect(score(page)).to_have_text("Noch keine von 3 Fragen beantwortet.")
 
 
-def test_checking_explains_every_option_and_shows_where_to_read(show: Show) -> None:
+def test_checking_explains_the_own_choice_first_and_the_other_options_on_demand(show: Show) -> None:
     page = show(quiz_page())
     answer(page, REASONS, "Ein Umzug des Betriebs")
     shown = block(page, REASONS)
-    for option in REASONS.options:
-        expect(shown.locator("li:visible").filter(has=page.get_by_text(option.text, exact=True))).to_contain_text(
-            option.feedback
-        )
+    own, *others = sorted(REASONS.options, key=lambda option: option.text != "Ein Umzug des Betriebs")
+    first = result(page, REASONS).locator("xpath=following-sibling::*[1]/*[1]")
+    expect(first).to_have_text(own.feedback)
+    for option in others:
+        expect(feedback(page, REASONS, option)).to_be_hidden()
+    shown.get_by_text("Zu den anderen Antworten").click()
+    for option in others:
+        expect(feedback(page, REASONS, option)).to_be_visible()
+        expect(feedback(page, REASONS, option)).to_contain_text("Richtig." if option.right else "Falsch.")
+        expect(feedback(page, REASONS, option)).to_contain_text(option.feedback)
+
+
+def test_what_is_unfolded_stays_so_when_the_page_comes_back(show: Show) -> None:
+    page = show(quiz_page())
+    answer(page, REASONS, "Ein Umzug des Betriebs")
+    block(page, REASONS).get_by_text("Zu den anderen Antworten").click()
+    page.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(feedback(page, REASONS, REASONS.options[0])).to_be_visible()
+
+
+def test_who_does_not_know_reads_first_about_the_right_answer(show: Show) -> None:
+    page = show(quiz_page())
+    block(page, REASONS).get_by_role("button", name="Weiß ich nicht").click()
+    expect(result(page, REASONS).locator("xpath=following-sibling::*[1]/*[1]")).to_have_text(REASONS.options[1].feedback)
+    block(page, MEASURES).get_by_role("button", name="Weiß ich nicht").click()
+    for option in MEASURES.options:
+        expect(feedback(page, MEASURES, option)).to_be_visible(visible=option.right)
+
+
+def test_several_choices_are_told_apart_with_their_words(show: Show) -> None:
+    page = show(quiz_page())
+    answer(page, MEASURES, "An Empfehlungen", "An der Zahl der Beschwerden")
+    expect(result(page, MEASURES)).to_have_text("Das ist nicht richtig.")
+    expect(feedback(page, MEASURES, MEASURES.options[2])).to_contain_text("Gehört dazu.")
+    expect(feedback(page, MEASURES, MEASURES.options[3])).to_contain_text("Gehört nicht dazu.")
+    expect(feedback(page, MEASURES, MEASURES.options[0])).to_be_hidden()
+
+
+def test_checking_shows_where_to_read(show: Show) -> None:
+    page = show(quiz_page())
+    answer(page, REASONS, "Ein Umzug des Betriebs")
+    shown = block(page, REASONS)
     expect(shown.locator(".kb-d")).to_contain_text("Erklärung zu gruende-zu-gehen.")
     expect(shown.locator(".kb-d").get_by_role("link", name="Kurz gesagt")).to_be_visible()
     expect(result(page, REASONS)).to_have_text("Das ist nicht richtig. Richtig ist: „Ein ungelöster Ärger mit der Lieferung“.")
@@ -46,8 +93,9 @@ def test_checking_explains_every_option_and_shows_where_to_read(show: Show) -> N
 def test_the_verdict_is_readable_without_colour(show: Show) -> None:
     page = show(quiz_page())
     answer(page, REASONS, "Ein Umzug des Betriebs")
-    expect(block(page, REASONS).locator(".kb-wrong")).to_contain_text("Ihre Antwort. Falsch.")
-    expect(block(page, REASONS).locator(".kb-right")).to_contain_text("Richtig.")
+    expect(result(page, REASONS)).to_contain_text("Das ist nicht richtig.")
+    assert [sign(page, REASONS, option) for option in REASONS.options] == ["", "✓", "", "✗"]
+    assert result(page, REASONS).locator("b").evaluate(SIGN.format("::before")) == "✗"
 
 
 def test_several_right_options_must_all_be_chosen(show: Show) -> None:

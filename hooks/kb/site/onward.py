@@ -1,0 +1,38 @@
+"""What comes after a quiz, so that no quiz is a dead end."""
+
+from __future__ import annotations
+
+from kb.ids import slugify
+from kb.markdown.compose import Composer
+from kb.paths import CHECKLIST, QUIZ, quiz_path
+from kb.site.context import Context
+from kb.strings import counted, strings
+
+
+def after_quiz(context: Context, composer: Composer, path: str = "") -> str:
+    """A line of Markdown that leads on from the quiz of the article `path`, on its page or in it, or from all questions."""
+    page = strings("page")
+    own = composer.path == path
+    following = _next_topic(context, path) if path and not own else ""
+    if own and context.checks.get(path):
+        link = f"[{page['topic_checks']}]({composer.link(path, slugify(page['topic_checks']))})"
+    elif following:
+        title = context.catalogue.articles[following].title
+        link = f"[{title}]({composer.link(quiz_path(following))}), {counted('questions', len(context.quizzes[following]))}"
+    else:
+        link = _way_out(context, composer)
+    text = page["onward_last" if path and not own and not following else "onward"]
+    return f"{text.format(link=link)}\n{{ .kb-onward data-search-exclude }}"
+
+
+def _next_topic(context: Context, path: str) -> str:
+    """The article whose quiz comes after that of `path`."""
+    paths = list(context.quizzes)
+    return next(iter(paths[paths.index(path) + 1 :]), "")
+
+
+def _way_out(context: Context, composer: Composer) -> str:
+    """To the checklist, where there is one."""
+    path, key = (CHECKLIST, "checklist_title") if context.areas else (QUIZ, "quiz_title")
+    article = context.catalogue.articles.get(path)
+    return f"[{article.title if article else strings('page')[key]}]({composer.link(path)})"

@@ -1,0 +1,51 @@
+"""Where a quiz leads: in an article to its check items, on the pages of quizzes to the next topic, at the end to the checklist."""
+
+from __future__ import annotations
+
+from kb.checks.catalogue import read_catalogue
+from kb.ids import slugify
+from kb.site.pages import build_pages
+from kb.strings import strings
+
+QUESTION = "## Quiz {.quiz}\n\n### Frage zu NAME? {#frage-NAME}\n\n- [x] Ja\n- [ ] Nein\n"
+AREA = "# Telefon\n\n## Prüfpunkte {.checklist}\n\n- Worüber klagen Anrufer? {#klagen}\n\n    [A](../themen/a.md)\n"
+
+
+def lines(checklist: bool = True) -> dict[str, str]:
+    """The line that leads on, by page, on a site of two topics."""
+    texts = {f"themen/{name}.md": f"# Thema {name.upper()}\n\n{QUESTION.replace('NAME', name)}" for name in "ab"}
+    if checklist:
+        texts["checkliste/telefon.md"] = AREA
+    catalogue = read_catalogue({path: text.encode() for path, text in texts.items()}, (), "", {})
+    pages = build_pages(catalogue, "x").pages
+    return {path: onward(page.body) for path, page in pages.items() if ".kb-onward" in page.body}
+
+
+def onward(body: str) -> str:
+    (at,) = [at for at, line in enumerate(body.split("\n")) if ".kb-onward" in line]
+    return body.split("\n")[at - 1]
+
+
+def test_a_topic_leads_to_the_next_one_and_says_how_long_it_is() -> None:
+    assert lines()["quiz/a.md"] == "Weiter: [Thema B](b.md), 1 Frage"
+
+
+def test_the_last_topic_says_so_and_leads_to_the_checklist() -> None:
+    assert lines()["quiz/b.md"] == "Das war das letzte Thema. Weiter: [Checkliste](../checkliste/index.md)"
+
+
+def test_all_questions_lead_to_the_checklist() -> None:
+    assert lines()["quiz/alle.md"] == "Weiter: [Checkliste](../checkliste/index.md)"
+
+
+def test_without_a_checklist_they_lead_back_to_the_topics() -> None:
+    found = lines(checklist=False)
+    assert found["quiz/b.md"] == "Das war das letzte Thema. Weiter: [Quiz](index.md)"
+    assert found["quiz/alle.md"] == "Weiter: [Quiz](index.md)"
+
+
+def test_an_article_leads_to_its_check_items_else_to_the_checklist() -> None:
+    found = lines()
+    heading = strings("page")["topic_checks"]
+    assert found["themen/a.md"] == f"Weiter: [{heading}](#{slugify(heading)})"
+    assert found["themen/b.md"] == "Weiter: [Checkliste](../checkliste/index.md)"
