@@ -163,7 +163,7 @@ class Question {
   #commit(outcome, picked) {
     this.#save(outcome, picked);
     this.#parts.result.focus({ preventScroll: true });
-    this.#parts.result.firstChild.scrollIntoView({ block: "nearest" });
+    this.#parts.result.children[0].scrollIntoView({ block: "nearest" });
   }
 
   #save(status, picked, retry) {
