@@ -10,8 +10,7 @@ import { ASSESSMENT_PARTS } from "../shapes/parts.js";
 import { FIELDS, kindOf, LIMIT, SHAPES } from "../shapes/shape.js";
 /** @import { Entry, Incoming, Read } from "../shapes/types.d.ts" */
 
-const BACKUP_FORMAT = "kundenbindung-sicherung";
-const BACKUP_VERSION = 2;
+export const FILE_FORM = { format: "kundenbindung-sicherung", version: 2 };
 export const BACKUP_LIMIT = { bytes: 10e6, entries: 20000, key: 20000, number: 8.64e15 };
 
 /* Each returns the value as it may be kept, or undefined where it cannot be. The types were checked before, by SHAPES.
@@ -169,8 +168,8 @@ function parseBackup(text) {
 /* Asked in this order: a file of a newer format may differ in everything that is asked after its version. */
 function problemOfBackup(file, site) {
   if (file === undefined) return "json";
-  if (!isPlain(file) || file.format !== BACKUP_FORMAT || !Number.isInteger(file.version) || file.version < 1) return "format";
-  if (file.version > BACKUP_VERSION) return "newer";
+  if (!isPlain(file) || file.format !== FILE_FORM.format || !Number.isInteger(file.version) || file.version < 1) return "format";
+  if (file.version > FILE_FORM.version) return "newer";
   const hasEntries = file.version === 1 ? isPlain(file.entries) : Array.isArray(file.entries);
   if (!hasEntries || typeof file.site !== "string" || !isTime(file.at)) return "format";
   return file.site === site ? "" : "site";

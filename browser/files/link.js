@@ -1,13 +1,18 @@
 /* The answers of an assessment in the part of an address behind "#", which no browser sends to a server.
  *
- * It holds the same file as a backup, made small: only the record and the answers, without what the page knows anyway, and
- * compressed where the browser can. What is read is only text again and goes through `readBackup` like any file.
+ * Without notes it is a short link (codes.js). With them it holds the same file as a backup, made small: only the record and the
+ * answers, without what the page knows anyway, and compressed where the browser can. Links that hold a file without notes were
+ * made before there were short ones. What is read is only text again and goes through `readBackup` like any file.
  */
 import { FIELDS, fieldsWith, kindOf } from "../shapes/shape.js";
-/** @import { SavedFile } from "../shapes/types.d.ts" */
+import { FILE_FORM } from "./backup.js";
+import { fromBase64, LINK_VERSION, toBase64 } from "./codes.js";
+import { readShort } from "./short-read.js";
+import { writeShort } from "./short-write.js";
+/** @import { Item, SavedFile } from "../shapes/types.d.ts" */
 
 const LINK_LIMIT = { fragment: 65536, bytes: 1e6 };
-const LINK_FORM = /^#?stand=([01])\.([\w-]+)/;
+const LINK_FORM = /^#?stand=([0-9])\.([\w-]+)/;
 const LINK_PART = /^(check|assessment):/;
 /* What a field is that a link leaves out. */
 const EMPTY = { __proto__: null, text: "", date: "", flag: false };
@@ -18,29 +23,43 @@ export function isFragment(text) {
 }
 
 /**
- * The fragment without "#", or null where the answers are too many for a link and a file must do.
+ * The fragment without "#", or null where the answers are too many for a link and a file must do. `items`: all of the checklist.
  *
- * @type {(file: SavedFile, options?: { notes?: boolean }) => Promise<string | null>}
+ * @type {(file: SavedFile, options?: { notes?: boolean, items?: Pick<Item, "key">[] }) => Promise<string | null>}
  */
-export async function toFragment(file, { notes = true } = {}) {
+export async function toFragment(file, { notes = true, items = [] } = {}) {
+  const fragment = (notes ? null : shortOf(file, items)) ?? (await longOf(file, notes));
+  return fragment?.length > LINK_LIMIT.fragment ? null : fragment;
+}
+
+function shortOf({ site, entries }, items) {
+  const record = entries.find(({ key }) => key.startsWith("assessment:"))?.value;
+  const checks = entries.filter(({ key }) => /^check:[^:]+:statement:/.test(key));
+  const answers = checks.map(({ key, value }) => [key.split(":").slice(2).join(":"), value]);
+  return writeShort({ site, record, answers, keys: items.map(({ key }) => key) });
+}
+
+async function longOf(file, notes) {
   const { format, version, site, at } = file;
   const entries = file.entries.map((entry) => trimmed(entry, notes)).filter(Boolean);
   const bytes = new TextEncoder().encode(JSON.stringify({ format, version, site, at, ...(notes ? {} : { bare: true }), entries }));
   if (bytes.length > LINK_LIMIT.bytes) return null;
   const small = await piped(bytes, "CompressionStream", Infinity);
-  const fragment = small === "unsupported" ? `stand=0.${toBase64(bytes)}` : `stand=1.${toBase64(small)}`;
-  return fragment.length > LINK_LIMIT.fragment ? null : fragment;
+  return small === "unsupported" ? `stand=0.${toBase64(bytes)}` : `stand=1.${toBase64(/** @type {Uint8Array} */ (small))}`;
 }
 
 /**
- * `{ text, notes }`: text for `readBackup`; `notes` is false where they were left out. Or `{ problem }`, as in TEXT.link.problems.
+ * `{ text, notes, unknown }`: text for `readBackup`; `notes` is false where they were left out; `unknown` counts answers to items
+ * that are not here. Or `{ problem }`, as in TEXT.link.problems.
  *
- * @type {(text: string) => Promise<{ problem?: string, text?: string, notes?: boolean }>}
+ * @type {(text: string, site?: string, items?: Pick<Item, "key" | "kind" | "rev">[]) => Promise<{ problem?: string, text?: string, notes?: boolean, unknown?: number }>}
  */
-export async function fromFragment(text) {
+export async function fromFragment(text, site = "", items = []) {
   if (text.length > LINK_LIMIT.fragment) return { problem: "big" };
   const [, form, code] = LINK_FORM.exec(mended(text)) ?? [];
+  if (Number(form) > LINK_VERSION) return { problem: "newer" };
   try {
+    if (Number(form) === LINK_VERSION) return fromShort(readShort(code, site, items), site);
     const packed = fromBase64(code);
     const bytes = form === "1" ? await piped(packed, "DecompressionStream", LINK_LIMIT.bytes) : packed;
     return typeof bytes === "string" ? { problem: bytes } : fromBytes(bytes);
@@ -52,6 +71,11 @@ export async function fromFragment(text) {
 /* Mail programs break long addresses into lines and write some characters as numbers. */
 function mended(text) {
   return text.replace(/\s|%20|%0[ad]/gi, "").replace(/%3d/i, "=");
+}
+
+/** @type {(found: ReturnType<typeof readShort>, site: string) => any} */
+function fromShort({ problem, unknown, ...file }, site) {
+  return problem ? { problem } : { text: JSON.stringify({ ...FILE_FORM, site, ...file }), notes: false, unknown };
 }
 
 function fromBytes(bytes) {
@@ -110,14 +134,4 @@ function streamOf(name) {
   } catch {
     return null;
   }
-}
-
-function toBase64(bytes) {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-}
-
-function fromBase64(code) {
-  const text = atob(code.replace(/-/g, "+").replace(/_/g, "/"));
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
 }

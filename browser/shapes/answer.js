@@ -15,7 +15,9 @@ export const ANSWER_FIELDS = {
   at: "time link unseen",
 };
 
-/* Older records have neither version nor marks of the assessment and the person, and no day to look again. */
+/* Older records have neither version nor marks of the assessment and the person, and no day to look again; invitation, role and
+ * deadline are for those who were invited.
+ */
 KINDS.maybe = (value) => value === undefined || KINDS.text(value);
 KINDS.day = KINDS.maybe;
 addShape("check", ANSWER_FIELDS, ({ v }, parts) => parts[4] === "open" || v === "" || ANSWERS.includes(v));
@@ -27,5 +29,8 @@ addShape("assessment", {
   uid: "maybe link unseen lasting own",
   person: "maybe link unseen lasting own",
   review: "day lasting",
+  invite: "maybe link unseen lasting own",
+  role: "maybe link unseen lasting own",
+  until: "day link unseen lasting own",
   at: "time link unseen",
 });

@@ -37,6 +37,9 @@ export interface AssessmentRecord {
   person?: string;
   /** The day on which to look again. */
   review?: string;
+  invite?: string;
+  role?: string;
+  until?: string;
   at: number;
 }
 

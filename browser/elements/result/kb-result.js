@@ -15,7 +15,7 @@ import { KbWidget } from "../../page/widget.js";
 import { score } from "../../scoring/scoring.js";
 import { germanDate } from "../../words/dates.js";
 import { NEW_MEASURE } from "../../shapes/measure.js";
-import { fill, joined, plain } from "../../words/sentences.js";
+import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import {
   answerRow, areaRow, doneRow, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, restRow, stepCard, tableRow,
@@ -97,7 +97,7 @@ class KbResult extends KbWidget {
   async #readAddress() {
     const { hash } = location;
     this.#hash = hash;
-    const { problem = "", ...guest } = LINK_MARK.test(hash) ? await readResultLink(hash, this.dataset.site) : { problem: "" };
+    const { problem = "", ...guest } = LINK_MARK.test(hash) ? await readResultLink(hash, this.dataset.site, this.#catalogue.items) : { problem: "" };
     if (hash !== this.#hash) return; // another link was opened meanwhile
     this.#problem = problem;
     this.#guest = guest.answers ? guest : null;
@@ -235,7 +235,7 @@ class KbResult extends KbWidget {
   #writeLink(options) {
     const isOwn = belongsTo(this.store.assessment);
     const file = fileOf(this.store, (key) => isOwn(key) && (options.notes || !key.includes(":open:")));
-    return writeResultLink(file, options);
+    return writeResultLink(file, { ...options, items: this.#catalogue.items });
   }
 
   /* On http there is no clipboard; the older command needs the text to be selected. */
@@ -265,9 +265,9 @@ function copySelected(field) {
   return document.execCommand("copy");
 }
 
-function noticeOf({ record, notes }, version, { guest, bare, other }) {
+function noticeOf({ record, notes, unknown }, version, { guest, bare, other }) {
   const isOther = record.set && record.set !== version;
-  return [guest, !notes && bare, isOther && other].filter(Boolean).join(" ");
+  return [guest, !notes && bare, isOther && other, unknown && counted(unknown, TEXT.link.unknown)].filter(Boolean).join(" ");
 }
 
 function answeredOf(items, answers) {

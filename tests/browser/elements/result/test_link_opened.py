@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, violations
-from tests.browser.fixtures.assessment_pages import CONSENT, assessment_page, entry, everything, put, record
+from tests.browser.fixtures.assessment_pages import CONSENT, PHONE, assessment_page, entry, everything, put, record
 from tests.browser.fixtures.link_reader import GUEST, OWN, SENTENCES, open_link, packed
 from tests.browser.fixtures.pages import Show
 from tests.conftest import BuiltSite
@@ -65,6 +65,14 @@ def test_answers_given_to_another_checklist_are_marked(show: Show, sent: Callabl
     show(assessment_page("result", version="v2"), "/auswertung/")
     open_link(mine, link)
     expect(mine.get_by_text(GUEST)).to_contain_text("einer anderen Fassung der Checkliste")
+
+
+def test_answers_to_items_that_are_not_here_are_counted(show: Show, sent: Callable[..., str], mine: Page) -> None:
+    link = sent()
+    show(assessment_page("result", areas=(PHONE,), version="v2"), "/auswertung/")
+    open_link(mine, link)
+    expect(mine.get_by_text(GUEST)).to_contain_text("1 Antwort gehört zu einem Punkt, den es hier nicht gibt.")
+    expect(mine.get_by_text("3 von 3 Aussagen beantwortet")).to_be_visible()
 
 
 def test_another_anchor_is_no_link_of_ours(mine: Page) -> None:

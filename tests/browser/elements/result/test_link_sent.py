@@ -15,7 +15,7 @@ def test_the_link_stands_in_a_field_and_on_the_clipboard(mine: Page, context: Br
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     link = link_of(mine)
     expect(mine.get_by_text("Link kopiert.")).to_be_visible()
-    assert re.fullmatch(r"http://[\d.:]+/auswertung/#stand=1\.[\w-]+", link)
+    assert re.fullmatch(r"http://[\d.:]+/auswertung/#stand=2\.[\w-]+", link)
     assert mine.evaluate("() => navigator.clipboard.readText()") == link
 
 
