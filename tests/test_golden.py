@@ -31,7 +31,7 @@ import yaml
 from kb.check import Checker, lists_of
 from kb.checks.catalogue import read_catalogue
 from kb.markdown.compose import Composer
-from kb.model import Catalogue, Check, Claim, Item, Link, Question, Term, Thesis
+from kb.model import Catalogue, Check, Claim, Item, Leverage, Link, Question, Term, Thesis
 from kb.site.nav import expand_nav
 
 FOLDER = Path(__file__).with_name("golden")
@@ -130,6 +130,7 @@ def _item(item: Item) -> Iterator[str]:
         yield from _field("  Punkt: ", item.text)
         yield from _field("  Gemeint: ", item.meaning)
         yield from _field("  Schritt: ", item.next_step)
+        yield from _leverage(item.leverage)
         yield from _field("  Lesen: ", _links(item.reading))
     elif isinstance(item, Term):
         yield f"  Zeile {item.line}: #{item.id}"
@@ -150,6 +151,12 @@ def _item(item: Item) -> Iterator[str]:
         yield from _field("  Aussage: ", item.text)
         yield from _field("  Wert: ", item.worth)
         yield from _field("  Lesen: ", _links(item.reading))
+
+
+def _leverage(leverage: Leverage) -> Iterator[str]:
+    if leverage.basis:
+        yield f"    Wirkung: {leverage.effect}, {leverage.grade} -> {leverage.basis.target} (Zeile {leverage.basis.line})"
+        yield f"    Aufwand: {leverage.effort}"
 
 
 def _field(label: str, text: str) -> Iterator[str]:

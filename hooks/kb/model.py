@@ -17,6 +17,8 @@ CheckKind = Literal["statement", "open"]
 CLAIM_KINDS = ("irrtum", "these", "zahl", "empfehlung", "frage", "pruefpunkt", "hinweis")
 GRADES = ("belegt", "plausibel", "umstritten", "unbelegt", "fachmeinung")
 GRADED_KINDS = ("irrtum", "these", "zahl")
+EFFECTS = ("hoch", "mittel", "gering")
+EFFORTS = ("stunde", "tag", "woche")
 
 
 @dataclass(frozen=True, order=True)
@@ -76,6 +78,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Leverage:
+    """How much a step moves, how well that is supported and by what, and what the step costs; what is not said is empty."""
+
+    effect: str = ""
+    grade: str = ""
+    basis: Link | None = None
+    effort: str = ""
+    line: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is said."""
+        return all((self.effect, self.grade, self.basis, self.effort))
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """An item of the checklist: a statement to affirm or an open question.
 
@@ -95,6 +113,7 @@ class Check:
     rev: str
     short: bool = False
     knowing: bool = False
+    leverage: Leverage = Leverage()
     links: tuple[Link, ...] = ()
 
 

@@ -66,6 +66,9 @@ tags: [b]
 
     > «step»
 
+    Wirkung: «effect»
+    Aufwand: Tag
+
     [Eins](../themen/eins.md)
 """,
     "docs/quellen/quelle.md": """# Quelle
@@ -111,6 +114,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "check": ("Wir rufen zurück.", "Wir rufen **bald** zurück."),
     "class": (".muss", "", ".kurz", ".unbekannt"),
     "step": ("Rufen Sie an.", "Rufen Sie die Kundenbindung an."),
+    "effect": ("gering, [belegt](../quellen/quelle.md#s1-01)", "hoch, [Plausibel](../themen/eins.md)", "riesig"),
     "claim": ("Fünfmal so teuer.", "Siebenmal so teuer."),
     "worth": ("Nicht viel.", "Viel, siehe [Start](../index.md)."),
     "term": ("Kundenbindung", "Bindung", "Treue"),

@@ -47,9 +47,15 @@ TWO = """# Telefon
 
     [Artikel](../themen/artikel.md)
 
+    Wirkung: gering, [Fachmeinung](../themen/artikel.md)
+    Aufwand: Tag
+
 - [ ] Wir grüßen. {#gruss .mus}
 
     > Grüßen Sie.
+
+    Wirkung: gering, [Fachmeinung](../themen/artikel.md)
+    Aufwand: Tag
 
     [Artikel](../themen/artikel.md)
 """
@@ -88,7 +94,7 @@ def test_seven_mistakes_in_two_files_are_seven_lines_and_no_traceback(project: P
     places = re.findall(r"^(docs/[\w/-]+\.md:\d+): .+$", output, re.M)
     assert places == [
         "docs/checkliste/telefon.md:5",
-        "docs/checkliste/telefon.md:9",
+        "docs/checkliste/telefon.md:12",
         "docs/themen/artikel.md:5",
         "docs/themen/artikel.md:9",
         "docs/themen/artikel.md:12",
@@ -230,6 +236,9 @@ SIGNS_IN_CHECK = """# C
     SIGNS heißt
 
     > SIGNS tun
+
+    Wirkung: gering, [Fachmeinung](../themen/a.md)
+    Aufwand: Tag
 
     [A](../themen/a.md)
 """

@@ -77,6 +77,8 @@ Belegt[^1]
 ## Thesen {.theses}
     Auch: Kunde, Kundschaft
     Statt: Klient
+    Wirkung: hoch, [belegt](../quellen/z0.md#z0-01)
+    Aufwand: Tag
     Dafür: s0-01, s0-02
     Bedingt: s0-01
     Dagegen:
@@ -126,9 +128,10 @@ QUESTIONS = st.builds(
 NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
     "\n    Dazwischen.\n\n".join  # two lists must not follow each other: the site would make one of them
 )
+LEVERAGE = "    Wirkung: mittel, [belegt](../quellen/z0.md#z0-01)\n    Aufwand: Woche\n\n"
 CHECKS = st.builds(
-    "- {}{} {} {{#p-{}}}\n\n{}\n    > Schritt\n\n    [A](../themen/a.md)\n\n".format,
-    st.sampled_from(["[ ] ", ""]), WORDS, NUMBERS, NUMBERS, NESTED,
+    "- {0[0]}{1} {2} {{#p-{3}}}\n\n{4}\n    > Schritt\n\n{0[1]}    [A](../themen/a.md)\n\n".format,
+    st.sampled_from([("[ ] ", LEVERAGE), ("", "")]), WORDS, NUMBERS, NUMBERS, NESTED,
 )  # fmt: skip
 CLAIMS = st.builds(
     "- {} {} {{#s-{} .zahl .belegt}}\n\n    Herkunft\n\n{}\n    [A](../themen/a.md)\n\n".format, WORDS, NUMBERS, NUMBERS, NESTED

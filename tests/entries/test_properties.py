@@ -103,7 +103,8 @@ def _of_item(item: Item) -> Iterator[str]:
     if isinstance(item, Question):
         yield from (item.context, *(text for o in item.options for text in (o.text, o.feedback)), item.explanation)
     elif isinstance(item, Check):
-        yield from (item.meaning, item.next_step, *(f"{link.text} {link.target}" for link in item.reading))
+        links = (*item.reading, *filter(None, [item.leverage.basis]))
+        yield from (item.meaning, item.next_step, *(f"{link.text} {link.target}" for link in links))
     elif isinstance(item, Claim):
         yield from (item.worth, *(f"{link.text} {link.target}" for link in item.reading))
     elif isinstance(item, Term):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.guessing import guessing_problems
+from kb.checks.leverage import without_short
 from kb.checks.order import misplaced, place_text
 from kb.checks.shape import shape_problems
 from kb.checks.twins import twin_problems
@@ -34,6 +35,7 @@ def content_problems(catalogue: Catalogue, prefix: str = "docs/") -> list[Proble
         *(problem for term in catalogue.terms() for problem in _term(term)),
         *(problem for article in catalogue.articles.values() for problem in _term_order(article)),
         *(problem for article in catalogue.articles.values() for problem in _contradictions(article)),
+        *(_short(article) for article in catalogue.articles.values() if without_short(article)),
         *guessing_problems(catalogue.questions()),
         *shape_problems(catalogue.articles),
         *twin_problems(catalogue, prefix),
@@ -60,6 +62,11 @@ def _figure(claim: Claim) -> Iterator[Problem]:
         yield _at(claim, claim.line, "figure-labels", missing=", ".join(missing))
     if not YEAR.search(claim.worth):
         yield _at(claim, claim.line, "figure-year")
+
+
+def _short(article: Article) -> Problem:
+    line = next(section.line for section in article.sections if section.kind == "checklist")
+    return Problem(article.path, line, message("short-missing"), "warning")
 
 
 def _term(term: Term) -> Iterator[Problem]:

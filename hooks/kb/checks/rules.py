@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from kb.checks.leverage import leverage_problems
 from kb.ids import free_id, slugify
 from kb.markdown.links import blank_code, is_external, resolve
 from kb.messages import hint, message
@@ -27,6 +28,7 @@ def check_rules(articles: Mapping[str, Article], prefix: str) -> list[Problem]:
         *_terms_twice(articles, prefix),
         *_positions(articles),
         *_items_in_introductions(articles),
+        *leverage_problems(articles, prefix),
     ]
 
 

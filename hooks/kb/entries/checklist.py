@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.entries.items import BOX, NEAR_BOX, ListItem, Nested, split_nested, split_section
+from kb.entries.labels import label_of
+from kb.entries.leverage import LABELS, split_leverage
 from kb.ids import fingerprint, squeeze
 from kb.markdown.blocks import Block
 from kb.markdown.reader import Reader
-from kb.model import Check
+from kb.model import Check, Leverage
 
 CLASSES = ("muss", "redaktion", "kurz", "wissen")
+STATEMENTS_ONLY = ("kurz", "wissen")
 
 
 def read_checklist(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Check, ...]]:
@@ -29,8 +32,10 @@ def _read_check(reader: Reader, item: ListItem) -> Check | None:
     text, attributes = reader.attributes(squeeze(text), item.line, "Der Prüfpunkt", CLASSES)
     if not text:
         reader.report(item.line, "check-empty")
-    parts = split_nested(reader, item, "check")
+    leverage, rest = split_leverage(reader, item) if box else (Leverage(), item)
+    parts = split_nested(reader, rest, "check")
     _report_missing(reader, item, parts, statement=box is not None)
+    _report_classes(reader, item, attributes.classes, statement=box is not None)
     return Check(
         id=attributes.id,
         path=reader.path,
@@ -44,6 +49,7 @@ def _read_check(reader: Reader, item: ListItem) -> Check | None:
         editorial="redaktion" in attributes.classes,
         short="kurz" in attributes.classes,
         knowing="wissen" in attributes.classes,
+        leverage=leverage,
         rev=fingerprint(text, parts.text),
         links=reader.links(item.block),
     )
@@ -67,3 +73,15 @@ def _report_missing(reader: Reader, item: ListItem, parts: Nested, statement: bo
         reader.report(item.line, "check-next")
     if not parts.reading:
         reader.report(item.line, "check-reading")
+    for block in item.rest if not statement else ():
+        label = label_of(block.content.split("\n")[0].strip(), LABELS) if block.type == "paragraph" else ""
+        if label:
+            reader.report(block.line, "label-open", found=label)
+
+
+def _report_classes(reader: Reader, item: ListItem, classes: Sequence[str], statement: bool) -> None:
+    for name in classes:
+        if name in STATEMENTS_ONLY and not statement:
+            reader.report(item.line, "class-open", found=name)
+    if {"kurz", "muss"} <= {*classes}:
+        reader.report(item.line, "short-must")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kb.entries.items import ListItem
 from kb.ids import GERMAN, squeeze
 from kb.markdown.blocks import Block
+from kb.markdown.links import unlinked
 from kb.markdown.reader import Reader
 from kb.messages import hint
 
@@ -30,7 +31,10 @@ class Labelled:
 
 
 def split_labels(reader: Reader, item: ListItem, labels: Sequence[str]) -> tuple[list[Labelled], ListItem]:
-    """(the labelled lines of an item, the item without them). Values are separated by commas; what is odd is reported."""
+    """(the labelled lines of an item, the item without them).
+
+    Values are words or links, separated by commas; what is odd is reported.
+    """
     found: list[Labelled] = []
     rest = []
     for block in item.rest:
@@ -69,7 +73,7 @@ def _labelled(reader: Reader, label: str, text: str, line: int) -> Labelled:
     if not values:
         reader.report(line, "label-empty", found=label)
     for value in values:
-        if JOINED.search(value):
+        if JOINED.search(unlinked(value)):
             reader.report(line, "label-joined", found=value)
     return Labelled(label, values, line)
 

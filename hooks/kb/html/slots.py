@@ -11,6 +11,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from kb.entries.leverage import facts_of
 from kb.entries.read_more import reading_of, reading_place
 from kb.markdown.compose import Composer
 from kb.model import Check, Claim, Item, Question
@@ -77,6 +78,10 @@ class SlotFiller:
     def reading(self, item: Check | Claim | Question) -> Markup:
         """End of a start tag and where to read more."""
         return Markup(f">{self._add(Slot('reading', '', item))}")
+
+    def facts(self, item: Check) -> Markup:
+        """End of a start tag and what a statement says of its step; ask `item.leverage.whole` first."""
+        return self.span(facts_of(item), item)
 
     def _add(self, slot: Slot) -> Markup:
         self.slots.append(slot)
