@@ -22,8 +22,15 @@ def answer(reader: Reader, value: str, item: str = ITEM) -> None:
 def fill_in(reader: Reader) -> None:
     answer(reader, "teilweise")
     reader.press(f"{ITEM} .kb-i label")
+    unfold(reader, ".kb-n")
     reader.type(NOTE, LINES)
     reader.says(f"{ITEM} .kb-w", "gespeichert")
+
+
+def unfold(reader: Reader, fold: str) -> None:
+    """Opens the first of these, if it is folded."""
+    if not reader.value(fold, "open"):
+        reader.press(f"{fold} > summary")
 
 
 def is_filled_in(reader: Reader) -> None:
@@ -35,12 +42,12 @@ def is_filled_in(reader: Reader) -> None:
 def test_answers_and_notes_are_kept(reader: Reader) -> None:
     reader.open(AREA)
     fill_in(reader)
-    reader.says(".kb-score", "1 von")
+    reader.says(".kb-score", "Telefon · 1 von")
     assert reader.value(f"{ITEM} .kb-x", "open")
     reader.open(AREA)
     is_filled_in(reader)
     reader.press(f"{ITEM} [data-act=clear]")
-    reader.says(".kb-score", "0 von")
+    reader.says(".kb-score", "Telefon · 0 von")
 
 
 @pytest.mark.parametrize("path", [AREA, "checkliste/alle/"])
@@ -55,6 +62,7 @@ def test_ticks_and_notes_are_there_after_leaving_and_coming_back(reader: Reader,
 
 def test_what_was_typed_last_is_kept_when_the_page_is_left_at_once(reader: Reader) -> None:
     reader.open(AREA)
+    unfold(reader, ".kb-n")
     reader.type(NOTE, "gerade noch")
     reader.open("glossar/")
     reader.back()
@@ -80,6 +88,8 @@ def first_id(reader: Reader) -> str:
 @pytest.mark.parametrize("field", [NOTE, OPEN])
 def test_a_field_grows_with_its_text(reader: Reader, field: str) -> None:
     reader.open(AREA)
+    for fold in (".kb-n", ".kb-think"):
+        unfold(reader, fold)
     reader.type(field, LINES)
     assert reader.js("return arguments[0].scrollHeight - arguments[0].clientHeight", reader.find(field)) <= 1
     tall = reader.value(field, "clientHeight")
@@ -93,8 +103,9 @@ def test_a_field_grows_with_its_text(reader: Reader, field: str) -> None:
 def test_the_heading_of_an_item_keeps_its_distance(reader: Reader) -> None:
     """Margins inside a legend are lost in some engines."""
     reader.open(AREA)
+    unfold(reader, ".kb-think")
     gap = """const legend = arguments[0]; const next = legend.nextElementSibling.getBoundingClientRect();
-      const range = document.createRange(); range.selectNodeContents(legend.firstElementChild);
+      const range = document.createRange(); range.selectNodeContents(legend.lastElementChild);
       return next.top - range.getBoundingClientRect().bottom"""
     for legend in reader.all(".kb-c legend"):
         assert reader.js(gap, legend) >= 8

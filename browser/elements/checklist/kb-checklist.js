@@ -1,4 +1,4 @@
-/* <kb-checklist>: keeps the answers to the items of one area, as they are given.
+/* <kb-checklist>: keeps the answers to items of the checklist, as they are given.
  *
  * Radio buttons and boxes are saved at once, typed text as typing.js says.
  */
@@ -7,130 +7,24 @@ import { beginAssessment, meetVersion } from "../../assessment/begin.js";
 import { showAssessment } from "../../assessment/which.js";
 import { define } from "../../page/define.js";
 import { FormerAnswers } from "../../page/former.js";
-import { build, button, say, statusLine, wording } from "../../page/nodes.js";
-import { savedInWords } from "../../page/saved.js";
-import { mirror, SAVE_NOW, Typing } from "../../page/typing.js";
+import { SAVE_NOW, Typing } from "../../page/typing.js";
 import { KbWidget } from "../../page/widget.js";
-import { LIMIT } from "../../shapes/shape.js";
-import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-
-const OFFER_NEXT_STEP = ["teilweise", "nein", "weissnicht"];
-
-class CheckItem {
-  #store;
-  #area;
-  #fields;
-  #details;
-  #parts;
-  #shown;
-
-  constructor(node, store, area) {
-    this.node = node;
-    this.#store = store;
-    this.#area = area;
-    this.#details = node.querySelector(".kb-x");
-    this.#fields = this.#readFields();
-    this.#parts = this.#buildParts();
-  }
-
-  keyIn(assessment) {
-    return this.#store.key("check", assessment, this.node.dataset.kind, this.node.dataset.id);
-  }
-
-  /** Which part of the answer this control holds: "v", "note", "reason" or "important". */
-  partOf(control) {
-    return Object.keys(this.#fields).find((part) => this.#fields[part] === control) ?? "v";
-  }
-
-  /** Writes only the parts that changed, so that another tab's note and this tab's answer both stay. */
-  patch(key, changes) {
-    const { id, kind, rev } = this.node.dataset;
-    const before = this.#store.get(key) ?? { v: "", note: "", reason: "", important: false, rev };
-    const entry = { ...before, ...changes, t: wording(this.node.querySelector("legend")), p: this.#area, at: Date.now() };
-    if ("v" in changes) entry.rev = rev;
-    if (entry.v || entry.note || entry.reason || entry.important) this.#store.set(key, entry);
-    else this.#store.remove([key]);
-  }
-
-  /** An item that moved here from another area takes its answer along. */
-  adopt(key) {
-    const entry = this.#store.get(key);
-    if (entry && entry.p !== this.#area) this.#store.set(key, { ...entry, p: this.#area });
-  }
-
-  /** Says whether it is answered. */
-  render(key, isDirty) {
-    const entry = this.#store.get(key) ?? { v: "", note: "", reason: "", important: false };
-    this.#renderFields(entry, isDirty);
-    this.#renderReason(entry);
-    this.#parts.clear.hidden = !entry.v || !this.#fields.radios.length;
-    this.#parts.change.hidden = !entry.rev || entry.rev === this.node.dataset.rev;
-    if (this.#details && entry.v !== this.#shown) this.#details.open = OFFER_NEXT_STEP.includes(entry.v);
-    this.#shown = entry.v;
-    say(this.#parts.saved, entry.at ? savedInWords(entry.at, this.#store.problem) : "");
-    return entry.v.trim() !== "";
-  }
-
-  focus() {
-    (this.#fields.radios[0] ?? this.#fields.v).focus();
-  }
-
-  #readFields() {
-    const { id } = this.node.dataset;
-    const named = (name) => this.node.querySelector(`[name="${name}"]:not([type="radio"])`);
-    const radios = [...this.node.querySelectorAll('[type="radio"]')];
-    for (const control of this.node.querySelectorAll("input, textarea")) control.autocomplete = "off";
-    for (const area of this.node.querySelectorAll("textarea")) {
-      area.maxLength = LIMIT.text;
-      area.after(build("span", { className: "kb-p" }));
-    }
-    return { radios, v: named(id), note: named(`${id}-note`), reason: named(`${id}-reason`), important: named(`${id}-important`) };
-  }
-
-  #buildParts() {
-    const change = build("div", { className: "kb-u", hidden: true }, build("p", { textContent: TEXT.shared.changed }));
-    change.append(button("confirm", TEXT.shared.confirm));
-    const hint = build("span", { className: "kb-m", id: `${this.node.dataset.id}-hint`, textContent: TEXT.checklist.reason_missing });
-    this.#fields.reason?.setAttribute("aria-describedby", hint.id);
-    this.#fields.reason?.closest("p").append(hint);
-    const parts = { change, clear: button("clear", TEXT.checklist.clear, "kb-quiet"), saved: statusLine("kb-w") };
-    const foot = build("div", { className: "kb-b" }, parts.saved, parts.clear);
-    this.node.querySelector("fieldset").append(change, foot);
-    return { ...parts, hint };
-  }
-
-  #renderFields(entry, isDirty) {
-    const { radios, important, ...areas } = this.#fields;
-    for (const radio of radios) radio.checked = radio.value === entry.v;
-    important.checked = Boolean(entry.important);
-    for (const part of ["v", "note", "reason"]) {
-      if (areas[part] && !isDirty(areas[part])) showTyped(areas[part], entry[part]);
-    }
-  }
-
-  #renderReason({ v, reason }) {
-    if (!this.#fields.reason) return;
-    this.#fields.reason.closest("p").hidden = v !== "entfaellt";
-    this.#parts.hint.hidden = Boolean(reason.trim());
-  }
-}
+import { CheckItem } from "./item.js";
+import { Part } from "./part.js";
 
 class KbChecklist extends KbWidget {
   #former;
   #items;
+  #parts;
   #keys;
   #done = new Set();
   #assessment;
   #typing = new Typing((area, { item, part, key }) => this.#save(item, { [part]: area.value }, key));
-  #score = build("p", { className: "kb-score" });
-  #meter = build("progress", {});
 
   start() {
-    const { area } = this.dataset;
-    this.#items = [...this.querySelectorAll(".kb-c")].map((node) => new CheckItem(node, this.store, area));
-    this.#meter.setAttribute("aria-hidden", "true");
-    this.prepend(build("div", { className: "kb-sum" }, this.#score, this.#meter));
+    this.#items = [...this.querySelectorAll(".kb-c")].map((node) => new CheckItem(node, this.store));
+    this.#parts = [...this.querySelectorAll(".kb-part")].map((node) => new Part(node, this.#items));
     for (const type of ["input", "change"]) this.addEventListener(type, this);
   }
 
@@ -145,8 +39,7 @@ class KbChecklist extends KbWidget {
     if (!key || key === this.store.key("current")) this.#openAssessment();
     if (this.#keys.has(key)) this.#renderItem(key);
     else this.#renderAll();
-    say(this.#score, fill(TEXT.shared.answered, { done: this.#done.size, total: this.#items.length }));
-    Object.assign(this.#meter, { max: this.#items.length, value: this.#done.size });
+    for (const part of this.#parts) if (!this.#keys.has(key) || part.items.includes(this.#keys.get(key))) part.render(this.#isDone);
   }
 
   handleEvent(event) {
@@ -164,6 +57,8 @@ class KbChecklist extends KbWidget {
     if (action === "confirm") this.#save(item, { rev: item.node.dataset.rev });
     item?.focus(); // the button is gone
   }
+
+  #isDone = (item) => this.#done.has(item);
 
   #itemOf(node) {
     return this.#items.find((item) => item.node.contains(node));
@@ -199,24 +94,26 @@ class KbChecklist extends KbWidget {
   }
 
   #renderItem(key) {
-    const isAnswered = this.#keys.get(key).render(key, (area) => this.#typing.has(area));
-    this.#done[isAnswered ? "add" : "delete"](key);
+    const item = this.#keys.get(key);
+    const isAnswered = item.render(key, (area) => this.#typing.has(area));
+    this.#done[isAnswered ? "add" : "delete"](item);
   }
 
   #renderAll() {
     this.#done.clear();
     for (const key of this.#keys.keys()) this.#renderItem(key);
+    for (const part of this.#parts) part.unfold(this.#isDone);
+    this.#renderFormer();
+  }
+
+  /* Only where a whole area stands: elsewhere its other items are left out on purpose. */
+  #renderFormer() {
+    const areas = this.#parts.map(({ node }) => node.dataset.area).filter(Boolean);
+    if (!areas.length) return;
     const absent = this.store.keys("check", this.#assessment).filter((key) => !this.#keys.has(key));
     this.#former ??= new FormerAnswers(this, TEXT.checklist.former, ({ v }) => TEXT.shared.answers[v] ?? v);
-    this.#former.show(absent.filter((key) => this.store.get(key)?.p === this.dataset.area));
+    this.#former.show(absent.filter((key) => areas.includes(this.store.get(key)?.p)));
   }
-}
-
-function showTyped(area, text) {
-  if (area.value !== text) area.value = text;
-  mirror(area);
-  say(area.nextSibling, text);
-  area.closest("p").classList.toggle("kb-typed", Boolean(text));
 }
 
 define("kb-checklist", KbChecklist);

@@ -23,7 +23,8 @@ SlotKind = Literal["span", "block", "reading"]
 class Slot:
     """Markdown of one line (`span`), of several blocks, or where to read more about `item`.
 
-    `level` makes it the heading of `item`; `target` is where a `reading` of plain words leads to. Else they are empty.
+    `level` makes it the heading of `item`, or one of its own under `anchor`; `target` is where a `reading` of plain words
+    leads to. Else they are empty.
     """
 
     kind: SlotKind
@@ -31,11 +32,12 @@ class Slot:
     item: Item | None = None
     level: int = 0
     target: str = ""
+    anchor: str = ""
 
     @property
     def id(self) -> str:
         """The anchor of a heading."""
-        return self.item.id if self.item and self.level else ""
+        return self.item.id if self.item and self.level else self.anchor
 
     def on(self, composer: Composer, level: int) -> Slot:
         """The slot as it stands on the composer's page, where questions are headings of `level`."""
@@ -74,6 +76,10 @@ class SlotFiller:
     def heading(self, item: Item) -> Markup:
         """The text of an item as a heading with the item's id. Its level is known when the slot is put on a page."""
         return self._add(Slot("span", item.text, item, level=1))
+
+    def title(self, text: str, anchor: str) -> Markup:
+        """The heading of a group of items, on the level above theirs."""
+        return self._add(Slot("span", text, level=2, anchor=anchor))
 
     def reading(self, item: Check | Claim | Question) -> Markup:
         """End of a start tag and where to read more."""

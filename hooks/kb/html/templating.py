@@ -15,6 +15,7 @@ from kb.ids import fingerprint
 from kb.kept import Kept
 from kb.markdown.compose import Composer
 from kb.model import Option, Question
+from kb.paths import area_of
 from kb.strings import counted, strings
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -95,6 +96,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        environment.filters["area_of"] = area_of
         environment.globals.update(
             s=strings("page"),
             kinds=strings("kinds"),

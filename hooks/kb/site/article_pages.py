@@ -51,7 +51,7 @@ def _block(context: Context, composer: Composer, article: Article, section: Sect
         theses = cast("list[Thesis]", list(section.items))
         return context.templates.block("theses", composer, items=theses, **comparison(context.catalogue, composer, theses))
     if section.kind == "checklist":
-        form = context.checklist(composer, composer.path, cast("list[Check]", list(section.items)))
+        form = context.checklist(composer, [context.area(composer.path, cast("list[Check]", list(section.items)))])
         return f"{context.reminder(composer)}\n\n{form}" if section is _first_checklist(article) else form
     return context.templates.block(section.kind, composer, items=section.items, short=short_name(article))
 

@@ -59,9 +59,8 @@ def _element_page(context: Context, element: Element) -> Page:
 def _form_page(context: Context) -> Page:
     """Every area below each other, to be printed or filled in at one go."""
     composer = context.composer(FORM)
-    parts = [context.reminder(composer), context.templates.block("form", composer)]
-    for path, checks in context.areas.items():
-        parts += [f"## {context.catalogue.articles[path].title}", context.checklist(composer, path, checks)]
+    areas = [context.area(path, checks, titled=True) for path, checks in context.areas.items()]
+    parts = [context.reminder(composer), context.templates.block("form", composer), context.checklist(composer, areas)]
     return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form", "reminder"})
 
 

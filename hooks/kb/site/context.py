@@ -12,7 +12,8 @@ from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Chart, Check, Claim, Question
 from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of, url_of
 from kb.html.pictures import picture
-from kb.ids import fingerprint
+from kb.ids import fingerprint, slugify
+from kb.minutes import scope_of
 from kb.strings import counted, strings
 from kb.html.templating import Templates
 
@@ -39,6 +40,20 @@ class Page:
     def url(self) -> str:
         """The site-relative address, with a folder for every page."""
         return url_of(self.path)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some items of a form. A whole area has its name in `area`; `anchor` is that of a heading above them.
+
+    `labels` say of every item in which area it stands, where they come from several.
+    """
+
+    title: str
+    checks: tuple[Check, ...]
+    area: str = ""
+    anchor: str = ""
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,10 +88,16 @@ class Context:
         """What is in no file yet, told on every page of the checklist; above an area also where every other item stands."""
         return self.templates.block("reminder", composer, link=composer.link(MANAGE), elsewhere=self._elsewhere(composer))
 
-    def checklist(self, composer: Composer, path: str, checks: Sequence[Check]) -> str:
-        """The form of one area."""
+    def checklist(self, composer: Composer, parts: Sequence[Part]) -> str:
+        """A form of items."""
         links = {"manage": composer.link(MANAGE), "result": composer.link(RESULT)}
-        return self.templates.block("checklist", composer, items=checks, area=area_of(path), version=self.version, links=links)
+        time = scope_of(check for part in parts for check in part.checks)
+        return self.templates.block("checklist", composer, parts=parts, time=time, version=self.version, links=links)
+
+    def area(self, path: str, checks: Sequence[Check], titled: bool = False) -> Part:
+        """The items of an area as a part of a form."""
+        title = self.catalogue.articles[path].title
+        return Part(title, tuple(checks), area_of(path), anchor=slugify(title) if titled else "")
 
     def _elsewhere(self, composer: Composer) -> list[tuple[str, str]]:
         """In an area a link to every other one, with its items as they are stored: one of them may have stood here before."""

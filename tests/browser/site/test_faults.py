@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.fixtures.checklist_reader import note_of
 from tests.browser.fixtures.pages import SITE
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
@@ -57,7 +58,7 @@ SESSION = {
     ),
     "writes a note": Action(
         PHONE,
-        lambda page: item(page, 0).get_by_label("Notiz").press_sequentially("Zentrale fragen"),
+        lambda page: note_of(item(page, 0)).press_sequentially("Zentrale fragen"),
         lambda stored: "Zentrale fragen" in values(stored, "check:erste:", "note"),
     ),
     "answers more": Action(
@@ -187,9 +188,9 @@ def test_nothing_is_lost_between_two_actions(
 def test_only_the_last_second_of_typing_may_be_lost(built: BuiltSite, profiles: Profiles, context: BrowserContext) -> None:
     page = context.new_page()
     page.goto(built.url + PHONE)
-    item(page, 0).get_by_label("Notiz").press_sequentially("Das stand schon eine Weile da.")
+    note_of(item(page, 0)).press_sequentially("Das stand schon eine Weile da.")
     page.wait_for_timeout(SECOND)
-    item(page, 0).get_by_label("Notiz").press_sequentially(" Das nicht.")
+    note_of(item(page, 0)).press_sequentially(" Das nicht.")
     page = kill(page, profiles)
     assert any(note.startswith("Das stand schon eine Weile da.") for note in values(stored_in(page), "check:erste:", "note"))
 
@@ -200,11 +201,11 @@ def test_two_tabs_on_one_assessment_end_with_the_answers_of_both(built: BuiltSit
         page.goto(built.url + PHONE)
     item(one, 0).get_by_label("Ja", exact=True).check()
     item(other, 1).get_by_label("Nein", exact=True).check()
-    item(one, 1).get_by_label("Notiz").fill("aus der ersten")
-    item(other, 0).get_by_label("Notiz").fill("aus der zweiten")
+    note_of(item(one, 1)).fill("aus der ersten")
+    note_of(item(other, 0)).fill("aus der zweiten")
     for page in (one, other):
-        expect(item(page, 0).get_by_label("Notiz")).to_have_value("aus der zweiten")
-        expect(item(page, 1).get_by_label("Notiz")).to_have_value("aus der ersten")
+        expect(note_of(item(page, 0))).to_have_value("aus der zweiten")
+        expect(note_of(item(page, 1))).to_have_value("aus der ersten")
         expect(item(page, 0).get_by_label("Ja", exact=True)).to_be_checked()
         expect(item(page, 1).get_by_label("Nein", exact=True)).to_be_checked()
     assert len(values(stored_in(one), "assessment:", "uid")) == 1

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.assessment_pages import ANNOYANCE, CALL_BACK, MAIL, ONCE, answers, assessment_page, entry, put
 from tests.browser.fixtures.backups import MEASURE, SNAPSHOT
+from tests.browser.fixtures.checklist_reader import field, note_of
 from tests.browser.fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.site import Site
@@ -130,7 +131,7 @@ def test_details_are_closed_again_after_printing(show: Show) -> None:
 def test_typed_text_is_printed_in_full(show: Show, tmp_path: Path) -> None:
     page = show(CHECKLIST)
     lines = [f"Zeile {number} der Antwort" for number in range(12)]
-    page.locator(f'[data-id="{ANNOYED.id}"] textarea').fill("\n".join(lines))
+    field(page, ANNOYED, "Ihre Antwort").fill("\n".join(lines))
     text = pdf_text(page, tmp_path)
     assert all(text.count(line) == 1 for line in lines)
 
@@ -152,7 +153,7 @@ def test_the_key_begins_on_a_sheet_of_its_own(show: Show, tmp_path: Path) -> Non
 def test_a_long_address_in_a_note_cuts_nothing_off(show: Show, tmp_path: Path) -> None:
     page = show(CHECKLIST)
     item = page.locator(".kb-c").first
-    item.get_by_label("Notiz").fill(f"Vorher https://www.example.org/{'lang' * 60} nachher")
+    note_of(item).fill(f"Vorher https://www.example.org/{'lang' * 60} nachher")
     text = re.sub(r"\s", "", pdf_text(page, tmp_path))
     assert f"https://www.example.org/{'lang' * 60}nachher" in text
 

@@ -14,6 +14,7 @@ from kb.checks.catalogue import read_folder
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.fixtures.checklist_reader import note_of
 from tests.browser.fixtures.accessibility import WIDTHS, violations
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
@@ -199,8 +200,8 @@ def test_home_greets_a_returning_reader_with_where_she_stands(built: BuiltSite, 
 def test_checklist_is_saved_visibly_and_still_there_after_reload(built: BuiltSite, tab: Page) -> None:
     tab.goto(f"{built.url}checkliste/telefon/")
     item = tab.locator(".kb-c >> nth=1")
-    item.get_by_label("Nein").check(force=True)
-    item.get_by_label("Notiz").fill("<img src=x onerror=alert(1)> bis Freitag")
+    item.get_by_label("Nein").check()
+    note_of(item).fill("<img src=x onerror=alert(1)> bis Freitag")
     expect(item).to_contain_text("gespeichert")
     tab.reload()
     expect(item.get_by_label("Nein")).to_be_checked()

@@ -22,10 +22,10 @@ def test_every_answer_is_saved_at_once_and_still_there_later(show: Show, label: 
     page = show(checklist_page())
     choose(page, PROMPT, label)
     expect(block(page, PROMPT).get_by_role("status")).to_contain_text("gespeichert")
-    expect(score(page)).to_have_text("1 von 3 beantwortet")
+    expect(score(page)).to_have_text("Schriftlich · 1 von 2")
     page.reload()
     assert picked(page, PROMPT) == [label]
-    expect(score(page)).to_have_text("1 von 3 beantwortet")
+    expect(score(page)).to_have_text("Schriftlich · 1 von 2")
 
 
 @pytest.mark.parametrize(("button", "check"), [("Antwort gilt weiterhin", ANNOYED), ("Antwort gilt weiterhin", PROMPT)])
@@ -85,13 +85,39 @@ def test_a_next_step_closed_by_hand_stays_closed(show: Show) -> None:
 
 def test_note_and_importance_are_kept_without_an_answer(show: Show) -> None:
     page = show(checklist_page())
+    choose(page, PROMPT, "Ja")
+    choose(page, PROMPT, "Wichtig für uns")
+    block(page, PROMPT).get_by_role("button", name="Antwort löschen").click()
     field(page, PROMPT, "Notiz").fill("Mit Frau Lehmann klären")
     field(page, PROMPT, "Notiz").blur()
-    choose(page, PROMPT, "Wichtig für uns")
     page.reload()
-    expect(field(page, PROMPT, "Notiz")).to_have_value("Mit Frau Lehmann klären")
+    expect(block(page, PROMPT).get_by_label("Notiz")).to_have_value("Mit Frau Lehmann klären")
+    expect(block(page, PROMPT).get_by_label("Notiz")).to_be_visible()
     expect(field(page, PROMPT, "Wichtig für uns")).to_be_checked()
-    expect(score(page)).to_have_text("0 von 3 beantwortet")
+    expect(score(page)).to_have_text("Schriftlich · 0 von 2")
+
+
+def test_an_untouched_item_asks_for_nothing_but_an_answer(show: Show) -> None:
+    page = show(checklist_page())
+    item = block(page, PROMPT)
+    for label in ("Notiz", "Wichtig für uns", "Warum trifft das nicht zu?"):
+        expect(item.get_by_label(label)).to_be_hidden()
+    for text in ("Gemeint ist eine Antwort in der Sache.", "Nächster Schritt", "Nachlesen:"):
+        expect(item.get_by_text(text)).to_be_hidden()
+    item.get_by_text("Was ist gemeint?").click()
+    expect(item.get_by_text("Gemeint ist eine Antwort in der Sache.")).to_be_visible()
+    expect(item.get_by_role("link", name="Kurz gesagt")).to_be_visible()
+
+
+def test_open_questions_are_an_offer_behind_the_statements(show: Show) -> None:
+    page = show(checklist_page(ANNOYED, PROMPT))
+    expect(page.locator(".kb-c").first).to_contain_text(PROMPT.text)
+    expect(block(page, ANNOYED)).to_be_hidden()
+    page.get_by_text("Zum Nachdenken").click()
+    field(page, ANNOYED, "Ihre Antwort").fill("die Warteschleife")
+    expect(score(page)).to_have_text("Schriftlich · 0 von 1")
+    page.reload()
+    expect(block(page, ANNOYED).get_by_label("Ihre Antwort")).to_be_visible()
 
 
 def test_clearing_an_answer_keeps_the_note(show: Show) -> None:
@@ -133,7 +159,7 @@ def test_assessments_are_kept_apart(show: Show, context: BrowserContext) -> None
     field(page, ANNOYED, "Ihre Antwort").fill("noch in der ersten")
     other = show(checklist_page(), page=context.new_page())
     other.evaluate("key => localStorage.setItem(key, '\"zweite\"')", f"kb:{SITE}:current")
-    expect(score(page)).to_have_text("0 von 3 beantwortet")
+    expect(score(page)).to_have_text("Schriftlich · 0 von 2")
     choose(page, PROMPT, "Nein")
     assert (stored(page, PROMPT) or {})["v"] == "ja"
     assert (stored(page, ANNOYED) or {})["v"] == "noch in der ersten"
@@ -146,9 +172,11 @@ def test_assessments_are_kept_apart(show: Show, context: BrowserContext) -> None
 def test_everything_works_by_keyboard(show: Show) -> None:
     page = show(checklist_page(PROMPT))
     page.locator("input").first.focus()
-    for press in ("ArrowRight", "ArrowRight", "Tab", "Space", "Tab"):
+    for press in ("ArrowRight", "ArrowRight", "Tab", "Tab", "Enter", "Tab"):
         page.keyboard.press(press)
     page.keyboard.type("mit der Tastatur")
+    for press in ("Tab", "Space"):
+        page.keyboard.press(press)
     page.reload()
     assert picked(page, PROMPT) == ["Nein"]
     expect(field(page, PROMPT, "Wichtig für uns")).to_be_checked()
@@ -157,6 +185,7 @@ def test_everything_works_by_keyboard(show: Show) -> None:
 
 def test_every_group_has_its_name(show: Show) -> None:
     page = show(checklist_page())
+    page.get_by_text("Zum Nachdenken").click()
     for check in CHECKS:
         expect(page.get_by_role("group", name=check.text)).to_be_visible()
 

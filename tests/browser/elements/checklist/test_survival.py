@@ -42,7 +42,7 @@ def test_typed_text_survives_an_immediate_reload(show: Show) -> None:
     field(page, ANNOYED, "Ihre Antwort").press_sequentially("Zu lange")
     page.reload()
     expect(field(page, ANNOYED, "Ihre Antwort")).to_have_value("Zu lange")
-    expect(score(page)).to_have_text("1 von 3 beantwortet")
+    expect(score(page)).to_have_text("Schriftlich · 0 von 2")
 
 
 def test_saving_while_typing_leaves_caret_and_text_alone(show: Show) -> None:
@@ -137,7 +137,6 @@ def test_id_reused_for_another_kind_is_not_answered(show: Show) -> None:
     opened = replace(PROMPT, kind="open")
     show(checklist_page(opened))
     expect(field(page, opened, "Ihre Antwort")).to_have_value("")
-    expect(score(page)).to_have_text("0 von 1 beantwortet")
     expect(page.get_by_text("Aus früherer Fassung (1)")).to_be_visible()
 
 
@@ -169,7 +168,7 @@ def test_a_full_storage_is_told_and_typing_goes_on(show: Show, tab: Page) -> Non
     expect(block(page, PROMPT).get_by_role("status")).to_have_text("nicht gespeichert")
     expect(page.get_by_text("Der Speicher dieses Browsers ist voll")).to_be_visible()
     assert picked(page, PROMPT) == ["Nein"]
-    expect(score(page)).to_have_text("1 von 3 beantwortet")
+    expect(score(page)).to_have_text("Schriftlich · 1 von 2")
 
 
 def test_typed_and_stored_text_is_shown_as_text(show: Show) -> None:

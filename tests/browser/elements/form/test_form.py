@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.fixtures.checklist_reader import note_of
 from tests.conftest import BuiltSite
 
 ALL = "checkliste/alle/"
@@ -30,7 +31,7 @@ def filled(built: BuiltSite, tab: Page) -> Page:
     tab.goto(built.url + ALL)
     statements = tab.locator('.kb-c[data-kind="statement"]')
     statements.nth(0).get_by_label("Nein", exact=True).check()
-    statements.nth(0).get_by_label("Notiz").fill(NOTE)
+    note_of(statements.nth(0)).fill(NOTE)
     statements.nth(1).get_by_label("Trifft nicht zu").check()
     statements.nth(1).get_by_label("Warum trifft das nicht zu?").fill("Keine Veranstaltungen")
     tab.keyboard.press("Tab")
@@ -57,13 +58,13 @@ def test_after_printing_the_blank_form_the_answers_are_there_again(filled: Page,
     print_by(filled, "Leer drucken", tmp_path)
     first = filled.locator('.kb-c[data-kind="statement"]').first
     expect(first.get_by_label("Nein", exact=True)).to_be_checked()
-    expect(first.get_by_label("Notiz")).to_have_value(NOTE)
+    expect(note_of(first)).to_have_value(NOTE)
     assert filled.evaluate("JSON.stringify({ ...localStorage })") == before
 
 
 def test_text_typed_just_before_is_saved_and_not_lost(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
     tab.goto(built.url + ALL)
-    note = tab.locator('.kb-c[data-kind="statement"]').first.get_by_label("Notiz")
+    note = note_of(tab.locator('.kb-c[data-kind="statement"]').first)
     note.press_sequentially(NOTE)
     tab.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
     tab.get_by_role("button", name="Leer drucken").evaluate("button => button.click()")  # Safari moves no focus there

@@ -1,0 +1,36 @@
+"""How long it takes to answer items of the checklist: the numbers it rests on stand here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kb.model import Check
+from kb.strings import counted, strings
+
+WORDS_A_MINUTE = 200
+"""Of an adult who reads to understand."""
+SECONDS_TO_DECIDE = 15
+"""To think of one's own firm, and to choose one of five answers."""
+
+_TARGET = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]")
+
+
+def seconds_for(check: Check) -> int:
+    """What one statement takes with what is meant by it; an open question is an offer, and takes what one gives it."""
+    if check.kind == "open":
+        return 0
+    words = len(_TARGET.sub("", f"{check.text} {check.meaning}").split())
+    return round(60 * words / WORDS_A_MINUTE + SECONDS_TO_DECIDE)
+
+
+def minutes_for(checks: Iterable[Check]) -> int:
+    """Whole minutes, one at least."""
+    return max(1, round(sum(map(seconds_for, checks)) / 60))
+
+
+def scope_of(checks: Iterable[Check]) -> str:
+    """`5 Aussagen, ungefähr 2 Minuten`."""
+    statements = [check for check in checks if check.kind == "statement"]
+    words = {"statements": counted("statements", len(statements)), "minutes": counted("minutes", minutes_for(statements))}
+    return str(strings("page")["scope"]).format(**words)
