@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.fixtures.pages import LOYAL, MEASURES, REASONS, Show
 from tests.browser.fixtures.quiz_reader import answer, block, choose, quiz_page, result
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 HEADER = 48
 ALMOST = 1.5
 """Pixels that rounding may cost."""
