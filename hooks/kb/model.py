@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
+from kb.placed import Chart, Place
+
 Severity = Literal["error", "warning"]
 Kind = Literal["single", "multiple"]
 CheckKind = Literal["statement", "open"]
@@ -175,16 +177,6 @@ class Position:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A picture to draw where the comment in line `line` (from 1) stands: its kind and the cells of the table below it."""
-
-    kind: str
-    line: int
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
 Item = Question | Check | Claim | Term | Thesis
 ItemType = TypeVar("ItemType", Question, Check, Claim, Term, Thesis)
 
@@ -237,6 +229,7 @@ class Article:
     definitions: Definitions
     links: tuple[Link, ...]
     charts: tuple[Chart, ...] = ()
+    places: tuple[Place, ...] = ()
     anchors: frozenset[str] = frozenset()
     readable: bool = True
 

@@ -33,7 +33,6 @@ class KbProgress extends KbWidget {
   #text;
   #topics;
   #summary;
-  #invitation;
   #next = build("a", { className: "kb-next", hidden: true });
 
   get #isFull() {
@@ -44,8 +43,7 @@ class KbProgress extends KbWidget {
     this.#set = SETS[this.dataset.set];
     this.#text = TEXT.progress[this.dataset.set];
     this.#topics = [...this.querySelectorAll(".kb-topics > li")].map((node) => this.#readTopic(node));
-    this.#summary = this.querySelector(":scope > p:not(.kb-begun)") ?? this.#buildSummary();
-    this.#invitation = this.#isFull ? this.#text.none : this.#summary.textContent;
+    this.#summary = this.#buildSummary();
     this.#summary.after(this.#next);
     if (this.#isFull) this.#equip();
   }
@@ -113,11 +111,11 @@ class KbProgress extends KbWidget {
     if (reset) reset.hidden = !touched;
   }
 
-  /* A reader who has not begun sees the sentence that the build wrote. */
+  /* On the home page nothing is said to a reader who has not begun. */
   #renderSummary(topics) {
     const sum = (read) => topics.reduce((total, topic) => total + read(topic), 0);
     const values = { done: sum(({ done }) => done), right: sum(({ right }) => right), total: sum(({ items }) => items.length) };
-    say(this.#summary, fill(values.done ? this.#text.all : this.#invitation, values));
+    say(this.#summary, fill(values.done ? this.#text.all : this.#isFull ? this.#text.none : "", values));
   }
 
   /* She goes on where she last answered, or in the first topic that is still open. */

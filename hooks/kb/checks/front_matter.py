@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kb.messages import hint, message
-from kb.model import Article, Problem
+from kb.model import GRADES, Article, Problem
 
 FOLDERS = ("themen", "checkliste", "quellen")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 LIKE_PAGES = re.compile(r"\.(?:md|markdown|txt)(?:\.txt)?$|^[^.]+$", re.I)
 # Ours, and those of the theme that a contributor may need; others are left to the theme.
-KEYS = ("title", "description", "tags", "kuerzel", "search", "hide", "icon", "status", "template")
+CARD = ("behauptung", "urteil", "beleg")
+KEYS = ("title", "description", "tags", "kuerzel", *CARD, "search", "hide", "icon", "status", "template")
 GERMAN_KEYS = {"schlagworte": "tags", "schlagwort": "tags", "titel": "title", "beschreibung": "description"}
 MAX_SHORT = 6
+MAX_CARD = {"behauptung": 75, "urteil": 65}
 SIGNS = re.compile(r"[<>\"]")
 
 
@@ -23,7 +25,7 @@ def head_problems(articles: Mapping[str, Article], others: Iterable[str]) -> lis
     """Problems of all files: names that make no page or an awkward address, and front matter nobody reads."""
     return [
         *(problem for path in (*articles, *others) for problem in _name(path)),
-        *(problem for article in articles.values() for problem in (*_keys(article), *_tags(article), *_signs(article))),
+        *(problem for article in articles.values() for rule in RULES for problem in rule(article)),
         *_short_names(articles),
     ]
 
@@ -58,6 +60,31 @@ def _signs(article: Article) -> Iterator[Problem]:
             yield Problem(article.path, _line(article, str(key)), message("meta-signs", found=match[0], name=key))
 
 
+def _card(article: Article) -> Iterator[Problem]:
+    """What stands on the card of an article: a belief, what to make of it, and how well that is supported."""
+    given = {key: article.meta[key] for key in CARD if key in article.meta}
+    if not given:
+        return
+    if missing := [key for key in CARD if key not in given]:
+        first = next(iter(given))
+        yield Problem(article.path, _line(article, first), message("meta-card", found=first, missing=missing[0]))
+    for key, value in given.items():
+        if found := _card_slip(key, value):
+            yield Problem(article.path, _line(article, key), found)
+
+
+def _card_slip(key: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        return message("meta-card-text", name=key)
+    if key == "beleg":
+        return (
+            ""
+            if value in GRADES
+            else message("meta-card-grade", found=value, hint=hint(value, GRADES), allowed=", ".join(GRADES))
+        )
+    return message("meta-card-long", name=key, n=len(value), max=MAX_CARD[key]) if len(value) > MAX_CARD[key] else ""
+
+
 def _strings(value: object) -> Iterator[str]:
     """All texts in a value, keys included."""
     if isinstance(value, str):
@@ -77,6 +104,9 @@ def _short_names(articles: Mapping[str, Article]) -> Iterator[Problem]:
         if short and seen.setdefault(short, article.path) != article.path:
             text = message("meta-short-twice", found=short, other=seen[short])
             yield Problem(article.path, _line(article, "kuerzel"), text)
+
+
+RULES = (_keys, _tags, _signs, _card)
 
 
 def _line(article: Article, key: str) -> int:

@@ -29,6 +29,7 @@ def check_rules(articles: Mapping[str, Article], prefix: str) -> list[Problem]:
         *_positions(articles),
         *_items_in_introductions(articles),
         *leverage_problems(articles, prefix),
+        *_places(articles),
     ]
 
 
@@ -116,6 +117,20 @@ def _braces_alone(articles: Mapping[str, Article]) -> Iterator[Problem]:
                     lines = enumerate(article.lines[section.start :], section.start + 1)
                     number = next((n for n, text in lines if match[0] in text), section.line)
                     yield Problem(article.path, number, message("braces-alone", found=match[0].strip()))
+
+
+def _places(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Places that ask for a question nobody asks, or for the card of an article that says nothing for one."""
+    questions = [item.id for item in all_items(articles) if isinstance(item, Question)]
+    for path, article in articles.items():
+        for place in article.places:
+            if place.kind == "question" and place.name and place.name not in questions:
+                text = message("place-question-unknown", found=place.name, hint=hint(place.name, questions))
+                yield Problem(path, place.line, text)
+            for card in place.cards:
+                target = resolve(unquote(card.target), path)[0]
+                if target in articles and "urteil" not in articles[target].meta:
+                    yield Problem(path, card.line, message("place-card-article", found=target))
 
 
 def _texts(item: Item) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kb.entries.charts import read_charts
 from kb.entries.kinds import KINDS, NAMED, ROUND
+from kb.entries.places import read_places
 from kb.entries.slips.bullets import report_bullets
 from kb.entries.slips.definitions import definitions, pictures, report_definitions, used
 from kb.entries.slips.dialects import report_dialects
@@ -64,6 +65,7 @@ def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[
     report_definitions(reader, sections, references, blanked, defined)
     report_odd_links(reader, text, blanked)
     charts = read_charts(reader, blocks)
+    places = read_places(reader, blocks)
     report_rest(reader, live)
     report_titles(reader, blocks, source.body, bool(source.meta.get("title")))
     article = Article(
@@ -82,6 +84,7 @@ def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[
             *hidden_targets(live),
         ),
         charts=charts,
+        places=places,
         anchors=explicit_anchors(live),
     )
     return article, reader.problems

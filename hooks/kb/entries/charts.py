@@ -11,13 +11,9 @@ from kb.ids import squeeze
 from kb.markdown.blocks import Block
 from kb.markdown.reader import Reader
 from kb.messages import hint
-from kb.model import Chart
+from kb.placed import Chart
 
 COMMENT = re.compile(r"\s*<!--\s*kb:chart\s*(?P<kind>[^\s>]*)\s*-->\s*")
-# What looks as if a picture or a block of ours was meant.
-LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
-CODE_SPAN = re.compile(r"`[^`\n]*`")
-OURS = re.compile(r"<!-- kb:(?:chart [\w-]*|progress (?:quiz|check)) -->")
 # Thousands may stand apart (1 000, 1.000); a minus may be any dash that Word or a keyboard gives.
 DIGITS = r"(?:[1-9]\d{0,2}(?:[.\s\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?"
 NUMBER = re.compile(rf"[-−–]?{DIGITS}")
@@ -47,8 +43,6 @@ class Bar:
 def read_charts(reader: Reader, blocks: Sequence[Block]) -> tuple[Chart, ...]:
     """The charts that a page asks for; what cannot be drawn is reported."""
     found = []
-    for block in blocks:
-        _report_like_ours(reader, block)
     for block, below in zip_longest(blocks, blocks[1:]):
         match = COMMENT.fullmatch(block.content) if block.type == "html_block" else None
         if not match:
@@ -63,14 +57,6 @@ def read_charts(reader: Reader, blocks: Sequence[Block]) -> tuple[Chart, ...]:
         else:
             found.append(_read_chart(reader, match["kind"], block.line, below))
     return tuple(found)
-
-
-def _report_like_ours(reader: Reader, block: Block) -> None:
-    if block.type in ("html_block", "paragraph"):
-        for match in LIKE_OURS.finditer(CODE_SPAN.sub(lambda m: " " * len(m[0]), block.content)):
-            if not OURS.fullmatch(match[0]) and not COMMENT.fullmatch(match[0]):
-                line = block.line + block.content.count("\n", 0, match.start())
-                reader.report(line, "comment-kb", found=squeeze(match[0]))
 
 
 def _read_chart(reader: Reader, kind: str, line: int, table: Block) -> Chart:

@@ -12,7 +12,7 @@ from kb.entries.charts import FULL, MISSING, ROUNDING, bars, number, series
 from kb.html.curves import curves
 from kb.html.lettering import LINE, plain_words, width_of, wrap
 from kb.html.scale import Scale, in_words, marks
-from kb.model import Chart
+from kb.placed import Chart
 
 WIDTH = 360
 BAR = 20

@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 # Answers and feedback must not be found by the search: only the questions are.
 # The same items stand in the pages of their areas.
-NOT_SEARCHED = ("quiz", "assessment", "form", "reminder")
+NOT_SEARCHED = ("quiz", "assessment", "form", "reminder", "guess", "example")
 UNSEARCHED = Markup(' data-search-exclude=""')
 
 
@@ -101,6 +101,7 @@ class Templates:
             s=strings("page"),
             kinds=strings("kinds"),
             grades=strings("grades"),
+            states=strings("script")["sheet"]["states"],
             refusals=strings("script")["backup"],
             progress=strings("script")["catalogue"]["status"],
             answers=list(strings("script")["shared"]["answers"].items()),

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Literal, cast
+from typing import cast
 
 from kb.site.comparison import comparison, short_name
 from kb.markdown.compose import Composer
-from kb.site.context import Context, lines_with_charts
+from kb.site.context import Context
 from kb.site.onward import after_quiz
+from kb.site.places import lines_with_blocks
 from kb.model import Article, Check, Claim, Question, Section, Thesis
 from kb.paths import topic_of
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
 
-PROGRESS = re.compile(r"^ *<!-- kb:progress (quiz|check) --> *$", re.M)
-
-
-def article_body(context: Context, article: Article) -> tuple[str, set[str]]:
-    """(Markdown without front matter, widgets other than those of its sections)."""
+def article_body(context: Context, article: Article) -> str:
+    """Its Markdown without front matter."""
     composer = context.composer(article.path)
     parts: list[str] = []
     line = article.body
-    lines = lines_with_charts(context, composer, article)
+    lines = lines_with_blocks(context, composer, article)
     for section in article.sections:
         parts += lines[line : section.start]
         parts += [_section(context, composer, article, section), ""]
         line = section.end
     parts += lines[line:]
-    body, widgets = _with_progress(context, composer, "\n".join(parts))
+    body = "\n".join(parts)
     ends = [body.strip("\n"), *_appendices(context, composer, article), _definitions(article, body), composer.definitions()]
-    return "\n\n".join(part for part in ends if part) + "\n", widgets
+    return "\n\n".join(part for part in ends if part) + "\n"
 
 
 def _section(context: Context, composer: Composer, article: Article, section: Section) -> str:
@@ -66,18 +63,6 @@ def quiz_block(
     """Questions from the articles `paths` as one quiz, with headings of `level`."""
     topics = {path: topic_of(path) for path in paths}
     return context.templates.block("quiz", composer, level, topics=topics, items=questions)
-
-
-def _with_progress(context: Context, composer: Composer, body: str) -> tuple[str, set[str]]:
-    """Comments `<!-- kb:progress quiz -->` replaced by the block they ask for."""
-    if "kb:progress" not in body:
-        return body, set()
-
-    def block(match: re.Match[str]) -> str:
-        return context.progress(composer, cast("Literal['quiz', 'check']", match[1]), full=False)
-
-    changed, count = PROGRESS.subn(block, body)
-    return changed, {"progress"} if count else set()
 
 
 def _appendices(context: Context, composer: Composer, article: Article) -> list[str]:

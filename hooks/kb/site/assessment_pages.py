@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, finished, intro_of, split_intro
+from kb.site.context import Context, Page, finished, split_intro
+from kb.site.places import intro_of
 from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, TEAM, area_of
 from kb.strings import strings
 

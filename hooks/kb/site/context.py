@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from kb.markdown.compose import Composer
-from kb.model import Article, Catalogue, Chart, Check, Claim, Question
+from kb.model import Article, Catalogue, Check, Claim, Question
 from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of, url_of
-from kb.html.pictures import picture
 from kb.ids import fingerprint, slugify
 from kb.minutes import scope_of
 from kb.strings import counted, strings
@@ -113,9 +112,8 @@ class Context:
         groups: Mapping[str, list[Question] | list[Check]] = self.quizzes if kind == "quiz" else self.areas
         name = "questions" if kind == "quiz" else "items"
         rows = [self._row(composer, kind, path, [_stored(item) for item in items], name) for path, items in groups.items()]
-        total = counted(name, sum(len(items) for items in groups.values()))
         links = {"result": composer.link(RESULT), "plan": composer.link(PLAN)} if kind == "check" else {}
-        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, total=total, links=links)
+        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, links=links)
 
     def _row(self, composer: Composer, kind: str, path: str, ids: list[str], name: str) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path
@@ -145,33 +143,7 @@ def finished(composer: Composer, title: str, parts: Iterable[str], source: str, 
     return Page(composer.path, title, f"{body}\n", source, frozenset(widgets))
 
 
-def intro_of(context: Context, composer: Composer, title: str) -> str:
-    """The text an overview begins with: that of the article of the same path, or just a title."""
-    article = context.catalogue.articles.get(composer.path)
-    if article is None:
-        return f"# {title}"
-    return "\n".join(lines_with_charts(context, composer, article)[article.body :]).strip("\n")
-
-
 def split_intro(intro: str) -> tuple[str, str]:
     """(what stands above what the build makes, what stands below it): its sections follow."""
     found = SECTION.search(intro)
     return (intro[: found.start()].strip("\n"), intro[found.start() :]) if found else (intro, "")
-
-
-def lines_with_charts(context: Context, composer: Composer, article: Article) -> list[str]:
-    """The lines of an article with each comment that asks for a chart replaced by it, so that no line moves."""
-    lines = list(article.lines)
-    for chart in article.charts:
-        lines[chart.line - 1] = f"\n{picture_of(context.templates, composer, article, chart)}\n"
-    return lines
-
-
-def picture_of(templates: Templates, composer: Composer, article: Article, chart: Chart) -> str:
-    """The block that draws a chart, named by the heading above it."""
-    return templates.block("chart", composer, kind=chart.kind, **picture(chart, _heading_above(article, chart)))
-
-
-def _heading_above(article: Article, chart: Chart) -> str:
-    above = [heading.text for heading in article.headings if heading.line < chart.line]
-    return above[-1] if above else article.title

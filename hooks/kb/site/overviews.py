@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kb.site.article_pages import quiz_block
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, finished, intro_of, split_intro
+from kb.site.context import Context, Page, finished, split_intro
 from kb.site.onward import after_quiz
+from kb.site.places import intro_of
 from kb.model import Claim
 from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
 from kb.entries.read_more import links_of

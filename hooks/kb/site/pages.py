@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.site.article_pages import article_body
 from kb.site.assessment_pages import assessment_pages
 from kb.site.context import Context, Page
 from kb.model import Article, Catalogue, Term
+from kb.site.places import ELEMENTS
 from kb.site.overviews import checklist_page, figures_page, quiz_pages
 from kb.entries.kinds import KINDS
 from kb.entries.read_more import by_reading
@@ -38,13 +39,20 @@ def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False, kept: K
     context = Context(catalogue, templates, checks, claims)
     pages = [_article_page(context, article) for article in catalogue.articles.values()]
     generated = [*quiz_pages(context), *checklist_page(context), *assessment_pages(context), *figures_page(context)]
-    return Build(_by_path([*pages, *generated]), templates.skeletons, tuple(catalogue.terms()))
+    complete = [replace(page, widgets=page.widgets | _placed(catalogue, page.path)) for page in (*pages, *generated)]
+    return Build(_by_path(complete), templates.skeletons, tuple(catalogue.terms()))
+
+
+def _placed(catalogue: Catalogue, path: str) -> frozenset[str]:
+    """What the browser loads for the places of a page."""
+    places = catalogue.articles[path].places if path in catalogue.articles else ()
+    return frozenset(ELEMENTS[place.kind] for place in places if place.kind in ELEMENTS)
 
 
 def _article_page(context: Context, article: Article) -> Page:
-    body, widgets = article_body(context, article)
+    body = article_body(context, article)
     found = {widget for s in article.sections if s.items for widget in KINDS[s.kind].elements}
-    return Page(article.path, article.title, body, article.path, frozenset(found | widgets))
+    return Page(article.path, article.title, body, article.path, frozenset(found))
 
 
 def _by_path(pages: Iterable[Page]) -> dict[str, Page]:

@@ -109,7 +109,7 @@ def test_axe_finds_nothing_while_a_quiz_is_answered(built: BuiltSite, look: Page
     expect(look.locator("kb-progress")).to_contain_text("4 von 4 beantwortet")
     assert violations(look) == []
     look.goto(built.url)
-    expect(look.locator("kb-progress").first).to_contain_text(f"4 von {total(built, 'questions')} Fragen beantwortet")
+    expect(look.locator("kb-progress[data-set=quiz]")).to_contain_text(f"4 von {total(built, 'questions')} Fragen beantwortet")
     assert violations(look) == []
 
 
@@ -192,7 +192,7 @@ def test_home_greets_a_returning_reader_with_where_she_stands(built: BuiltSite, 
     tab.goto(f"{built.url}checkliste/telefon/")
     tab.locator(".kb-c >> nth=0").get_by_label("Teilweise").check(force=True)
     tab.goto(built.url)
-    expect(tab.locator("kb-progress").nth(1)).to_contain_text(f"1 von {total(built, 'checks')} Punkten beantwortet")
+    expect(tab.locator("kb-progress[data-set=check]")).to_contain_text(f"1 von {total(built, 'checks')} Punkten beantwortet")
     tab.get_by_role("link", name="Weiter mit: Telefon").click()
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Telefon")
 

@@ -103,9 +103,11 @@ def test_nothing_to_go_on_with(overview: Callable[..., Page], answered: tuple[pa
     expect(page.get_by_role("link", name="Weiter mit")).to_have_count(0)
 
 
-def test_home_invites_a_new_reader_and_greets_a_returning_one(overview: Callable[..., Page]) -> None:
+def test_home_says_nothing_of_a_new_reader_and_greets_a_returning_one(overview: Callable[..., Page]) -> None:
     page = overview({}, full=False)
-    expect(page.get_by_text("4 Fragen", exact=True)).to_be_visible()
+    expect(page.locator("kb-progress.kb-on")).to_be_attached()
+    expect(page.locator(".kb-score")).to_have_text("")
+    expect(page.get_by_role("link", name="Weiter mit")).to_have_count(0)
     expect(page.get_by_role("button", name="Antworten als Datei sichern")).to_have_count(0)
     page = overview(RIGHT_AND_WRONG, full=False)
     expect(page.get_by_text("2 von 4 Fragen beantwortet, 1 richtig.")).to_be_visible()

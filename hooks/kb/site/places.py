@@ -1,0 +1,81 @@
+"""What a page shows in place of its comments: pictures of its tables, a question, cards of articles, where the reader stands."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+from urllib.parse import unquote
+
+from kb.html.pictures import picture
+from kb.html.templating import Templates
+from kb.markdown.compose import Composer
+from kb.markdown.links import resolve
+from kb.model import Article
+from kb.paths import QUIZ, topic_of
+from kb.placed import Chart, Place, PlacedCard
+from kb.site.context import Context
+from kb.strings import counted
+
+ELEMENTS = {"question": "quiz", "progress": "progress"}
+"""What the browser loads for a kind of place."""
+QUESTION_LEVEL = 2
+
+
+def intro_of(context: Context, composer: Composer, title: str) -> str:
+    """The text an overview begins with: that of the article of the same path, or just a title."""
+    article = context.catalogue.articles.get(composer.path)
+    if article is None:
+        return f"# {title}"
+    return "\n".join(lines_with_blocks(context, composer, article)[article.body :]).strip("\n")
+
+
+def lines_with_blocks(context: Context, composer: Composer, article: Article) -> list[str]:
+    """The lines of an article with each comment that asks for something replaced by it, so that no line moves."""
+    lines = list(article.lines)
+    for chart in article.charts:
+        lines[chart.line - 1] = f"\n{picture_of(context.templates, composer, article, chart)}\n"
+    for place in article.places:
+        lines[place.line - 1 : place.end] = [f"\n{_block(context, composer, place)}\n", *[""] * (place.end - place.line)]
+    return lines
+
+
+def _block(context: Context, composer: Composer, place: Place) -> str:
+    if place.kind == "question":
+        return _question(context, composer, place.name)
+    if place.kind == "progress":
+        return context.progress(composer, cast("Literal['quiz', 'check']", place.name), full=False)
+    if place.kind == "cards":
+        cards = [_card(context, composer, card) for card in place.cards if _article(context, composer, card)]
+        return context.templates.block("cards", composer, cards=cards)
+    return context.templates.block("example", composer)
+
+
+def _question(context: Context, composer: Composer, name: str) -> str:
+    """One question to guess right here, with the way to all others."""
+    questions = context.catalogue.questions()
+    asked = [question for question in questions if question.id == name]
+    if not asked:
+        return ""  # its file has a mistake, which is told
+    topics = {question.path: topic_of(question.path) for question in asked}
+    links = {"quiz": composer.link(QUIZ)}
+    more = counted("questions", len(questions))
+    return context.templates.block("guess", composer, QUESTION_LEVEL, items=asked, topics=topics, links=links, more=more)
+
+
+def _card(context: Context, composer: Composer, card: PlacedCard) -> dict[str, str]:
+    article = cast("Article", _article(context, composer, card))
+    said = {key: str(article.meta.get(key, "")) for key in ("behauptung", "urteil", "beleg")}
+    return {**said, "mark": card.mark, "link": f"[{article.title}]({composer.link(article.path)})"}
+
+
+def _article(context: Context, composer: Composer, card: PlacedCard) -> Article | None:
+    return context.catalogue.articles.get(resolve(unquote(card.target), composer.path)[0])
+
+
+def picture_of(templates: Templates, composer: Composer, article: Article, chart: Chart) -> str:
+    """The block that draws a chart, named by the heading above it."""
+    return templates.block("chart", composer, kind=chart.kind, **picture(chart, _heading_above(article, chart)))
+
+
+def _heading_above(article: Article, chart: Chart) -> str:
+    above = [heading.text for heading in article.headings if heading.line < chart.line]
+    return above[-1] if above else article.title

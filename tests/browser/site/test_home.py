@@ -1,0 +1,83 @@
+"""The home page and the page of topics: a belief to guess, what a result looks like, every article once."""
+
+from __future__ import annotations
+
+import pytest
+from kb.checks.catalogue import read_folder
+from kb.model import GRADES
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures.accessibility import violations
+from tests.browser.profiles import Profiles
+from tests.conftest import BuiltSite
+
+PHONE = {"width": 360, "height": 740}
+SCREEN = 740
+MOST_SCREENS = {"": 2.6, "themen/": 4.0}
+
+
+@pytest.fixture
+def phone(profiles: Profiles) -> Page:
+    """A tab as wide and high as a phone."""
+    return profiles.page(viewport=PHONE, reduced_motion="reduce")
+
+
+def test_promise_and_belief_stand_on_the_first_screen_of_a_phone(built: BuiltSite, phone: Page) -> None:
+    phone.goto(built.url)
+    expect(phone.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+    expect(phone.locator(".kb-guess .kb-o")).to_be_in_viewport(ratio=1)
+    expect(phone.locator(".kb-guess").get_by_role("button", name="Prüfen")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("path", MOST_SCREENS)
+def test_home_and_topics_are_short_on_a_phone(built: BuiltSite, phone: Page, path: str) -> None:
+    phone.goto(built.url + path)
+    assert phone.evaluate("document.documentElement.scrollHeight") / SCREEN <= MOST_SCREENS[path]
+
+
+def test_a_belief_guessed_on_the_home_page_is_answered_in_the_quiz(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url)
+    guess = tab.locator(".kb-guess")
+    guess.get_by_label("Stimmt nicht", exact=True).check(force=True)
+    guess.get_by_role("button", name="Prüfen").click()
+    told = guess.get_by_role("status").first.inner_text()
+    assert told
+    identifier = guess.locator(".kb-q").get_attribute("data-id")
+    guess.get_by_role("link", name="im Quiz").click()
+    tab.wait_for_url("**/quiz/")
+    expect(tab.get_by_text("1 von", exact=False).first).to_be_visible()
+    tab.goto(f"{built.url}quiz/alle/")
+    expect(tab.locator(f".kb-q[data-id={identifier}]").get_by_role("status").first).to_have_text(told)
+
+
+def test_the_home_page_shows_an_invented_result_in_the_words_of_the_real_one(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url)
+    example = tab.get_by_role("figure").filter(has_text="Erfundenes Beispiel")
+    for label in ("Läuft", "Ausbauen", "Zuerst angehen", "Erster Schritt"):
+        expect(example).to_contain_text(label)
+
+
+def test_every_article_has_one_card_with_belief_and_verdict(built: BuiltSite, tab: Page) -> None:
+    articles = [path for path in read_folder(built.project.root / "docs").articles if path.startswith("themen/")]
+    tab.goto(f"{built.url}themen/")
+    cards = tab.locator(".kb-cards > li")
+    links = cards.get_by_role("link").evaluate_all("found => found.map(link => link.href.split('themen/')[1])")
+    assert sorted(links) == sorted(path.removeprefix("themen/").replace(".md", "/") for path in articles if "index" not in path)
+    for card in cards.all():
+        expect(card.locator("q")).not_to_be_empty()
+        assert card.locator(".kb-verdict b").inner_text().strip(" ●◐◑○◌:").lower() in GRADES
+    expect(cards.filter(has_text="Zuerst lesen")).to_have_count(3)
+
+
+def test_all_of_a_card_leads_to_its_article(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}themen/")
+    tab.locator(".kb-cards > li").first.click(force=True)
+    tab.wait_for_url("**/themen/*/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_home_and_topics_in_either_scheme(built: BuiltSite, profiles: Profiles, scheme: str) -> None:
+    page = profiles.page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    for path in ("", "themen/"):
+        page.goto(built.url + path)
+        assert violations(page) == [], path
