@@ -1,5 +1,5 @@
 /* A measure of the plan: as it begins, and whether it can be late. */
-import { isRealDate } from "./day.js";
+import { isDay } from "./day.js";
 /** @import { Measure } from "./types.d.ts" */
 
 export const PROGRESS = ["offen", "laeuft", "erledigt"];
@@ -12,13 +12,4 @@ export const NEW_MEASURE = { what: "", who: "", due: "", status: "offen", item: 
  */
 export function isDated({ due, status }) {
   return status !== "erledigt" && isDay(due);
-}
-
-/**
- * The year has limits because a slip of the finger in a date field makes 0026 or 20261.
- *
- * @type {(due: string) => boolean}
- */
-export function isDay(due) {
-  return /^[12]/.test(due) && isRealDate(due);
 }

@@ -176,6 +176,15 @@ export interface Result {
   steps: Step[];
 }
 
+/** One sentence of what a result says: what kind of, how many, which areas; `early` where few answers say it. */
+export interface Sentence {
+  code: string;
+  n: number;
+  total?: number;
+  areas?: string[];
+  early?: boolean;
+}
+
 export interface Comparison {
   items: { key: string; from: string; to: string; move: string }[];
   areas: { area: string; from: number | null; to: number | null; move: string }[];

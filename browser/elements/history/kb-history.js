@@ -1,6 +1,7 @@
 /* <kb-history>: what was answered at an earlier time, kept, renamed and opened again. comparison.js sets two of them side by side. */
-import { meetVersion, newId, newRecord, snapshotOf } from "../../assessment/begin.js";
+import { meetVersion, newId, newRecord } from "../../assessment/begin.js";
 import { OpenAssessment } from "../../assessment/open.js";
+import { keepStand, nameOfStand, proposedName } from "../../assessment/stands.js";
 import { showAssessment } from "../../assessment/which.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
@@ -16,7 +17,7 @@ import { germanDay } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { Comparison } from "./comparison.js";
-import { defaultName, isoDayOf, nameOfStand, StandRow } from "./stand.js";
+import { isoDayOf, StandRow } from "./stand.js";
 
 class KbHistory extends KbWidget {
   #assessments;
@@ -76,7 +77,7 @@ class KbHistory extends KbWidget {
 
   #openAssessment() {
     this.#typing.flush();
-    if (this.#assessment !== this.store.assessment) this.#parts.name.value = defaultName(Date.now());
+    if (this.#assessment !== this.store.assessment) this.#parts.name.value = proposedName(this.#assessments);
     this.#assessment = this.store.assessment;
     meetVersion(this.store, this.#assessment, this.dataset.version);
   }
@@ -101,15 +102,9 @@ class KbHistory extends KbWidget {
   #freeze(event) {
     event.preventDefault();
     const { name, said } = this.#parts;
-    const wanted = name.value.trim() || defaultName(Date.now());
-    const { store } = this;
-    if (store.keys("snapshot", store.assessment).length >= MOST.snapshot) return say(said, fill(TEXT.history.enough, { n: MOST.snapshot }));
-    const { set } = this.#assessments.record(store.assessment);
-    const key = store.key("snapshot", store.assessment, newId());
-    const isKept = writeAll(store, new Map([[key, snapshotOf(store, store.assessment, set, wanted)]]));
-    say(said, isKept ? fill(TEXT.history.frozen, { name: wanted }) : TEXT.history.full);
-    if (isKept) name.value = defaultName(Date.now());
-    return undefined;
+    const kept = keepStand(this.#assessments, (key, stand) => writeAll(this.store, new Map([[key, stand]])), name.value);
+    say(said, kept.said);
+    if (kept.isKept) name.value = proposedName(this.#assessments);
   }
 
   #toggle(row) {

@@ -2,10 +2,9 @@
 import { partsIn, stamp } from "../../page/frame.js";
 import { say } from "../../page/nodes.js";
 import { LIMIT } from "../../shapes/shape.js";
-import { germanDay, germanMoment, today } from "../../words/dates.js";
-import { fill, plain } from "../../words/sentences.js";
+import { germanMoment, today } from "../../words/dates.js";
+import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-/** @import { Snapshot } from "../../shapes/types.d.ts" */
 
 export class StandRow {
   #parts;
@@ -42,16 +41,6 @@ export class StandRow {
     (label.hidden ? rename : field).focus();
     if (!label.hidden) field.value = this.name;
   }
-}
-
-/** @type {(at: number) => string} */
-export function defaultName(at) {
-  return fill(TEXT.history.default_name, { date: germanDay(at) });
-}
-
-/** @type {(stand: Pick<Snapshot, "name" | "at">) => string} */
-export function nameOfStand({ name, at }) {
-  return plain(name).trim() || defaultName(at);
 }
 
 function factsOf(at, set, n) {

@@ -6,22 +6,24 @@ import "../../shapes/assessment.js";
 import { meetVersion } from "../../assessment/begin.js";
 import { OpenAssessment } from "../../assessment/open.js";
 import { showAssessment } from "../../assessment/which.js";
-import { fileOf } from "../../files/saved-file.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
-import { openFrame } from "../../page/frame.js";
+import { openFrame, stamp } from "../../page/frame.js";
 import { build, say } from "../../page/nodes.js";
 import { KbWidget } from "../../page/widget.js";
 import { score } from "../../scoring/scoring.js";
+import { verdictOf } from "../../scoring/verdict.js";
 import { germanDate } from "../../words/dates.js";
 import { NEW_MEASURE } from "../../shapes/measure.js";
 import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-import {
-  answerRow, areaRow, doneRow, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, restRow, stepCard, tableRow,
-  withoutAnswer,
-} from "./parts.js";
-import { belongsTo, readResultLink, writeResultLink } from "./shared-link.js";
+import { KeepPart } from "./keep.js";
+import { answerRow, doneRow, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, stepCard, stepText } from "./parts.js";
+import { areaRow, deeperRows, inOrder, tableRow } from "./picture.js";
+import { stepsOnPaper } from "./sheet.js";
+import { verdictInWords } from "./verdict-words.js";
+import { SendPart } from "./send.js";
+import { readResultLink } from "./shared-link.js";
 
 const STEPS_AT_ONCE = 3;
 const LINK_MARK = /^#?stand/;
@@ -31,10 +33,11 @@ class KbResult extends KbWidget {
   #catalogue;
   #assessments;
   #groups;
+  #keep;
+  #send;
   #limit = STEPS_AT_ONCE;
   #added = new Map();
   #hash;
-  #run;
   #guest = null;
   #problem = "";
 
@@ -53,8 +56,9 @@ class KbResult extends KbWidget {
     this.#catalogue.titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));
     this.#assessments = new OpenAssessment(this.store, this.dataset.version);
     this.#parts = openFrame(this);
+    this.#keep = new KeepPart(this.#assessments, this.#parts);
     this.#groups = ["open", "statement"].flatMap((kind) => this.#buildGroups(kind));
-    this.#parts.notes.addEventListener("change", () => this.#renewLink());
+    this.#send = new SendPart(this.store, this.#catalogue.items, this.#parts);
   }
 
   render(key) {
@@ -67,6 +71,7 @@ class KbResult extends KbWidget {
   handleEvent(event) {
     super.handleEvent(event);
     if (event.type === "hashchange") this.changed();
+    if (event.type === "afterprint") this.classList.remove("kb-full");
   }
 
   act(action, pressed) {
@@ -76,8 +81,10 @@ class KbResult extends KbWidget {
     if (action === "drop") this.#drop(item);
     if (action === "more") this.#showMore();
     if (action === "own") this.#showOwn();
-    if (action === "copy") this.#copy();
-    if (action === "print") window.print();
+    if (action === "copy") this.#send.copy();
+    if (action === "keep") this.#keep.keep();
+    if (action === "full") this.classList.add("kb-full");
+    if (action === "print" || action === "full") window.print();
   }
 
   /* --- Whose answers */
@@ -87,6 +94,7 @@ class KbResult extends KbWidget {
     return {
       record: this.#assessments.record(this.#assessments.current),
       answers: this.#assessments.entries("check"),
+      latest,
       earlier: latest && new Map(latest.answers),
       plan: this.#assessments.entries("plan"),
       planHref: this.querySelector('[data-to="plan"] a').href,
@@ -99,7 +107,7 @@ class KbResult extends KbWidget {
     this.#hash = hash;
     const { problem = "", ...guest } = LINK_MARK.test(hash) ? await readResultLink(hash, this.dataset.site, this.#catalogue.items) : { problem: "" };
     if (hash !== this.#hash) return; // another link was opened meanwhile
-    this.#problem = problem;
+    this.#problem = problem && (this.#parts.notice.dataset[problem] ?? this.#parts.notice.dataset.garbled);
     this.#guest = guest.answers ? guest : null;
     this.#limit = STEPS_AT_ONCE;
     this.changed();
@@ -114,50 +122,64 @@ class KbResult extends KbWidget {
   /* --- What is shown */
 
   #show(shown) {
+    const { body, steps } = this.#parts;
     const { answers, earlier } = shown;
-    const words = this.#parts.body.dataset;
-    const view = { ...shown, ...this.#catalogue, words, result: score(this.#catalogue.items, answers, earlier) };
+    const words = { words: body.dataset, reasonWords: steps.dataset };
+    const view = { ...shown, ...this.#catalogue, ...words, result: score(this.#catalogue.items, answers, earlier) };
     this.#showHead(view);
-    this.#showSteps(view);
+    this.#showVerdict(view);
     this.#showAreas(view);
+    this.#showSteps(view);
     this.#showMusts(view);
     this.#showAnswers(view);
-    this.#renewLink();
+    this.#keep.render(view.record, view.latest);
+    this.#send.renew();
   }
 
   #showHead({ record, answers, items, words, notes = true }) {
-    const { notice, own, head, empty, body, share } = this.#parts;
+    const { notice, own, head, empty, body, share, keep } = this.#parts;
     const by = record.respondent && fill(head.dataset.by, record);
     const given = answeredOf(notes ? items : items.filter(({ kind }) => kind !== "open"), answers);
     say(head, plain(joined(record.name, by, germanDate(record.date), fill(notes ? TEXT.shared.answered : words.statements, given))));
+    this.classList.toggle("kb-own", !this.#guest);
     say(notice, this.#guest ? noticeOf(this.#guest, this.dataset.version, notice.dataset) : this.#problem);
     own.hidden = !this.#guest;
     empty.hidden = answers.size > 0;
     body.hidden = !answers.size;
     share.hidden = Boolean(this.#guest);
+    keep.hidden = share.hidden;
     showAssessment(this);
     if (this.#guest) this.querySelector(".kb-which").hidden = true;
   }
 
-  #showSteps(view) {
-    const { none, steps, planned, done, more, said } = this.#parts;
-    const [open, going, finished] = ["steps", "planned", "done"].map((place) => view.result.steps.filter((step) => placeOf(step, view) === place));
-    steps.replaceChildren(...open.slice(0, this.#limit).map((step) => stepCard(step, view, steps.dataset)));
-    planned.replaceChildren(...going.flatMap((step, at) => plannedLinks(step, at, view)));
-    planned.parentNode.hidden = !going.length;
-    done.replaceChildren(...finished.map((step) => doneRow(step, view)));
-    none.hidden = view.result.steps.length > 0;
-    more.hidden = open.length <= this.#limit;
-    say(said, "");
+  #showVerdict({ result, titles }) {
+    const { first, law, more } = verdictInWords(verdictOf(result), this.#parts.verdict.dataset, (area) => titles.get(area).title);
+    say(this.#parts.verdict, first);
+    say(this.#parts.law, law);
+    say(this.#parts.more_said, more);
   }
 
   #showAreas(view) {
-    const { areas, ranking } = view.result;
-    const valued = ranking.map((name) => areas.find(({ area }) => area === name));
-    const others = areas.filter(({ value }) => value === null);
-    this.#parts.areas.replaceChildren(...valued.map((area) => areaRow(area, view)));
-    this.#parts.rest.replaceChildren(...others.map((area) => restRow(area, view)));
-    this.#parts.table.replaceChildren(...[...valued, ...others].map((area) => tableRow(area, view)));
+    const { areas, area, deeper, going, table } = this.#parts;
+    const sorted = inOrder(view.result.areas);
+    areas.replaceChildren(...sorted.map((one) => areaRow(one, view, area)));
+    deeper.replaceChildren(...deeperRows(sorted, view));
+    going.hidden = !deeper.children.length;
+    table.replaceChildren(...sorted.map((one) => tableRow(one, view)));
+  }
+
+  #showSteps(view) {
+    const { none, steps, planned, done, more, said, sheet, sheet_row: row } = this.#parts;
+    const [open, going, finished] = ["steps", "planned", "done"].map((place) => view.result.steps.filter((step) => placeOf(step, view) === place));
+    const unfolded = new Set([...steps.querySelectorAll("[open]")].map(({ dataset }) => dataset.key));
+    steps.replaceChildren(...open.slice(0, this.#limit).map((step) => stepCard(step, view, unfolded.has(step.key))));
+    planned.replaceChildren(...going.flatMap((step, at) => plannedLinks(step, at, view)));
+    planned.parentNode.hidden = !going.length;
+    done.replaceChildren(...finished.map((step) => doneRow(step, view)));
+    sheet.replaceChildren(...stepsOnPaper(view).map((line) => stamp(row, line)));
+    none.hidden = view.result.steps.length > 0;
+    more.hidden = open.length <= this.#limit;
+    say(said, "");
   }
 
   #showMusts(view) {
@@ -170,7 +192,7 @@ class KbResult extends KbWidget {
   #showAnswers({ answers, byKey, words, notes = true }) {
     for (const { title, items, summary, list } of this.#groups) {
       const given = answeredOf(items, answers);
-      say(summary, joined(`${title}: ${fill(TEXT.shared.answered, given)}`, withoutAnswer(given.total - given.done)));
+      say(summary, joined(`${title}: ${fill(TEXT.shared.answered, given)}`, given.total > given.done && fill(words.without, { n: given.total - given.done })));
       list.replaceChildren(...items.map((item) => answerRow(item, answers.get(item.key), words)));
     }
     const former = [...answers].filter(([key]) => !byKey.has(key));
@@ -197,8 +219,7 @@ class KbResult extends KbWidget {
 
   #add(item) {
     const orders = [...this.#assessments.entries("plan").values()].map(({ order }) => order);
-    const what = (item.node.querySelector(".kb-step") ?? item.node.querySelector(".kb-item")).textContent.trim();
-    const measure = { ...NEW_MEASURE, what, item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
+    const measure = { ...NEW_MEASURE, what: stepText(item), item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
     this.#added.set(item.key, JSON.stringify(measure));
     this.store.set(this.#measureKey(item), measure);
     say(this.#parts.said, this.#parts.said.dataset.added);
@@ -213,61 +234,14 @@ class KbResult extends KbWidget {
     const first = this.#limit;
     this.#limit += STEPS_AT_ONCE;
     this.render();
-    this.#parts.steps.children[first].querySelector("a").focus();
+    this.#parts.steps.children[first].querySelector("button, summary").focus();
   }
 
-  /* --- To others */
-
-  #renewLink() {
-    if (!this.#parts.linked.hidden) this.#makeLink();
-  }
-
-  async #makeLink() {
-    const { notes, link, linked, copied } = this.#parts;
-    const run = (this.#run = { notes: notes.checked });
-    const { fragment, problem = "" } = await this.#writeLink(run);
-    if (run !== this.#run) return; // something changed meanwhile, and a newer link is being made
-    link.value = fragment ? `${location.href.split("#")[0]}#${fragment}` : "";
-    linked.hidden = !fragment;
-    say(copied, problem);
-  }
-
-  #writeLink(options) {
-    const isOwn = belongsTo(this.store.assessment);
-    const file = fileOf(this.store, (key) => isOwn(key) && (options.notes || !key.includes(":open:")));
-    return writeResultLink(file, { ...options, items: this.#catalogue.items });
-  }
-
-  /* On http there is no clipboard; the older command needs the text to be selected. */
-  async #copy() {
-    const { link, copied } = this.#parts;
-    const made = this.#makeLink().then(() => (link.value ? new Blob([link.value], { type: "text/plain" }) : Promise.reject()));
-    const isWritten = await promised(made);
-    if (!link.value) return;
-    const isCopied = isWritten || (await navigator.clipboard?.writeText(link.value).then(() => true, () => false)) || copySelected(link);
-    say(copied, isCopied ? copied.dataset.done : copied.dataset.select);
-  }
 }
 
-/* WebKit lets the clipboard be written only in the press itself: the text that is still being made is promised to it. */
-async function promised(blob) {
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
-    return true;
-  } catch {
-    return blob.then(() => false, () => false);
-  }
-}
-
-function copySelected(field) {
-  field.focus();
-  field.select();
-  return document.execCommand("copy");
-}
-
-function noticeOf({ record, notes, unknown }, version, { guest, bare, other }) {
+function noticeOf({ record, notes, unknown: n }, version, { guest, bare, other, unknown }) {
   const isOther = record.set && record.set !== version;
-  return [guest, !notes && bare, isOther && other, unknown && counted(unknown, TEXT.link.unknown)].filter(Boolean).join(" ");
+  return [guest, !notes && bare, isOther && other, n && counted(n, unknown.split("|"))].filter(Boolean).join(" ");
 }
 
 function answeredOf(items, answers) {

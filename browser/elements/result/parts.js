@@ -1,49 +1,76 @@
-/* The parts of the result, as nodes. `view` is what kb-result.js shows: answers, result, catalogue, plan (own ones only), and `words`
+/* Steps, must-haves and answers of the result, as nodes; picture.js has the areas. `view` is what kb-result.js shows: answers, result, catalogue, plan (own ones only), and `words`
  * of the frame.
  * Text from the reader reaches the page through textContent only.
  */
 import { build, button } from "../../page/nodes.js";
-import { ANSWERS, RATED } from "../../shapes/answer.js";
-import { fill, joined } from "../../words/sentences.js";
+import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-/** @import { Answer, AreaScore, Item, Result, Step } from "../../shapes/types.d.ts" */
+/** @import { Answer, Item, Result, Step } from "../../shapes/types.d.ts" */
 
 export const MUST_LIST = ["unmet", "unknown", "open", "met", "void"];
-const COLUMNS = [...ANSWERS, "offen"];
 
 /** @type {(target: { href?: string, text?: string, title?: string }) => HTMLAnchorElement} */
 const anchor = ({ href, text, title }) => build("a", { href, textContent: text ?? title });
 const bold = (textContent) => build("b", { textContent });
 const row = (...children) => build("li", {}, ...children);
-const percent = (value) => Math.round(value * 100);
-const stepsOf = (item) => [...item.node.querySelectorAll(".kb-step, .kb-l")].map((node) => node.cloneNode(true));
 
 function answerWord(key, { v }) {
   return key.startsWith("open:") ? v : TEXT.shared.answers[v] ?? "";
 }
 
+/* --- Next steps */
+
+/** @type {(item: Item) => string} */
+export function stepText({ node, text }) {
+  return node.querySelector(".kb-step")?.textContent.trim() ?? text;
+}
+
 /**
- * --- Next steps
+ * Where the step comes from and why it comes now.
  *
- * @type {(step: Step, view: any, words: DOMStringMap) => HTMLLIElement}
+ * @type {(step: Step, view: any) => string}
  */
-export function stepCard({ key, reasons }, view, words) {
-  const item = view.byKey.get(key);
-  const answer = answerWord(key, view.answers.get(key));
-  const why = reasons.map((reason) => fill(words[reason] ?? words.answer, { answer }));
-  const line = build("p", { className: "kb-why", textContent: [`${view.titles.get(item.area).title}:`, ...why].join(" ") });
-  const [step = "", reading = ""] = stepsOf(item);
-  const card = row(build("h3", {}, words.point, " ", anchor(item)), step, line, reading);
+export function whyOf({ key, reasons }, { byKey, titles, answers, reasonWords }) {
+  const answer = answerWord(key, answers.get(key));
+  const why = reasons.map((reason) => fill(reasonWords[reason] ?? reasonWords.answer, { answer }));
+  return [`${titles.get(byKey.get(key).area).title}:`, ...why].join(" ");
+}
+
+/**
+ * What to do, why, and a button; the point it belongs to and what to read about it fold.
+ *
+ * @type {(step: Step, view: any, isOpen: boolean) => HTMLLIElement}
+ */
+export function stepCard(step, view, isOpen) {
+  const item = view.byKey.get(step.key);
+  const [first, rest] = firstSentence(stepText(item));
+  const why = build("p", { className: "kb-why", textContent: whyOf(step, view) });
+  const acts = actsOf(item, rest, view);
+  const card = row(build("h3", { textContent: first }), why, acts);
   card.className = "kb-card";
-  if (view.plan) card.append(planLine(item, view));
+  acts.lastChild.open = isOpen;
   return card;
+}
+
+/* Not after an abbreviation. */
+function firstSentence(text) {
+  const [, first = text, rest = ""] = /^(.*?\p{Ll}{2}(?<!\b(?:bzw|ca|etc|evtl|ggf|inkl|max|min|usw|vgl))[.!?][“”"]?)\s+([„\p{Lu}].*)$/su.exec(text) ?? [];
+  return [first, rest];
+}
+
+function actsOf(item, rest, view) {
+  const point = build("p", {}, view.reasonWords.point, " ", anchor(item));
+  const evidence = [...item.node.querySelectorAll(".kb-facts, .kb-l")].map((node) => node.cloneNode(true));
+  const more = build("details", { className: "kb-x" }, build("summary", { textContent: view.words.more }), rest && build("p", { textContent: rest }), point, ...evidence);
+  more.dataset.key = item.key;
+  return build("div", { className: "kb-b" }, ...(view.plan ? planLine(item, view) : []), more);
 }
 
 /* One button at a time carries the key: focus goes on from one to the other. */
 function planLine(item, { plan, planHref, words }) {
   const isPlanned = plan.has(measureOf(item));
   const link = isPlanned ? build("a", { href: planHref, textContent: words.planned }) : "";
-  return build("div", { className: "kb-b" }, link, isPlanned ? keyed("drop", TEXT.shared.undo, item) : keyed("add", words.add, item));
+  return [link, isPlanned ? keyed("drop", TEXT.shared.undo, item) : keyed("add", words.add, item)];
 }
 
 function keyed(action, label, { key, text }) {
@@ -80,70 +107,15 @@ export function doneRow({ key }, { answers, byKey, words }) {
   return row(anchor(byKey.get(key)), build("p", { className: "kb-why", textContent: question }));
 }
 
-/* --- Areas */
-
-/* What has no value in it is told apart: answered with "not known", or not at all. */
-/** @type {(area: AreaScore) => string} */
-function completeness({ counts: { weissnicht, offen, ...counts } }) {
-  const done = RATED.reduce((sum, name) => sum + counts[name], 0);
-  const rated = fill(TEXT.result.rated, { done, total: done + weissnicht + offen });
-  return joined(rated, weissnicht && `${weissnicht} ${TEXT.shared.answers.weissnicht}`, withoutAnswer(offen));
-}
-
-/** @type {(n: number) => string | 0} */
-export function withoutAnswer(n) {
-  return n && fill(TEXT.result.without, { n });
-}
-
-/* Told in the points that are shown, so that they add up. */
-function changeInWords({ value, change }, words) {
-  if (change === null) return "";
-  const n = percent(value) - percent(value - change);
-  return fill(words[n > 0 ? "up" : n < 0 ? "down" : "same"], { n: Math.abs(n) });
-}
-
-/** @type {(area: AreaScore, view: any) => HTMLLIElement} */
-export function areaRow(area, { titles, words }) {
-  const points = percent(area.value);
-  const meter = build("progress", { max: 100, value: points });
-  meter.setAttribute("aria-hidden", "true");
-  const facts = joined(fill(words.points, { points }), completeness(area), changeInWords(area, words));
-  return row(anchor(titles.get(area.area)), bold(TEXT.result.states[area.state]), meter, build("span", { textContent: facts }));
-}
-
-/**
- * Where nothing at all is answered, the link to the area says it in one line.
- *
- * @type {(area: AreaScore, view: any) => HTMLLIElement}
- */
-export function restRow(area, { titles, byKey, answers, words, counted = RATED.some((name) => area.counts[name]) }) {
-  const isMissing = area.state === "missing";
-  const said = isMissing ? completeness(area) : words[area.state];
-  const node = row(anchor(titles.get(area.area)), bold(TEXT.result.states[area.state]), build("span", { textContent: said }));
-  if (!isMissing || !counted) return node;
-  const links = area.missing.map((key) => row(anchor(byKey.get(key)), answers.get(key)?.v ? ` (${answerWord(key, answers.get(key))})` : ""));
-  node.append(build("p", { textContent: words.missing }), build("ul", {}, ...links));
-  return node;
-}
-
-/** @type {(area: AreaScore, view: any) => HTMLTableRowElement} */
-export function tableRow({ area, value, complete, state, counts }, { titles }) {
-  const hasShare = !["void", "none"].includes(state);
-  const figures = [value === null ? "–" : percent(value), hasShare ? `${percent(complete)}\u00a0%` : "–"];
-  const cells = [TEXT.result.states[state], ...figures, ...COLUMNS.map((name) => counts[name])];
-  const head = build("th", { scope: "row" }, titles.get(area).title);
-  return build("tr", {}, head, ...cells.map((textContent) => build("td", { textContent })));
-}
-
 /**
  * --- Must-haves and all answers
  *
  * @type {(must: Result["musts"][0], view: any, words: DOMStringMap) => HTMLLIElement}
  */
 export function mustRow({ key, state }, { byKey }, words) {
-  const item = byKey.get(key);
-  const steps = ["unmet", "unknown"].includes(state) ? stepsOf(item) : [];
-  return row(anchor(item), bold(words[state]), ...steps);
+  const node = row(anchor(byKey.get(key)), bold(words[state]));
+  node.className = `kb-must-${state}`;
+  return node;
 }
 
 /**

@@ -103,6 +103,7 @@ class Templates:
             grades=strings("grades"),
             states=strings("script")["sheet"]["states"],
             refusals=strings("script")["backup"],
+            sent=strings("script")["link"],
             progress=strings("script")["catalogue"]["status"],
             answers=list(strings("script")["shared"]["answers"].items()),
             counted=counted,

@@ -32,6 +32,8 @@ ELEMENTS = (
     Element(TEAM, "team"),
     Element(MANAGE, "manage", steps=True),
 )
+LEADING = ("result", "plan")
+"""What these say comes before the reminder to save a file: it has the first screen of a phone."""
 
 
 def assessment_pages(context: Context) -> Iterator[Page]:
@@ -54,7 +56,9 @@ def _element_page(context: Context, element: Element) -> Page:
         links=links_to(composer),
         form=composer.link(FORM),
     )
-    return _page(context, composer, element.name, f"{context.reminder(composer)}\n\n{block}", {element.name, "reminder"})
+    parts = [context.reminder(composer), block]
+    ordered = reversed(parts) if element.name in LEADING else parts
+    return _page(context, composer, element.name, "\n\n".join(ordered), {element.name, "reminder"})
 
 
 def _form_page(context: Context) -> Page:

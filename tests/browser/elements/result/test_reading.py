@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.fixtures.assessment_pages import ANNOYANCE, AREAS, CALL_BACK, CONSENT, MAIL, ONCE, PLAIN, SIGNED, entry, put
+from tests.browser.fixtures.assessment_pages import (
+    ANNOYANCE,
+    AREAS,
+    CALL_BACK,
+    CONSENT,
+    MAIL,
+    ONCE,
+    PLAIN,
+    SIGNED,
+    Area,
+    entry,
+    put,
+    stored,
+)
 from tests.browser.fixtures.paper import pdf_text
-from tests.browser.fixtures.result_reader import Result, card, cards, part, plan_of, table_of
+from tests.browser.fixtures.result_reader import Result, area, card, cards, lines_of, part, plan_of, table_of, with_appendix
 from tests.conftest import BuiltSite
 
 A4 = 700
@@ -22,6 +37,7 @@ OPEN_ALL = "() => window.dispatchEvent(new Event('beforeprint'))"
 
 
 def on_paper(page: Page) -> Page:
+    with_appendix(page)
     page.set_viewport_size({"width": A4, "height": 1000})
     page.emulate_media(media="print")
     page.evaluate(OPEN_ALL)
@@ -33,13 +49,37 @@ def on_paper(page: Page) -> Page:
 
 def test_the_step_is_what_a_card_says_first_and_largest(result: Result) -> None:
     mail = card(result(), MAIL)
-    expect(mail.get_by_role("heading", level=3)).to_have_text(f"Punkt: {MAIL.text}")
+    expect(mail.get_by_role("heading", level=3)).to_have_text(MAIL.step)
     lines = re.split(r"\n+", mail.inner_text())
-    assert lines[:2] == [f"Punkt: {MAIL.text}", MAIL.step]
-    assert lines[2].startswith("Schriftlich: Antwort Nein.")
-    step, point, why = (mail.locator(name).evaluate(SIZE) for name in (".kb-step", "h3", ".kb-why"))
-    assert step > point
+    assert lines[0] == MAIL.step
+    assert lines[1].startswith("Schriftlich: Antwort Nein.")
+    mail.get_by_text("Mehr dazu").click()
+    expect(mail).to_contain_text(f"Punkt: {MAIL.text}")
+    step, why = (mail.locator(name).evaluate(SIZE) for name in ("h3", ".kb-why"))
     assert step > why
+
+
+@pytest.mark.parametrize(
+    ("step", "first", "rest"),
+    [
+        ("Zählen Sie Anrufe. Notieren Sie die Zahl.", "Zählen Sie Anrufe.", "Notieren Sie die Zahl."),
+        ("Ordnen Sie alles zu. Sperren Sie den Rest.", "Ordnen Sie alles zu.", "Sperren Sie den Rest."),
+        ("Fragen Sie z. B. Kunden, bzw. Käufer.", "Fragen Sie z. B. Kunden, bzw. Käufer.", ""),
+        ("Fragen Sie: „Was fehlt?“ Hören Sie zu.", "Fragen Sie: „Was fehlt?“", "Hören Sie zu."),
+    ],
+)
+def test_of_a_long_step_the_first_sentence_is_the_heading_and_the_rest_folds(
+    result: Result, step: str, first: str, rest: str
+) -> None:
+    long = replace(MAIL, step=step)
+    page = result({long: "nein"}, areas=(Area("schriftlich", "Schriftlich", (long, SIGNED)),))
+    expect(cards(page).get_by_role("heading", level=3)).to_have_text(first)
+    if rest:
+        expect(cards(page).get_by_text(rest)).to_be_hidden()
+        cards(page).get_by_text("Mehr dazu").click()
+        expect(cards(page).get_by_text(rest)).to_be_visible()
+    page.get_by_role("button", name="In den Plan").click()
+    assert stored(page, "plan", "erste", f"check-{MAIL.id}")["what"] == step
 
 
 def test_what_is_planned_already_takes_no_place_among_the_suggestions(result: Result) -> None:
@@ -86,28 +126,25 @@ def test_what_was_said_about_the_plan_does_not_outlive_the_next_step(result: Res
 
 def test_what_has_no_value_is_told_by_what_is_missing(result: Result) -> None:
     page = result({PLAIN: "weissnicht", MAIL: "entfaellt"})
-    writing = part(page, "rest").locator("> li").filter(has_text="Schriftlich")
-    expect(writing.locator("> span")).to_have_text("0 von 2 gewertet · 1 Weiß nicht · 1 ohne Antwort")
-    expect(part(page, "rest").locator("> li").filter(has_text="Telefon").locator("> span")).to_have_text(
-        "0 von 2 gewertet · 2 ohne Antwort"
-    )
+    assert lines_of(area(page, "Schriftlich")) == ["– Schriftlich", "1 von 2 beantwortet"]
+    assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 2 beantwortet"]
     expect(part(page, "head")).to_contain_text("2 von 7 beantwortet")
     expect(part(page, "statement").locator("summary").nth(1)).to_have_text("Schriftlich: 2 von 3 beantwortet · 1 ohne Antwort")
 
 
-def test_among_the_missing_stands_which_was_answered_with_not_known(result: Result) -> None:
-    page = result({MAIL: "ja", PLAIN: "weissnicht"})
-    missing = part(page, "rest").locator("> li").filter(has_text="Schriftlich").locator("ul li")
-    expect(missing).to_have_text([SIGNED.text, f"{PLAIN.text} (Weiß nicht)"])
+def test_where_all_is_answered_and_much_not_known_that_is_what_is_said(result: Result) -> None:
+    page = result({MAIL: "ja", SIGNED: "weissnicht", PLAIN: "weissnicht"})
+    assert lines_of(area(page, "Schriftlich")) == ["● Schriftlich", "2 von 3 „Weiß nicht“"]
+    expect(part(page, "deeper").locator("li").first).to_have_text("Schriftlich: bei 2 Aussagen „Weiß nicht“")
 
 
 def test_heads_and_rules_use_the_same_word(result: Result) -> None:
     page = result()
     table_of(page)
     heads = page.locator(".kb-table thead th").all_inner_texts()
-    assert heads[3] == "Gewertet"
+    assert heads[4] == "Gewertet"
     assert heads[-1] == "Ohne Antwort"
-    page.get_by_text("Werte, Schwellen und Reihenfolge").click()
+    page.get_by_text("So wird gerechnet").click()
     expect(page.get_by_text("Gewertet heißt: mit Ja, Teilweise oder Nein beantwortet.")).to_have_count(1)
 
 
@@ -141,6 +178,7 @@ def test_on_paper_only_what_was_answered_or_written_is_listed(result: Result, tm
         expect(rows.filter(has_text=item.text)).to_have_count(count)
     expect(part(page, "open").locator("li").filter(has_text=ANNOYANCE.text)).to_be_hidden()
     page.emulate_media(media="screen")
+    page.locator("kb-result.kb-full").wait_for()
     text = re.sub(r"\s+", " ", pdf_text(page, tmp_path))
     assert "Telefon: 1 von 3 beantwortet · 2 ohne Antwort" in text
     assert "Fragen wir im Januar" in text

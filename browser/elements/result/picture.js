@@ -1,0 +1,87 @@
+/* One picture of all areas: name, value, bar, sign and word. An area without a value says how much is answered there, and shows the sign
+ * that its few answers lean to. The areas among them that need more answers are offered, those that seem weak first.
+ */
+import { stamp } from "../../page/frame.js";
+import { build } from "../../page/nodes.js";
+import { leaningOf, meanOf } from "../../scoring/verdict.js";
+import { ANSWERS } from "../../shapes/answer.js";
+import { counted, fill } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+/** @import { AreaScore } from "../../shapes/types.d.ts" */
+
+const percent = (value) => Math.round(value * 100);
+const WITHOUT_STATEMENTS = ["void", "none"];
+const UNANSWERED_LAST = 2;
+
+/**
+ * The areas as they are shown everywhere: those with a value from the lowest on, then the others as their answers lean.
+ *
+ * @type {(areas: AreaScore[]) => AreaScore[]}
+ */
+export function inOrder(areas) {
+  const place = (area) => (area.value === null ? 1 : 0) + (WITHOUT_STATEMENTS.includes(area.state) ? 1 : 0);
+  const mean = (area) => (leaningOf(area) ? meanOf(area) : UNANSWERED_LAST);
+  return [...areas].sort((a, b) => place(a) - place(b) || mean(a) - mean(b));
+}
+
+/** @type {(area: AreaScore, view: any, template: HTMLTemplateElement) => HTMLLIElement} */
+export function areaRow(area, { titles, words }, template) {
+  const { title, href } = titles.get(area.area);
+  const { value, state } = area;
+  const leaning = value === null ? leaningOf(area) : state;
+  const sign = TEXT.result.signs[leaning || "missing"];
+  const row = stamp(template, { sign, title, points: value === null ? "" : percent(value), word: value === null ? progressOf(area, words) : TEXT.result.states[state] });
+  row.querySelector("a").href = href;
+  row.classList.add(`kb-is-${leaning || "open"}`);
+  if (value === null) row.querySelector("svg").remove();
+  else row.querySelector(".kb-fill").setAttribute("d", `M0 3H${percent(value)}`);
+  return row;
+}
+
+function progressOf({ state, counts }, words) {
+  if (WITHOUT_STATEMENTS.includes(state)) return TEXT.result.states[state];
+  const { offen } = counts;
+  const done = ANSWERS.reduce((sum, name) => sum + (name === "entfaellt" ? 0 : counts[name]), 0);
+  if (!offen && counts.weissnicht) return fill(words.unknown, { n: counts.weissnicht, total: done });
+  return fill(TEXT.shared.answered, { done, total: done + offen });
+}
+
+/**
+ * Where more answers would give a value: what is left to do there, as a link.
+ *
+ * @type {(areas: AreaScore[], view: any) => HTMLLIElement[]}
+ */
+export function deeperRows(areas, { titles, byKey, answers, words }) {
+  return inOrder(areas).filter(({ state }) => state === "missing").map((area) => {
+    const { title, href } = titles.get(area.area);
+    const open = area.missing.filter((key) => !answers.get(key)?.v).map((key) => byKey.get(key));
+    const left = open.length ? counted(open.length, words.left.split("|")) : counted(area.missing.length, words.unknown_left.split("|"));
+    const text = [left, minutesOf(open, words)].filter(Boolean).join(", ");
+    return build("li", {}, build("a", { href, textContent: title }), `: ${text}`);
+  });
+}
+
+/* The build says how long an item takes; where it does not, nobody guesses. */
+function minutesOf(items, words) {
+  const seconds = items.reduce((sum, { node }) => sum + Number(node.dataset.seconds ?? 0), 0);
+  return seconds ? counted(Math.max(1, Math.round(seconds / 60)), words.minutes.split("|")) : "";
+}
+
+const COLUMNS = [...ANSWERS, "offen"];
+
+/** @type {(area: AreaScore, view: any) => HTMLTableRowElement} */
+export function tableRow(area, { titles, words }) {
+  const { value, complete, state, counts } = area;
+  const hasShare = !WITHOUT_STATEMENTS.includes(state);
+  const figures = [value === null ? "–" : percent(value), changeInWords(area, words), hasShare ? `${percent(complete)}\u00a0%` : "–"];
+  const cells = [TEXT.result.states[state], ...figures, ...COLUMNS.map((name) => counts[name])];
+  const head = build("th", { scope: "row" }, titles.get(area.area).title);
+  return build("tr", {}, head, ...cells.map((textContent) => build("td", { textContent })));
+}
+
+/* Told in the points that are shown, so that they add up. */
+function changeInWords({ value, change }, words) {
+  if (change === null) return "–";
+  const n = percent(value) - percent(value - change);
+  return fill(words[n > 0 ? "up" : n < 0 ? "down" : "same"], { n: Math.abs(n) });
+}

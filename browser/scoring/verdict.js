@@ -1,0 +1,129 @@
+/* What a result says, as a few sentences: each is a code with numbers and areas. The words stand in strings.yml.
+ *
+ * Strengths are named as well as gaps, and nothing is summed up over all areas. While fewer than half of the areas have a value,
+ * the few answers of the others are a first picture and are told as one.
+ */
+import { ANSWERS, RATED } from "../shapes/answer.js";
+import { THRESHOLD, valueOf } from "./scoring.js";
+/** @import { AreaScore, Result, Sentence } from "../shapes/types.d.ts" */
+
+const FEW = 5;
+const SOME = 3;
+const LEADING = 2; // so many are named as ahead where none is good
+const NO_STATEMENTS = ["none", "void"];
+
+/**
+ * The sentences, the first ones on the areas. Each: `code`, `n` and `total` where it counts, `areas` where it names some.
+ *
+ * @type {(result: Pick<Result, "areas" | "musts">) => Sentence[]}
+ */
+export function verdictOf({ areas, musts }) {
+  const asked = areas.filter(({ state }) => !NO_STATEMENTS.includes(state));
+  const sums = sumsOf(areas, musts);
+  if (!sums.done) return [{ code: "none", n: 0 }];
+  const valued = asked.filter(({ value }) => value !== null);
+  const isEarly = valued.length * 2 < asked.length;
+  const standing = standingOf(groupsOf(isEarly ? asked : valued), asked.length);
+  return [
+    ...openingOf(sums, isEarly),
+    ...standing.map((sentence) => ({ ...sentence, early: isEarly })),
+    ...besides(musts),
+    ...missingOf(sums, isEarly ? 0 : asked.length - valued.length),
+    ...naming("rose", valued.filter(({ change }) => change > 0)),
+    ...naming("fell", valued.filter(({ change }) => change < 0)),
+  ];
+}
+
+/**
+ * Which label an area has or leans to; "" where nothing in it is rated.
+ *
+ * @type {(area: Pick<AreaScore, "counts">) => string}
+ */
+export function leaningOf(area) {
+  const mean = meanOf(area);
+  if (Number.isNaN(mean)) return "";
+  if (mean >= THRESHOLD.good) return "good";
+  return mean >= THRESHOLD.grow ? "grow" : "first";
+}
+
+/**
+ * The mean of what is rated, however little that is; NaN for nothing.
+ *
+ * @type {(area: Pick<AreaScore, "counts">) => number}
+ */
+export function meanOf({ counts }) {
+  const rated = RATED.reduce((sum, name) => sum + counts[name], 0);
+  return RATED.reduce((sum, name) => sum + counts[name] * valueOf(name), 0) / rated;
+}
+
+function sumsOf(areas, musts) {
+  const sum = (name) => areas.reduce((total, { counts }) => total + counts[name], 0);
+  const given = ANSWERS.reduce((total, name) => total + sum(name), 0);
+  const [open, unknown] = ["open", "unknown"].map((state) => count(musts, state));
+  return { total: given + sum("offen") + musts.length, done: given + musts.length - open, unknown: sum("weissnicht") + unknown };
+}
+
+function count(musts, wanted) {
+  return musts.filter(({ state }) => state === wanted).length;
+}
+
+/* By label, the lowest first. */
+function groupsOf(areas) {
+  const groups = { good: [], grow: [], first: [] };
+  const known = areas.map((area) => ({ area: area.area, state: leaningOf(area), mean: meanOf(area) })).filter(({ state }) => state);
+  for (const area of known.sort((a, b) => a.mean - b.mean)) groups[area.state].push(area);
+  return groups;
+}
+
+function openingOf({ done, total, unknown }, isEarly) {
+  if (isUnsure({ done, unknown })) return [{ code: unknown < done ? "unsure" : "unsure_all", n: unknown, total: done }];
+  if (done < FEW && done < total) return [{ code: "few", n: done, total }];
+  return isEarly ? [{ code: "early", n: done, total }] : [];
+}
+
+function isUnsure({ done, unknown }) {
+  return unknown >= SOME && unknown * 2 >= done;
+}
+
+function standingOf({ good, grow, first }, total) {
+  const n = good.length + grow.length + first.length;
+  const [lowest, highest] = [grow[0], grow[grow.length - 1]].map((area) => area?.mean);
+  if (n > 1 && grow.length === n && lowest < highest) return apart(grow);
+  const [only] = Object.entries({ good, grow, first }).find(([, areas]) => areas.length === n) ?? [];
+  if (n > 1 && only) return [{ code: `all_${only}`, n, total }];
+  return [
+    ...naming("strong", bestFirst(good)),
+    ...naming("lead", good.length || !first.length ? [] : ahead(grow)),
+    ...naming("gap", first),
+    ...naming("build", first.length ? [] : grow),
+  ];
+}
+
+/* All of one label: those at the two ends are told apart all the same. */
+function apart(areas) {
+  const [{ mean: lowest }] = areas;
+  return [...naming("lead", ahead(areas.filter(({ mean }) => mean > lowest))), ...naming("gap", areas.filter(({ mean }) => mean === lowest))];
+}
+
+function ahead(areas) {
+  return bestFirst(areas).slice(0, LEADING);
+}
+
+/* Equal ones keep their place. */
+function bestFirst(areas) {
+  return [...areas].sort((a, b) => b.mean - a.mean);
+}
+
+function naming(code, areas) {
+  return areas.length ? [{ code, areas: areas.map(({ area }) => area), n: areas.length }] : [];
+}
+
+/* The law is made up for by nothing else. */
+function besides(musts) {
+  return [{ code: "unmet", n: count(musts, "unmet") }, { code: "unclear", n: count(musts, "unknown") }].filter(({ n }) => n);
+}
+
+function missingOf(sums, without) {
+  if (sums.unknown >= SOME && !isUnsure(sums)) return [{ code: "unknown", n: sums.unknown }];
+  return without ? [{ code: "rest", n: without }] : [];
+}
