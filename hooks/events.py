@@ -21,7 +21,7 @@ from kb.outputs.files import Made, files_of
 from kb.site.faults import without_faults
 from kb.site.free_port import free_port
 from kb.site.menu import menu_problems, read_menu
-from kb.site.nav import expand_nav
+from kb.site.nav import expand_nav, group_names
 from kb.site.pages import Build, build_pages
 from kb.site.search import BOOST, FIELD, extend_index, without_empty_marks
 from kb.site.theme import Once, near
@@ -179,6 +179,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the page templates in overrides/ use."""
     env.globals["once"] = Once()
     env.filters["near"] = near
+    env.globals["group_names"] = group_names()
     if session.serving:
         state = session.state
         keep_output(env, session.kept, (state.settings, around_pages(state.nav, files, config)))

@@ -10,6 +10,8 @@ QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checklist
 FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
     f"checkliste/{name}.md" for name in ("alle", "auswertung", "plan", "verlauf", "team", "pruefungen")
 )
+# The pages around the checklist, in the order of the menu; all others in its folder are areas.
+TOOLS = ("checkliste/kurz.md", FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
 # What stands in a file of one of these paths introduces the generated page; items there would not appear.
 INTRODUCED = (QUIZ, QUIZ_ALL, CHECKLIST, FIGURES, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
 # Beyond this, one page with every question helps nobody and would outgrow every other page.

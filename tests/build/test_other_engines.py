@@ -119,7 +119,7 @@ def ids(page: str) -> list[str]:
 
 def links(page: str, name: str) -> list[str]:
     """Where the links of a page's content lead, without those that only the theme adds."""
-    content = re.sub(r'<nav\b.*?</nav>|<a [^>]*class="md-content__button.*?</a>', "", content_of(page), flags=re.S)
+    content = re.sub(r'<nav\b.*?</nav>|<p class="?kb-edit.*?</p>', "", content_of(page), flags=re.S)
     address = f"https://x.example/{name.removesuffix('index.html')}"
     return sorted(urljoin(address, target) for target in re.findall(r'<a [^>]*?href="([^"]+)"', content))
 
@@ -141,7 +141,7 @@ def words(page: str) -> list[str]:
     content = content_of(page)
     content = re.sub(r"<(script|nav|style|svg)\b.*?</\1>", " ", content, flags=re.S)
     content = re.sub(r"</?abbr\b[^>]*>", "", content)  # terms are explained in place by the site only
-    content = re.sub(r'<a [^>]*class="md-content__button.*?</a>', " ", content, flags=re.S)
+    content = re.sub(r'<p class="?kb-edit.*?</p>', " ", content, flags=re.S)
     return TAG.sub(" ", content).replace("&quot;", '"').replace("&amp;", "&").split()
 
 

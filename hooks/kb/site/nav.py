@@ -7,8 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kb.markdown.links import is_external
+from kb.paths import CHECKLIST, TOOLS
+from kb.strings import strings
 
 Nav = list[Any]
+GROUPED = posixpath.dirname(CHECKLIST) + "/"
+"""The folder whose pages stand under two headings: what is no tool is an area, so nobody has to enter a new one."""
 
 
 def expand_nav(nav: Nav, titles: Mapping[str, str]) -> Nav:
@@ -20,6 +24,12 @@ def expand_nav(nav: Nav, titles: Mapping[str, str]) -> Nav:
     return [entry for entry in expanded if not isinstance(entry, dict) or all(entry.values())]
 
 
+def group_names() -> tuple[str, str]:
+    """The headings over the pages of the checklist."""
+    page = strings("page")
+    return page["checklist_areas"], page["checklist_tools"]
+
+
 def _entry(entry: object, titles: Mapping[str, str]) -> object:
     """A page without a name stays as it is; a folder without one is named after its index page."""
     if isinstance(entry, str) and _is_folder(entry):
@@ -29,8 +39,18 @@ def _entry(entry: object, titles: Mapping[str, str]) -> object:
 
 def _expand(value: object, titles: Mapping[str, str]) -> object:
     if isinstance(value, str) and _is_folder(value):
-        return _folder(value, [path for path in titles if path.startswith(value)], titles)
+        pages = _folder(value, [path for path in titles if path.startswith(value)], titles)
+        return _grouped(pages) if value == GROUPED else pages
     return expand_nav(value, titles) if isinstance(value, list) else value
+
+
+def _grouped(pages: Nav) -> Nav:
+    """The index page, then the areas in reading order and the tools in the order of their table."""
+    index = [entry for entry in pages if isinstance(entry, str)]
+    tools = {path: entry for entry in pages if isinstance(entry, dict) for path in entry.values() if path in TOOLS}
+    areas = [entry for entry in pages if entry not in index and entry not in tools.values()]
+    groups = zip(group_names(), (areas, [tools[path] for path in TOOLS if path in tools]), strict=True)
+    return [*index, *({name: entries} for name, entries in groups if entries)]
 
 
 def _is_folder(value: str) -> bool:

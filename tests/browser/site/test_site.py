@@ -172,7 +172,7 @@ def test_question_answered_in_the_article_is_answered_on_the_quiz_page(built: Bu
 def test_instant_navigation_brings_the_widget_along(built: BuiltSite, tab: Page) -> None:
     tab.goto(f"{built.url}datenschutz/")
     tab.evaluate("window.same = true")
-    tab.locator(".md-nav--primary a", has_text="Quiz").first.click()
+    tab.locator(".kb-tabs a", has_text="Testen").click()
     tab.wait_for_url("**/quiz/")
     tab.locator(".kb-topics a", has_text="Zufrieden ist nicht treu").click()
     tab.wait_for_url("**/quiz/zufrieden-ist-nicht-treu/")

@@ -40,7 +40,7 @@ def test_a_checklist_leads_to_a_result_and_into_a_plan(zensical: BuiltSite, tab:
 def test_a_click_in_the_menu_brings_the_widget_along(zensical: BuiltSite, tab: Page) -> None:
     tab.goto(f"{zensical.url}datenschutz/")
     tab.evaluate("window.same = true")
-    tab.locator(".md-nav--primary a", has_text="Quiz").first.click()
+    tab.locator(".md-nav--primary a", has_text="Testen").first.click()
     tab.wait_for_url("**/quiz/")
     tab.locator(".kb-topics a", has_text="Zufrieden ist nicht treu").click()
     tab.wait_for_url(f"**/{TOPIC}")
