@@ -1,11 +1,11 @@
-"""How long it takes to answer items of the checklist: the numbers it rests on stand here and nowhere else."""
+"""How long it takes to answer items of the checklist, and questions: the numbers it rests on stand here and nowhere else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from kb.model import Check
+from kb.model import Check, Question
 from kb.strings import counted, strings
 
 WORDS_A_MINUTE = 200
@@ -34,3 +34,17 @@ def scope_of(checks: Iterable[Check]) -> str:
     statements = [check for check in checks if check.kind == "statement"]
     words = {"statements": counted("statements", len(statements)), "minutes": counted("minutes", minutes_for(statements))}
     return str(strings("page")["scope"]).format(**words)
+
+
+def quiz_scope(questions: Sequence[Question]) -> str:
+    """`5 Fragen, ungefähr 3 Minuten`: with all options to choose from, the feedback to one of them and the explanation."""
+    minutes = max(1, round(sum(map(_seconds_for_question, questions)) / 60))
+    words = {"statements": counted("questions", len(questions)), "minutes": counted("minutes", minutes)}
+    return str(strings("page")["scope"]).format(**words)
+
+
+def _seconds_for_question(question: Question) -> int:
+    feedback = max((option.feedback for option in question.options), key=len, default="")
+    texts = (question.text, question.context, *(option.text for option in question.options), feedback, question.explanation)
+    words = len(_TARGET.sub("", " ".join(texts)).split())
+    return round(60 * words / WORDS_A_MINUTE + SECONDS_TO_DECIDE)

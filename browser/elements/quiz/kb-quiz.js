@@ -112,8 +112,10 @@ class Question {
 
   /** Where the answered question leads: how many are done, and the name of what comes next. */
   lead(count, next) {
-    const [line, button] = this.#parts.more.lastChild?.children ?? []; // an answer that comes back is shown one by one
-    if (!button) return;
+    const row = this.#parts.more.lastChild;
+    if (!row) return; // answers that come back are shown one by one
+    const [line, button] = row.children;
+    row.hidden = false;
     say(button, next);
     say(line, count);
   }
@@ -203,7 +205,7 @@ class Question {
       first.length > 1 ? feedbacks(first) : build("div", {}, ...copies(first[0].answer.childNodes).slice(1)),
       ...copies(this.node.querySelectorAll(".kb-a > .kb-e, .kb-a > .kb-l")),
       build("details", { className: "kb-x" }, build("summary", { textContent: TEXT.quiz.others }), feedbacks(others)),
-      build("div", { className: "kb-b" }, build("span", {}), button("next", "", "kb-primary")),
+      build("div", { className: "kb-b", hidden: true }, build("span", {}), button("next", "", "kb-primary")),
     ];
   }
 
@@ -291,7 +293,7 @@ class KbQuiz extends KbWidget {
     const answered = this.#questions.filter(({ outcome }) => outcome);
     const outcomes = answered.map(({ outcome }) => outcome);
     const done = outcomes.length;
-    for (const question of answered) question.lead(fill(TEXT.shared.answered, { done, total }), done < total ? TEXT.quiz.next : TEXT.quiz.end);
+    for (const question of total > 1 ? answered : []) question.lead(fill(TEXT.shared.answered, { done, total }), done < total ? TEXT.quiz.next : TEXT.quiz.end);
     const count = (wanted) => outcomes.filter((outcome) => outcome === wanted).length;
     const counts = { right: count("right"), wrong: count("wrong"), unknown: count("unknown") };
     say(this.#score, scoreText(counts, done, total));

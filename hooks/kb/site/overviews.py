@@ -13,6 +13,7 @@ from kb.site.places import intro_of
 from kb.model import Claim
 from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
 from kb.entries.read_more import links_of
+from kb.minutes import quiz_scope
 from kb.strings import strings
 
 TOPIC_LEVEL = 2
@@ -58,7 +59,8 @@ def _topic_page(context: Context, path: str) -> Page:
     composer = context.composer(quiz_path(path))
     block = quiz_block(context, composer, [path], context.quizzes[path], TOPIC_LEVEL)
     onward = after_quiz(context, composer, path)
-    body = context.templates.page("quiz_topic", article=article, link=composer.link(path), block=block, onward=onward)
+    texts = {"scope": quiz_scope(context.quizzes[path]), "link": composer.link(path), "block": block, "onward": onward}
+    body = context.templates.page("quiz_topic", article=article, **texts)
     return replace(finished(composer, article.title, [body], path, ["quiz"]), questions=tuple(context.quizzes[path]))
 
 

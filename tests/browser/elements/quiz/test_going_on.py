@@ -75,6 +75,12 @@ def test_whoever_knew_everything_need_not_read_on(show: Show) -> None:
     expect(page.get_by_text("Zum Nachlesen:")).to_have_count(0)
 
 
+def test_a_question_that_stands_alone_leads_to_no_other(show: Show) -> None:
+    page = show(quiz_page(LOYAL))
+    answer(page, LOYAL, "Stimmt")
+    expect(block(page, LOYAL).get_by_role("button")).to_have_count(0)
+
+
 def test_another_try_takes_the_way_on_back(show: Show) -> None:
     page = show(quiz_page())
     answer_all(page)
