@@ -22,7 +22,7 @@ STEP = re.compile(
 )
 BLOCK = re.compile(r"^```markdown\n", re.M)
 ITEM = re.compile(r"(?:- (?:\[ \] )?|\d+\. )\[?")
-ENTRY = re.compile(r"(?:-|\d+\.) |#")
+ENTRY = re.compile(r"(?:-|\d+\.) |#|</")
 
 
 @dataclass(frozen=True)

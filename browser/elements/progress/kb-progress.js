@@ -2,8 +2,10 @@
  *
  * data-items holds one "kind:id" per item, because the kind is part of the key under which an answer is stored.
  * With data-full (the two overviews) a topic can be reset, answers to items that are gone are listed, and all answers
- * can be saved as a file. Without it (home page) one sentence and a link to where she stopped.
+ * can be saved as a file. Without it, it says nothing to whoever has not begun. To whoever has begun the checklist it tells what is
+ * overdue and due, and the page steps back behind it (.kb-back); of the quiz it says how far she is, and where she stopped.
  */
+import { dueInWords, lateOf, standInWords } from "./standing.js";
 import "../../shapes/assessment.js";
 import "../../shapes/quiz.js";
 import { define } from "../../page/define.js";
@@ -17,11 +19,13 @@ import { TEXT } from "../../words/texts.js";
 const SETS = {
   quiz: {
     prefix: () => ["quiz"],
+    counts: () => true,
     isAnswered: (entry) => entry.s !== "draft" && !entry.r,
     isRight: (entry) => entry.s === "right",
   },
   check: {
     prefix: (store) => ["check", store.assessment],
+    counts: ({ key }) => !key.startsWith("open:"), // open questions are an offer
     isAnswered: (entry) => entry.v.trim() !== "",
     isRight: () => false,
   },
@@ -33,7 +37,9 @@ class KbProgress extends KbWidget {
   #text;
   #topics;
   #summary;
-  #next = build("a", { className: "kb-next", hidden: true });
+  #next;
+  #save = button("save-file", TEXT.shared.save_file);
+  #stand;
 
   get #isFull() {
     return "full" in this.dataset;
@@ -43,19 +49,21 @@ class KbProgress extends KbWidget {
     this.#set = SETS[this.dataset.set];
     this.#text = TEXT.progress[this.dataset.set];
     this.#topics = [...this.querySelectorAll(".kb-topics > li")].map((node) => this.#readTopic(node));
-    this.#summary = this.#buildSummary();
-    this.#summary.after(this.#next);
+    this.#stand = this.querySelector(".kb-stand");
+    this.#summary = this.querySelector(".kb-score") ?? build("p", { className: "kb-score" });
+    this.#next = this.querySelector(".kb-next") ?? build("a", { className: "kb-next", hidden: true });
+    if (this.dataset.set === "quiz") this.prepend(this.#summary, this.#next); // that of the checklist stands on top of the page
     if (this.#isFull) this.#equip();
   }
 
   render(key) {
-    const own = [this.store.key(this.dataset.set, ""), this.store.key("current"), this.store.key("plan", "")];
-    if (key && !own.some((start) => key.startsWith(start))) return;
+    if (key && !this.#heeds(key)) return;
     const topics = this.#topics.map((topic) => ({ ...topic, ...this.#count(topic) }));
     if (this.#isFull) topics.forEach((topic) => this.#renderTopic(topic));
+    if (this.#isFull) this.#save.hidden = !topics.some(({ touched }) => touched);
     this.#renderSummary(topics);
     this.#renderNext(topics);
-    if (this.dataset.set === "check") this.#renderBegun(topics.some(({ latest }) => latest));
+    if (this.#stand) this.#renderStand(topics.some(({ latest }) => latest));
     if (this.#isFull) this.#renderFormer();
   }
 
@@ -67,19 +75,19 @@ class KbProgress extends KbWidget {
     this.forget([...keys, this.store.key("quiz-attempt", slug)], TEXT.shared.cleared);
   }
 
-  #readTopic(node) {
-    const items = node.dataset.items.split(" ").filter(Boolean);
-    return { node, slug: node.dataset.topic, link: node.querySelector("a"), items: items.map((key) => ({ key, id: key.split(":").pop() })) };
+  #heeds(key) {
+    const parts = this.dataset.set === "check" ? ["check", "current", "plan", "assessment", "snapshot"] : ["quiz"];
+    return parts.some((part) => key.startsWith(this.store.key(part)));
   }
 
-  #buildSummary() {
-    const node = build("p", { className: "kb-score" });
-    this.querySelector(".kb-topics").before(node);
-    return node;
+  #readTopic(node) {
+    const items = node.dataset.items.split(" ").filter(Boolean);
+    const count = node.querySelector(".kb-count").textContent;
+    return { node, count, slug: node.dataset.topic, link: node.querySelector("a"), items: items.map((key) => ({ key, id: key.split(":").pop() })) };
   }
 
   #equip() {
-    this.append(build("div", { className: "kb-b" }, button("save-file", TEXT.shared.save_file)));
+    this.append(build("div", { className: "kb-b" }, this.#save));
     for (const { node, link } of this.#topics) {
       const meter = build("progress", {});
       meter.setAttribute("aria-hidden", "true");
@@ -93,28 +101,32 @@ class KbProgress extends KbWidget {
   }
 
   #count({ items }) {
+    const counted = items.filter(this.#set.counts);
     const entries = items.map(({ key }) => this.store.get(this.#keyOf(key)));
-    const given = entries.filter((entry) => entry && this.#set.isAnswered(entry));
+    const own = counted.map((item) => entries[items.indexOf(item)]);
+    const given = own.filter((entry) => entry && this.#set.isAnswered(entry));
     return {
       done: given.length,
+      total: counted.length,
       right: given.filter(this.#set.isRight).length,
       touched: entries.some(Boolean),
       latest: Math.max(0, ...entries.map((entry) => entry?.at ?? 0)),
-      open: items.find((_, index) => !given.includes(entries[index])),
+      open: counted.find((_, index) => !given.includes(own[index])),
     };
   }
 
-  #renderTopic({ node, items, done, right, touched }) {
+  #renderTopic({ node, count, done, total, right, touched }) {
     const reset = node.querySelector("[data-act]");
-    say(node.querySelector(".kb-count"), fill(done ? this.#text.topic : TEXT.shared.answered, { done, right, total: items.length }));
-    Object.assign(node.querySelector("progress"), { max: items.length, value: done });
+    const words = [this.#text.topic_none, this.#text.topic, this.#text.topic_done][done ? 1 + Number(done === total) : 0];
+    say(node.querySelector(".kb-count"), fill(words, { count, done, right, total }));
+    Object.assign(node.querySelector("progress"), { max: total, value: done, hidden: !done || done === total });
     if (reset) reset.hidden = !touched;
   }
 
   /* On the home page nothing is said to a reader who has not begun. */
   #renderSummary(topics) {
     const sum = (read) => topics.reduce((total, topic) => total + read(topic), 0);
-    const values = { done: sum(({ done }) => done), right: sum(({ right }) => right), total: sum(({ items }) => items.length) };
+    const values = { done: sum(({ done }) => done), right: sum(({ right }) => right), total: sum(({ total }) => total) };
     say(this.#summary, fill(values.done ? this.#text.all : this.#isFull ? this.#text.none : "", values));
   }
 
@@ -128,15 +140,32 @@ class KbProgress extends KbWidget {
     say(this.#next, fill(TEXT.progress.next, { title: target.link.textContent }));
   }
 
-  /* Where the answers lead: to the result, and to the plan with what is due there. */
-  #renderBegun(hasAnswers) {
-    const measures = this.store.keys("plan", this.store.assessment).map((key) => this.store.get(key)).filter(Boolean);
-    const open = measures.filter(({ status }) => status !== "erledigt");
-    const overdue = open.filter(({ due }) => due && due < today()).length;
-    const { planned, overdue: late } = TEXT.progress;
-    const node = this.querySelector(".kb-begun");
-    node.hidden = !hasAnswers && !measures.length;
-    say(node.firstChild, open.length ? fill(overdue ? late : planned, { n: open.length, overdue }) : "");
+  /* What is overdue or due comes before what is open: the one button leads there. */
+  #renderStand(hasAnswers) {
+    const id = this.store.assessment;
+    const read = (part) => this.store.keys(part, id).map((key) => this.store.get(key)).filter(Boolean);
+    const record = this.store.get(this.store.key("assessment", id));
+    const [measures, snapshots] = [read("plan"), read("snapshot")];
+    const late = lateOf(measures, today());
+    const isDue = Boolean(record?.review) && record.review <= today();
+    const isBack = hasAnswers || measures.length > 0 || snapshots.length > 0;
+    this.#stand.hidden = !isBack;
+    this.closest(".md-content__inner")?.classList.toggle("kb-back", isBack);
+    say(this.#summary, standInWords(this.#summary.textContent, record, snapshots));
+    const lines = dueInWords(late, record, today()).map((line) => build("li", { textContent: line }));
+    this.#stand.querySelector("ul").replaceChildren(...lines);
+    this.#renderWay(late.length ? "plan" : isDue ? "history" : this.#next.hidden ? "result" : "");
+  }
+
+  /* `to` one of the pages around the checklist, or to the area that is open. */
+  #renderWay(to) {
+    for (const span of this.#stand.querySelectorAll("[data-to]")) {
+      const link = span.querySelector("a");
+      span.hidden = span.dataset.to === to;
+      if (!span.hidden) continue;
+      Object.assign(this.#next, { href: link.href, hidden: false });
+      say(this.#next, TEXT.progress.ways[to] ?? link.textContent);
+    }
   }
 
   #renderFormer() {

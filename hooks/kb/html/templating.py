@@ -102,6 +102,7 @@ class Templates:
             kinds=strings("kinds"),
             grades=strings("grades"),
             states=strings("script")["sheet"]["states"],
+            signs=strings("script")["result"]["signs"],
             refusals=strings("script")["backup"],
             sent=strings("script")["link"],
             progress=strings("script")["catalogue"]["status"],

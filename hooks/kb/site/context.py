@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Check, Claim, Question
-from kb.paths import MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of, url_of
+from kb.paths import HISTORY, MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of, url_of
 from kb.ids import fingerprint, slugify
 from kb.minutes import scope_of
 from kb.strings import counted, strings
@@ -110,18 +110,18 @@ class Context:
     def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
         """The block that shows a reader where she stands. Items are named as they are stored: by kind and id."""
         groups: Mapping[str, list[Question] | list[Check]] = self.quizzes if kind == "quiz" else self.areas
-        name = "questions" if kind == "quiz" else "items"
-        rows = [self._row(composer, kind, path, [_stored(item) for item in items], name) for path, items in groups.items()]
-        links = {"result": composer.link(RESULT), "plan": composer.link(PLAN)} if kind == "check" else {}
+        rows = [self._row(composer, kind, path, items) for path, items in groups.items()]
+        pages = {"result": RESULT, "plan": PLAN, "history": HISTORY} if kind == "check" else {}
+        links = {name: composer.link(path) for name, path in pages.items()}
         return self.templates.block("progress", composer, set=kind, full=full, rows=rows, links=links)
 
-    def _row(self, composer: Composer, kind: str, path: str, ids: list[str], name: str) -> dict[str, str]:
+    def _row(self, composer: Composer, kind: str, path: str, items: Sequence[Question | Check]) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path
         return {
             "topic": topic_of(path) if kind == "quiz" else area_of(path),
-            "ids": " ".join(ids),
+            "ids": " ".join(map(_stored, items)),
             "link": f"[{self.catalogue.articles[path].title}]({composer.link(target)})",
-            "count": counted(name, len(ids)),
+            "count": counted("questions", len(items)) if kind == "quiz" else scope_of(cast("list[Check]", items)),
         }
 
 

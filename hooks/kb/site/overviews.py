@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal, cast
 
 from kb.site.article_pages import quiz_block
 from kb.markdown.compose import Composer
 from kb.site.context import Context, Page, finished, split_intro
 from kb.site.onward import after_quiz
 from kb.site.places import intro_of
+from kb.minutes import scope_of
 from kb.model import Claim
-from kb.paths import CHECKLIST, FIGURES, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
+from kb.paths import CHECKLIST, FIGURES, FORM, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
 from kb.entries.read_more import links_of
 from kb.minutes import quiz_scope
 from kb.strings import strings
@@ -74,17 +76,19 @@ def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> 
         intro=intro,
         sections=sections,
         heading=page["quiz_topics" if kind == "quiz" else "checklist_areas"],
-        block=_standing(context, composer, kind),
+        begin=_beginning(context, composer) if kind == "check" else "",
+        block=context.progress(composer, cast("Literal['quiz', 'check']", kind), full=True),
         more=f"[{page['quiz_all']}]({composer.link(QUIZ_ALL)})" if has_all else "",
     )
     widgets = ("progress",) if kind == "quiz" else ("progress", "reminder")
     return finished(composer, _title(context, path, title), [body], _source(context, path), widgets)
 
 
-def _standing(context: Context, composer: Composer, kind: str) -> str:
-    if kind == "quiz":
-        return context.progress(composer, "quiz", full=True)
-    return f"{context.reminder(composer)}\n\n{context.progress(composer, 'check', full=True)}"
+def _beginning(context: Context, composer: Composer) -> str:
+    """How to begin, and for whoever has begun how to go on."""
+    ways = [{"link": f"[{strings('page')['start_whole']}]({composer.link(FORM)})", "scope": scope_of(context.catalogue.checks())}]
+    standing = context.progress(composer, "check", full=False)
+    return "\n\n".join((standing, context.templates.block("start", composer, ways=ways), context.reminder(composer)))
 
 
 def _figure(context: Context, composer: Composer, claim: Claim) -> dict[str, str]:

@@ -37,14 +37,21 @@ def test_the_sentences_are_those_worked_out_by_hand(tab: Page, name: str) -> Non
 
 
 def read(lines: list[str]) -> dict[str, Any]:
-    """Items and answers: one letter for each statement, capitals for must-haves, `before>now` where there was an earlier stand."""
+    """Items and answers: a letter for each statement, capitals for must-haves, `before>now` where there was an earlier stand."""
     items, now, before = [], [], []
     for line in lines:
         area, _, letters = line.partition(": ")
         earlier, _, present = letters.rpartition(">")
         for place, letter in enumerate(present):
             key = f"statement:{area}-{place}"
-            item = {"key": key, "area": area, "kind": "statement", "must": letter.isupper(), "effect": "mittel", "effort": "tag"}
+            item = {
+                "key": key,
+                "area": area,
+                "kind": "statement",
+                "must": letter.isupper(),
+                "effect": "mittel",
+                "effort": "tag",
+            }
             items.append(item)
             now.append([key, {"v": WORDS[letter.lower()], "important": False}])
         before += [[f"statement:{area}-{place}", {"v": WORDS[letter.lower()]}] for place, letter in enumerate(earlier)]

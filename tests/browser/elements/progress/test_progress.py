@@ -21,6 +21,7 @@ from tests.browser.fixtures.pages import (
     PROMPT,
     QUESTIONS,
     REASONS,
+    SIGNED,
     SITE,
     TOPIC,
     Kind,
@@ -114,14 +115,14 @@ def test_home_says_nothing_of_a_new_reader_and_greets_a_returning_one(overview: 
     expect(page.get_by_role("link", name="Weiter mit: Treue")).to_be_visible()
 
 
-def test_checklist_counts_open_questions_with_text(overview: Callable[..., Page]) -> None:
+def test_checklist_counts_statements_as_open_questions_are_an_offer(overview: Callable[..., Page]) -> None:
     entries = {
         f"check:erste:statement:{PROMPT.id}": check_entry("weissnicht"),
-        f"check:erste:open:{ANNOYED.id}": check_entry("  "),
-        f"check:zweite:open:{ANNOYED.id}": check_entry("gehört zu einer anderen Prüfung"),
+        f"check:erste:open:{ANNOYED.id}": check_entry("Die Warteschleife"),
+        f"check:zweite:statement:{SIGNED.id}": check_entry("ja"),
     }
     page = overview(entries, kinds="check")
-    expect(row(page, "Schriftlich")).to_contain_text("1 von 3 beantwortet")
+    expect(row(page, "Schriftlich")).to_contain_text("1 von 2 beantwortet")
     expect(page.get_by_role("button", name="Zurücksetzen")).to_have_count(0)
     expect(page.get_by_text("Aus früherer Fassung")).to_be_hidden()
 
@@ -184,24 +185,3 @@ def test_without_javascript_it_is_a_list_of_links(site: Site, without_javascript
     page.goto(site.url + "/quiz/")
     expect(page.get_by_role("link")).to_have_count(2)
     expect(row(page, "Treue")).to_contain_text("3 Fragen")
-
-
-def measure(due: str, status: str = "offen") -> Entry:
-    return {"what": "Anrufen", "who": "", "due": due, "status": status, "item": "", "order": 1, "at": 1}
-
-
-def test_who_has_begun_is_led_to_result_and_plan(overview: Callable[..., Page]) -> None:
-    page = overview({}, "check", full=False)
-    expect(page.get_by_role("link", name="Zur Auswertung")).to_be_hidden()
-    page = overview({f"check:erste:statement:{PROMPT.id}": check_entry("ja")}, "check", full=False)
-    expect(page.get_by_role("link", name="Zur Auswertung")).to_be_visible()
-    expect(page.locator(".kb-planned")).to_have_text("")
-
-
-def test_what_is_open_and_overdue_in_the_plan_is_told(overview: Callable[..., Page]) -> None:
-    plan = {"a": measure("2020-01-01"), "b": measure("2999-01-01"), "c": measure("2020-01-01", "erledigt"), "d": measure("")}
-    page = overview({f"plan:erste:own-{name}": entry for name, entry in plan.items()}, "check")
-    expect(page.locator(".kb-planned")).to_have_text("Offen im Plan: 3, davon überfällig: 1.")
-    page.evaluate("key => localStorage.removeItem(key)", f"kb:{SITE}:plan:erste:own-a")
-    page.reload()
-    expect(page.locator(".kb-planned")).to_have_text("Offen im Plan: 2.")

@@ -188,5 +188,5 @@ def test_on_paper_only_what_was_answered_or_written_is_listed(result: Result, tm
 def test_on_screen_what_is_open_stays_in_the_list(result: Result) -> None:
     page = result({CALL_BACK: "ja"})
     page.evaluate(OPEN_ALL)
-    for item in (item for area in AREAS for item in area.items):
+    for item in (item for one in AREAS for item in one.items):
         expect(page.locator("details li").filter(has_text=item.text)).to_be_visible()

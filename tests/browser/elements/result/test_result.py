@@ -26,7 +26,19 @@ from tests.browser.fixtures.assessment_pages import (
     stored,
 )
 from tests.browser.fixtures.pages import INJECTED, Show
-from tests.browser.fixtures.result_reader import FULL, Result, area, card, cards, lines_of, part, plan_of, snapshot, table_of, unfold
+from tests.browser.fixtures.result_reader import (
+    FULL,
+    Result,
+    area,
+    card,
+    cards,
+    lines_of,
+    part,
+    plan_of,
+    snapshot,
+    table_of,
+    unfold,
+)
 
 VERSIONS = Area("versand", "Versand", (Item("puenktlich", "Wir liefern pünktlich."), Item("wohin", "Wohin?", kind="open")))
 QUESTIONS = Area("fragen", "Fragen", (Item("wer-kauft", "Wer kauft bei uns?", kind="open"),))

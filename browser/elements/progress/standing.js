@@ -1,0 +1,42 @@
+/* What a returning reader meets first: what is overdue and due, how far she is, one way to go on. Pure functions of what is stored. */
+import { isDated } from "../../shapes/measure.js";
+import { germanDate, germanDay } from "../../words/dates.js";
+import { fill, joined, plain } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+/** @import { AssessmentRecord, Measure } from "../../shapes/types.d.ts" */
+
+const MOST_LATE = 3; // the plan has them all
+
+/**
+ * What is overdue in the plan, the longest first.
+ *
+ * @type {(measures: Measure[], today: string) => Measure[]}
+ */
+export function lateOf(measures, today) {
+  return measures.filter((measure) => isDated(measure) && measure.due < today).sort((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+/**
+ * One line for each thing that is overdue or due, or that will be.
+ *
+ * @type {(late: Measure[], record: AssessmentRecord | null, today: string) => string[]}
+ */
+export function dueInWords(late, record, today) {
+  const { late: overdue, more, review_late: again } = TEXT.progress;
+  const shown = late.slice(0, MOST_LATE).map(({ what, who, due }) => fill(overdue, { date: germanDate(due), what: joined(what || TEXT.plan.unnamed, who) }));
+  const rest = late.length > MOST_LATE ? [fill(more, { n: late.length - MOST_LATE })] : [];
+  const review = record?.review;
+  const look = review ? [fill(review <= today ? again : TEXT.shared.review, { date: germanDate(review) })] : [];
+  return [...shown, ...rest, ...look];
+}
+
+/**
+ * How far she is, in which assessment, and when she last kept a stand.
+ *
+ * @type {(answered: string, record: AssessmentRecord | null, snapshots: { at: number }[]) => string}
+ */
+export function standInWords(answered, record, snapshots) {
+  const name = record && !TEXT.reminder.unnamed.includes(record.name) ? plain(record.name) : "";
+  const last = snapshots.length ? fill(TEXT.progress.kept, { date: germanDay(Math.max(...snapshots.map(({ at }) => at))) }) : "";
+  return joined(name, answered, last);
+}
