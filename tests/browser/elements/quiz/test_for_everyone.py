@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
-from tests.browser.fixtures.pages import LOYAL, QUESTIONS, REASONS, Show
+from tests.browser.fixtures.pages import LOYAL, MEASURES, QUESTIONS, REASONS, Show
 from tests.browser.fixtures.quiz_reader import answer, answer_all, block, quiz_page, result
 from tests.browser.fixtures.site import Site
 
 
 def test_everything_works_by_keyboard_and_arrows_never_commit(show: Show) -> None:
-    page = show(quiz_page(REASONS))
+    page = show(quiz_page(REASONS, MEASURES))
     page.locator("input").first.focus()
     for _ in range(5):
         page.keyboard.press("ArrowDown")
