@@ -2,10 +2,12 @@
  * to whoever comes back.
  */
 import { isDay, monthsAfter } from "../shapes/day.js";
-import { today } from "../words/dates.js";
+import { germanDate, today } from "../words/dates.js";
+import { fill } from "../words/sentences.js";
+import { TEXT } from "../words/texts.js";
 import { beginAssessment } from "./begin.js";
 /** @import { AssessmentRecord } from "../shapes/types.d.ts" */
-/** @import { KbStore } from "../store/store.js" */
+/** @import { OpenAssessment } from "./open.js" */
 
 const MONTHS = 3;
 
@@ -18,14 +20,31 @@ export function reviewOf({ review = "" }) {
   return isDay(review) ? review : "";
 }
 
-/** @type {() => string} */
-export function proposedReview() {
-  return monthsAfter(today(), MONTHS);
+/** @type {(day: string) => string} */
+export function reviewInWords(day) {
+  return fill(TEXT.shared.review, { date: germanDate(day) });
 }
 
-/** @type {(store: KbStore, id: string, version: string, day: string) => void} */
-export function setReview(store, id, version, day) {
-  beginAssessment(store, id, version);
-  const key = store.key("assessment", id);
-  store.set(key, { ...store.get(key), review: day, at: Date.now() });
+/**
+ * Shows the day in its field, or one in three months where none was chosen.
+ *
+ * @type {(field: any, record: AssessmentRecord) => string}
+ */
+export function showReview(field, record) {
+  const day = reviewOf(record);
+  if (field !== document.activeElement) field.value = day || monthsAfter(today(), MONTHS);
+  return day;
+}
+
+/**
+ * Stores what stands in the field; says so, "" while a year is still being typed, `none` where it was emptied.
+ *
+ * @type {(field: any, assessments: OpenAssessment, none: string) => string}
+ */
+export function takeReview({ value }, { store, current, version }, none) {
+  if (value && !isDay(value)) return "";
+  beginAssessment(store, current, version);
+  const key = store.key("assessment", current);
+  store.set(key, { ...store.get(key), review: value, at: Date.now() });
+  return value ? `${reviewInWords(value)}.` : none;
 }

@@ -4,6 +4,7 @@
  */
 import { beginAssessment, meetVersion, newId } from "../../assessment/begin.js";
 import { OpenAssessment } from "../../assessment/open.js";
+import { reviewInWords, reviewOf, showReview, takeReview } from "../../assessment/review.js";
 import { showAssessment } from "../../assessment/which.js";
 import { toCalendar } from "../../files/calendar.js";
 import { readCatalogue } from "../../page/catalogue.js";
@@ -24,7 +25,8 @@ import { isBlank, MeasureCard, nameOfMeasure } from "./measure.js";
 import { aboutItem, areApart, rowOf, sumInWords } from "./view.js";
 
 const AFTER_ALL = "9999";
-const LINES_BY_HAND = 3;
+const LINES_BY_HAND = 3; // unless there are many: ten measures have one sheet
+const MANY = 8;
 const BLANK_ROW = { what: "", about: "", who: "", due: "", state: "" };
 
 class KbPlan extends KbWidget {
@@ -67,6 +69,7 @@ class KbPlan extends KbWidget {
     super.handleEvent(event);
     const { target, type } = event;
     const isTyped = target.localName === "textarea" || target.type === "text";
+    if (target === this.#parts.review) return type === "change" && this.#take();
     if (type === "input" && isTyped) this.#typed(target);
     else if (type === "change" && !isTyped) this.#choose(target);
     else if (SAVE_NOW.includes(type)) this.#typing.flush();
@@ -82,6 +85,7 @@ class KbPlan extends KbWidget {
     if (action === "own") this.#add();
     if (action === "sort") this.#sort();
     if (action === "back") this.#putBack();
+    if (action === "note") this.#take();
     if (action === "calendar") this.#saveCalendar();
     if (action === "print") window.print();
   }
@@ -225,6 +229,11 @@ class KbPlan extends KbWidget {
     return this.#parts.own.focus();
   }
 
+  #take() {
+    const { noted, review } = this.#parts;
+    say(noted, takeReview(review, this.#assessments, noted.dataset.none));
+  }
+
   #saveCalendar() {
     const { name = "", uid = this.#assessment, review, at } = this.store.get(this.store.key("assessment", this.#assessment)) ?? {};
     const text = toCalendar(this.#measures(), { name, uid, review, at, site: this.dataset.site, now: Date.now() });
@@ -254,7 +263,9 @@ class KbPlan extends KbWidget {
   }
 
   #renderSums(kept, total) {
-    const { sum, none, list, sort, back, hint, start } = this.#parts;
+    const { sum, none, list, sort, back, hint, start, note, review } = this.#parts;
+    const again = showReview(review, this.#assessments.record(this.#assessment));
+    note.hidden = Boolean(again);
     const dated = kept.filter(isDated).length;
     const isAnswered = this.store.keys("check", this.#assessment).length > 0;
     say(sum, kept.length ? sumInWords(kept) + (total > MOST.plan ? fill(TEXT.plan.rest, { n: MOST.plan }) : "") : "");
@@ -264,13 +275,18 @@ class KbPlan extends KbWidget {
     list.hidden = !total;
     sort.hidden = total < 2;
     back.hidden = !this.#before;
-    say(hint, dated === 1 ? TEXT.plan.calendar_one : fill(dated ? TEXT.plan.calendar_many : TEXT.plan.calendar_none, { n: dated }));
+    const open = dated === 1 ? TEXT.plan.calendar_one : fill(dated ? TEXT.plan.calendar_many : TEXT.plan.calendar_none, { n: dated });
+    say(hint, [dated || !again ? open : "", again && TEXT.plan.calendar_review].filter(Boolean).join(" "));
   }
 
   #renderSheet(kept) {
-    const { name } = this.#assessments.record(this.#assessment);
-    say(this.#parts.head, fill(TEXT.plan.head, { name, date: germanDay(Date.now()) }));
-    const lines = [...kept.map((measure) => rowOf(measure, this.#catalogue)), ...Array(LINES_BY_HAND).fill(BLANK_ROW)];
+    const record = this.#assessments.record(this.#assessment);
+    const again = reviewOf(record);
+    say(this.#parts.head, fill(TEXT.plan.head, { name: record.name, date: germanDay(Date.now()) }));
+    say(this.#parts.again, again && reviewInWords(again));
+    const isLong = kept.length >= MANY;
+    this.#parts.rows.classList.toggle("kb-many", isLong);
+    const lines = [...kept.map((measure) => rowOf(measure, this.#catalogue)), ...Array(isLong ? 0 : LINES_BY_HAND).fill(BLANK_ROW)];
     this.#parts.rows.replaceChildren(...lines.map((line) => stamp(this.#parts.row, line)));
   }
 }

@@ -7,7 +7,7 @@ import { isDay, isRealDate } from "../../shapes/day.js";
 import { isDated } from "../../shapes/measure.js";
 import { LIMIT } from "../../shapes/shape.js";
 import { germanDate, today } from "../../words/dates.js";
-import { fill, plain } from "../../words/sentences.js";
+import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { Measure } from "../../shapes/types.d.ts" */
 
@@ -37,6 +37,7 @@ export class MeasureCard {
     this.measure = measure;
     for (const field of this.#fields) showIn(field, shownValue(field.name, measure), isDirty);
     say(this.#parts.legend, fill(TEXT.plan.number, { n: number, total }));
+    this.#renderLine(measure);
     say(this.#parts.due, dueInWords(measure));
     this.#parts.due.classList.toggle("kb-late", isOverdue(measure));
     this.#renderAbout(about);
@@ -48,8 +49,20 @@ export class MeasureCard {
     return this.#fields.some(isDirty);
   }
 
+  /** Folds open and takes the focus. */
   focus() {
+    this.node.firstElementChild.open = true;
     this.#fields[0].focus();
+  }
+
+  /* What one sees at a glance while the fields fold: what, who, until when. */
+  #renderLine(measure) {
+    const { who, due, status } = measure;
+    const isOpen = status !== "erledigt";
+    const state = status === "offen" ? "" : TEXT.catalogue.status[status];
+    say(this.#parts.title, nameOfMeasure(measure));
+    say(this.#parts.line, joined(plain(who).trim() || (isOpen && TEXT.plan.who), plain(germanDate(due)).trim() || (isOpen && TEXT.plan.due), state));
+    this.node.classList.toggle("kb-done", !isOpen);
   }
 
   /* Built anew only when something in it changed: a link in it may have the focus. */

@@ -176,6 +176,7 @@ class KbResult extends KbWidget {
     planned.replaceChildren(...going.flatMap((step, at) => plannedLinks(step, at, view)));
     planned.parentNode.hidden = !going.length;
     done.replaceChildren(...finished.map((step) => doneRow(step, view)));
+    sheet.closest("div").hidden = !view.result.steps.length;
     sheet.replaceChildren(...stepsOnPaper(view).map((line) => stamp(row, line)));
     none.hidden = view.result.steps.length > 0;
     more.hidden = open.length <= this.#limit;

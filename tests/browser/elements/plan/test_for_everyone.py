@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, tab_to, violations
 from tests.browser.fixtures.assessment_pages import CALL_BACK, ONCE, answers, assessment_page, put, record
 from tests.browser.fixtures.pages import INJECTED, Show
-from tests.browser.fixtures.plan_reader import PLAN, THREE, field, measure, names, plan, press
+from tests.browser.fixtures.plan_reader import PLAN, THREE, field, measure, names, plan, press, unfold
 from tests.browser.fixtures.site import transfer_size
 
 
@@ -61,6 +61,7 @@ def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> No
 
 def test_every_field_has_its_name_and_every_measure_its_group(open_plan: Callable[..., Page]) -> None:
     page = open_plan(THREE)
+    unfold(page, 2)
     expect(page.get_by_role("group", name="Maßnahme 2 von 3").get_by_label("Bis wann")).to_be_visible()
     expect(page.get_by_role("group", name="Maßnahme 2 von 3").get_by_role("combobox", name="Stand")).to_be_visible()
 

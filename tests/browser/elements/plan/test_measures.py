@@ -18,7 +18,7 @@ from tests.browser.fixtures.assessment_pages import (
     stored,
     stored_under,
 )
-from tests.browser.fixtures.plan_reader import THREE, card, field, measure, names, plan, press
+from tests.browser.fixtures.plan_reader import THREE, card, field, measure, names, plan, press, unfold
 from tests.browser.fixtures.storage import BLOCKED, FULL
 
 
@@ -89,6 +89,7 @@ def test_a_measure_that_was_emptied_is_gone_after_a_reload(open_plan: Callable[.
 def test_a_measure_says_which_item_it_belongs_to_and_how_that_is_answered(open_plan: Callable[..., Page]) -> None:
     values = plan(measure("Zählen", item=CALL_BACK.key), measure("Offen", 1, item=ONCE.key))
     page = open_plan(answers({CALL_BACK: "nein"}) | values)
+    unfold(page, 1)
     link = card(page, 1).get_by_role("link", name=CALL_BACK.text)
     expect(link).to_have_attribute("href", re.compile(f"/telefon/#{CALL_BACK.id}$"))
     expect(card(page, 1)).to_contain_text("Gehört zu „Telefon“")

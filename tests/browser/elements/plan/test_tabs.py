@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.assessment_pages import record, stored
 from tests.browser.fixtures.pages import Show
-from tests.browser.fixtures.plan_reader import PLAN, THREE, field, measure, names, press
+from tests.browser.fixtures.plan_reader import PLAN, THREE, card, field, measure, names, press
 
 
 def test_two_tabs_change_one_measure(open_plan: Callable[..., Page], show: Show, context: BrowserContext) -> None:
@@ -31,7 +31,7 @@ def test_another_tab_moves_and_deletes_while_typing(
     two = show(PLAN, page=context.new_page())
     field(one, 3, "Was").press("End")
     press(two, 3, "Nach oben")
-    expect(field(one, 2, "Was")).to_be_focused()
+    expect(card(one, 2).get_by_label("Was", exact=True)).to_be_focused()
     press(two, 1, "Löschen")
     expect(one.locator(".kb-measure")).to_have_count(2)
     one.keyboard.type("!")

@@ -1,0 +1,96 @@
+"""The plan as it is met: one line for each measure, the fields on demand, and one clear next step at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.fixtures.accessibility import set_width
+from tests.browser.fixtures.assessment_pages import put, record, stored
+from tests.browser.fixtures.plan_reader import card, field, line_of, measure, plan
+from tests.conftest import BuiltSite
+
+PHONE = {"width": 360, "height": 740}
+LONG = "Fragen Sie drei neue Kunden, was den Ausschlag gab. Vergleichen Sie die Antworten mit Ihrem Satz."
+
+
+def test_a_measure_is_one_line_until_it_is_wanted(open_plan: Callable[..., Page]) -> None:
+    page = open_plan(
+        plan(measure("Zählen", due="2026-11-19", who="Kim"), measure("Vorlage", 1), measure("Fertig", 2, status="erledigt"))
+    )
+    assert line_of(page, 1) == "Zählen Kim · 19.11.2026 überfällig seit 3 Tagen"
+    assert line_of(page, 2) == "Vorlage Wer? · Bis wann?"
+    assert line_of(page, 3) == "Fertig erledigt"
+    expect(card(page, 1).get_by_label("Was", exact=True)).to_be_hidden()
+    card(page, 1).locator("summary").press("Enter")
+    expect(card(page, 1).get_by_label("Was", exact=True)).to_be_visible()
+
+
+def test_the_line_follows_what_is_typed(open_plan: Callable[..., Page]) -> None:
+    page = open_plan(plan(measure("Zählen")))
+    field(page, 1, "Wer").fill("Frau Lehmann")
+    field(page, 1, "Bis wann").fill("2026-12-01")
+    assert line_of(page, 1) == "Zählen Frau Lehmann · 01.12.2026"
+
+
+def test_on_a_phone_three_long_measures_are_read_without_scrolling(open_plan: Callable[..., Page], tab: Page) -> None:
+    page = open_plan(plan(*(measure(LONG, number, who="Kim", due="2026-11-01") for number in range(3))))
+    set_width(tab, PHONE["width"])
+    box = card(page, 3).bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= PHONE["height"]
+
+
+def test_the_day_to_look_again_is_proposed_in_three_months_and_kept_on_demand(open_plan: Callable[..., Page]) -> None:
+    page = open_plan(plan(measure("Zählen")))
+    expect(page.get_by_label("Wieder prüfen am")).to_have_value("2027-02-22")
+    assert "review" not in stored(page, "assessment", "erste")
+    page.get_by_role("button", name="Vormerken").click()
+    assert stored(page, "assessment", "erste")["review"] == "2027-02-22"
+    expect(page.get_by_text("Wieder prüfen am 22.02.2027.")).to_be_visible()
+    expect(page.get_by_role("button", name="Vormerken")).to_be_hidden()
+    page.get_by_label("Wieder prüfen am").fill("2027-05-01")
+    assert stored(page, "assessment", "erste")["review"] == "2027-05-01"
+    page.reload()
+    expect(page.get_by_label("Wieder prüfen am")).to_have_value("2027-05-01")
+
+
+def test_an_emptied_day_is_no_day(open_plan: Callable[..., Page]) -> None:
+    page = open_plan({"assessment:erste": record(review="2027-02-22")})
+    page.get_by_label("Wieder prüfen am").fill("")
+    expect(page.get_by_text("Kein Tag vorgemerkt.")).to_be_visible()
+    assert stored(page, "assessment", "erste")["review"] == ""
+
+
+@pytest.mark.parametrize("day", ["2027-02-30", "morgen", "9999-99-99"])
+def test_what_is_no_day_is_not_shown_as_one(open_plan: Callable[..., Page], day: str) -> None:
+    page = open_plan({"assessment:erste": record(review=day)})
+    expect(page.get_by_label("Wieder prüfen am")).to_have_value("2027-02-22")
+
+
+def test_the_calendar_file_holds_the_day_to_look_again(open_plan: Callable[..., Page]) -> None:
+    page = open_plan({"assessment:erste": record(review="2027-02-22")})
+    expect(page.get_by_text("Der Tag, an dem Sie wieder prüfen, ist dabei.")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Termine als Kalenderdatei").click()
+    calendar = Calendar.from_ical(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")] == ["Kundenbindung wieder prüfen"]
+
+
+def test_ten_measures_have_one_sheet(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
+    tab.goto(f"{built.url}checkliste/plan/")
+    items = tab.locator(".kb-items [data-kind=statement]").evaluate_all("nodes => nodes.map((node) => node.dataset.id)")
+    owner = {"who": "Frau Dr. Leutheusser-Schnarrenberger", "due": "2026-12-01"}
+    ten = [measure(LONG, n, item=f"statement:{items[n]}", **owner) for n in range(10)]
+    put(tab, plan(*ten) | {"assessment:erste": record(review="2027-02-22")})
+    expect(tab.locator(".kb-measure")).to_have_count(10)
+    tab.pdf(path=tmp_path / "plan.pdf", format="A4")
+    (sheet,) = PdfReader(tmp_path / "plan.pdf").pages
+    text = " ".join(sheet.extract_text().split())
+    assert text.count("01.12.2026") == 10
+    assert "Wieder prüfen am 22.02.2027" in text

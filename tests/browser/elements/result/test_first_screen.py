@@ -1,0 +1,193 @@
+"""What one sees first: a sentence that differs with the answers, all areas, and a step that can be taken; then what keeps it going."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures import storage
+from tests.browser.fixtures.accessibility import violations
+from tests.browser.fixtures.assessment_pages import (
+    CALL_BACK,
+    CONSENT,
+    MAIL,
+    ONCE,
+    PLAIN,
+    SIGNED,
+    Area,
+    Item,
+    put,
+    record,
+    stored,
+    stored_under,
+)
+from tests.browser.fixtures.link_reader import OWN, open_link
+from tests.browser.fixtures.result_reader import Result, part, snapshot, unfold
+from tests.conftest import BuiltSite
+
+PHONE = {"width": 360, "height": 740}
+NARROW = {"width": 320, "height": 640}
+NAMES = ("Telefon", "Kunden kennen", "Zielgruppe und Kundenwert", "Markt und Ziele", "Post")
+
+
+def areas(count: int) -> list[Area]:
+    return [
+        Area(f"a{n}", NAMES[n], tuple(Item(f"a{n}-{m}", f"Aussage {n}-{m}.", step="Tun.") for m in range(3)))
+        for n in range(count)
+    ]
+
+
+def given(page_areas: list[Area], letters: str) -> dict[Item, str]:
+    words = {"j": "ja", "n": "nein", "t": "teilweise"}
+    return {item: words[letter] for area, letter in zip(page_areas, letters, strict=True) for item in area.items}
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [
+        ("jn", "Stark bei „Telefon“. Am meisten fehlt bei „Kunden kennen“."),
+        ("jjn", "Stark bei „Telefon“ und „Kunden kennen“. Am meisten fehlt bei „Zielgruppe und Kundenwert“."),
+        (
+            "njjn",
+            "Stark bei „Kunden kennen“ und „Zielgruppe und Kundenwert“. Am meisten fehlt bei „Telefon“ und „Markt und Ziele“.",
+        ),
+        (
+            "jnnnj",
+            "Stark bei „Telefon“ und „Post“. Am meisten fehlt bei „Kunden kennen“, „Zielgruppe und Kundenwert“ und einem weiteren.",
+        ),
+        ("jjjjn", "Stark bei „Telefon“, „Kunden kennen“ und 2 weiteren. Am meisten fehlt bei „Post“."),
+        ("jj", "In beiden Bereichen läuft es."),
+        ("nnn", "In allen 3 Bereichen fehlt das meiste. Beginnen Sie mit einem."),
+        ("tn", "Am weitesten sind Sie bei „Telefon“. Am meisten fehlt bei „Kunden kennen“."),
+        ("tj", "Stark bei „Kunden kennen“. Luft nach oben ist bei „Telefon“."),
+    ],
+)
+def test_one_two_three_and_more_names_stand_in_a_german_sentence(result: Result, letters: str, words: str) -> None:
+    shown = areas(len(letters))
+    page = result(given(shown, letters), areas=shown)
+    expect(part(page, "verdict")).to_have_text(words)
+
+
+def test_few_answers_say_that_they_are_few(result: Result) -> None:
+    shown = areas(5)
+    page = result({shown[0].items[0]: "nein"}, areas=shown)
+    expect(part(page, "verdict")).to_have_text(
+        "Erst 1 von 15 Aussagen ist beantwortet: ein erstes Bild. Eine Lücke zeigt sich bei „Telefon“."
+    )
+    page = result({area.items[0]: "ja" for area in shown}, areas=shown)
+    expect(part(page, "verdict")).to_have_text("In allen 5 Bereichen sieht es gut aus.")
+    expect(part(page, "more_said")).to_have_text("Ein erstes Bild aus 5 von 15 Aussagen.")
+
+
+def test_the_law_has_a_sentence_of_its_own(result: Result) -> None:
+    every = dict.fromkeys((CALL_BACK, ONCE, MAIL, SIGNED, PLAIN), "ja")
+    expect(part(result(every | {CONSENT: "nein"}), "law")).to_have_text("Eine gesetzliche Pflicht ist unerfüllt.")
+    expect(part(result(every | {CONSENT: "weissnicht"}), "law")).to_contain_text("ist ungeklärt")
+    expect(part(result(every | {CONSENT: "ja"}), "law")).to_be_hidden()
+
+
+# --- The first screen of a phone
+
+
+FIRMS: Mapping[str, str] = {"only no": "n", "only yes": "j", "by turns": "jnt", "half": "jjn"}
+
+
+@pytest.mark.parametrize("letters", FIRMS.values(), ids=FIRMS)
+def test_verdict_areas_and_first_step_stand_on_the_first_screen(built: BuiltSite, tab: Page, letters: str) -> None:
+    page = filled(built, tab, letters)
+    page.set_viewport_size(PHONE)
+    expect(part(page, "verdict")).to_be_in_viewport(ratio=1)
+    expect(part(page, "areas").locator("li").last).to_be_in_viewport(ratio=1)
+    if letters != "j":
+        expect(page.locator(".kb-card h3").first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("letters", ["n", "jnt"])
+def test_three_steps_are_in_the_plan_after_three_taps_on_two_screens(built: BuiltSite, tab: Page, letters: str) -> None:
+    page = filled(built, tab, letters)
+    page.set_viewport_size(PHONE)
+    box = page.locator(".kb-card").nth(2).bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 2 * PHONE["height"]
+    for _ in range(3):
+        page.get_by_role("button", name="In den Plan").first.click()
+    assert len(stored_under(page, "plan", "erste")) == 3
+
+
+def filled(built: BuiltSite, tab: Page, letters: str) -> Page:
+    """The built page with answers by area, in turns."""
+    tab.goto(f"{built.url}checkliste/auswertung/")
+    found: list[list[str]] = tab.locator(".kb-items [data-area]").evaluate_all(
+        "areas => areas.map((area) => [...area.querySelectorAll('[data-kind=statement]')].map((node) => node.dataset.id))"
+    )
+    words = {"j": "ja", "n": "nein", "t": "teilweise"}
+    rows = {name: words[letters[at % len(letters)]] for at, names in enumerate(found) for name in names}
+    put(tab, {"assessment:erste": record()} | {f"check:erste:statement:{name}": plain_answer(v) for name, v in rows.items()})
+    return tab
+
+
+def plain_answer(v: str) -> dict[str, Any]:
+    return {"v": v, "note": "", "reason": "", "important": False, "rev": "r1", "t": "", "p": "", "at": 1}
+
+
+def test_the_longest_names_fit_a_narrow_phone(result: Result) -> None:
+    shown = [*areas(4), Area("lang", "Kundenbeziehungsmanagementsysteme", (Item("lang-1", "Aussage."),))]
+    page = result(given(shown[:4], "jntj"), areas=shown)
+    page.set_viewport_size(NARROW)
+    unfold(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".kb-picture a").evaluate_all("links => links.every((link) => link.scrollWidth <= link.clientWidth)")
+    assert violations(page) == []
+
+
+# --- Keeping it going
+
+
+def test_one_tap_keeps_the_stand_and_notes_the_day_to_look_again(result: Result) -> None:
+    page = result()
+    page.get_by_role("button", name="Stand festhalten").click()
+    (kept,) = stored_under(page, "snapshot", "erste").values()
+    assert kept["name"] == "Stand vom 22.11.2026"
+    assert dict(kept["answers"])[MAIL.key]["v"] == "nein"
+    assert stored(page, "assessment", "erste")["review"] == "2027-02-22"
+    expect(part(page, "kept")).to_have_text("Festgehalten: „Stand vom 22.11.2026“. Wieder prüfen am 22.02.2027.")
+    expect(part(page, "planned_review").get_by_role("link", name="Zum Plan")).to_be_visible()
+
+
+def test_a_second_stand_of_the_day_has_its_time_in_the_name(result: Result) -> None:
+    page = result(more={"snapshot:erste:a": snapshot({MAIL: "ja"}, name="Stand vom 22.11.2026")})
+    expect(page.get_by_text("Zuletzt festgehalten: „Stand vom 22.11.2026“.")).to_be_visible()
+    page.get_by_role("button", name="Stand festhalten").click()
+    names = [one["name"] for one in stored_under(page, "snapshot", "erste").values()]
+    assert sorted(names) == ["Stand vom 22.11.2026", "Stand vom 22.11.2026, 14:02"]
+
+
+def test_another_day_is_kept_as_soon_as_it_is_chosen(result: Result) -> None:
+    page = result(more={"assessment:erste": record(review="2027-03-01")})
+    expect(page.get_by_label("Wieder prüfen am")).to_have_value("2027-03-01")
+    page.get_by_label("Wieder prüfen am").fill("2027-05-01")
+    assert stored(page, "assessment", "erste")["review"] == "2027-05-01"
+    page.get_by_label("Wieder prüfen am").fill("")
+    expect(part(page, "kept")).to_have_text("Kein Tag vorgemerkt.")
+    assert stored(page, "assessment", "erste")["review"] == ""
+
+
+def test_with_a_full_storage_no_stand_is_kept_and_it_says_so(result: Result) -> None:
+    page = result()
+    page.evaluate(storage.FULL)
+    page.get_by_role("button", name="Stand festhalten").click()
+    expect(part(page, "kept")).to_contain_text("ließ sich nicht festhalten")
+    assert stored_under(page, "snapshot", "erste") == {}
+
+
+def test_what_came_in_a_link_is_not_kept(sent: Any, mine: Page) -> None:
+    put(mine, OWN)
+    link = sent()
+    put(mine, OWN)
+    open_link(mine, link)
+    expect(mine.get_by_text("Diese Auswertung kommt aus einem Link.")).to_be_visible()
+    expect(mine.get_by_role("button", name="Stand festhalten")).to_have_count(0)
+    expect(mine.get_by_role("button", name="Eine Seite drucken")).to_be_visible()
