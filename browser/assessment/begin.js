@@ -3,8 +3,8 @@
  *
  * `version` is the build's hash of all items. open.js reads what belongs to it, changes.js has what concerns several.
  */
-import { today } from "../words/dates.js";
 import { TEXT } from "../words/texts.js";
+import { today } from "../words/today.js";
 /** @import { AssessmentRecord, Snapshot } from "../shapes/types.d.ts" */
 /** @import { KbStore } from "../store/store.js" */
 

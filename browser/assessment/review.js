@@ -2,9 +2,10 @@
  * to whoever comes back.
  */
 import { isDay, monthsAfter } from "../shapes/day.js";
-import { germanDate, today } from "../words/dates.js";
+import { germanDate } from "../words/dates.js";
 import { fill } from "../words/sentences.js";
 import { TEXT } from "../words/texts.js";
+import { today } from "../words/today.js";
 import { beginAssessment } from "./begin.js";
 /** @import { AssessmentRecord } from "../shapes/types.d.ts" */
 /** @import { OpenAssessment } from "./open.js" */

@@ -1,5 +1,5 @@
 /* Files to take along: how they are named and what is in them. */
-import { today } from "../words/dates.js";
+import { today } from "../words/today.js";
 import { BackupReader } from "./backup.js";
 /** @import { SavedFile } from "../shapes/types.d.ts" */
 /** @import { KbStore } from "../store/store.js" */

@@ -1,7 +1,7 @@
 /* What the elements share: the bars at their foot (what could not be saved, undo), and opening all details for the printer. */
 import { KbStore } from "../store/store.js";
-import { today } from "../words/dates.js";
 import { TEXT } from "../words/texts.js";
+import { today } from "../words/today.js";
 import { bar, build, say } from "./nodes.js";
 import { saveAs } from "./save-as.js";
 

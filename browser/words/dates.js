@@ -25,12 +25,3 @@ function inGerman(at, write) {
   const time = new Date(at);
   return Number.isNaN(time.getTime()) ? "" : write(time);
 }
-
-/**
- * The local day as 2026-11-22; Swedish dates have the ISO form.
- *
- * @type {() => string}
- */
-export function today() {
-  return new Date().toLocaleDateString("sv-SE");
-}

@@ -118,6 +118,11 @@ class Check:
     leverage: Leverage = Leverage()
     links: tuple[Link, ...] = ()
 
+    @property
+    def in_short(self) -> bool:
+        """Whether the short check asks for it: it stands for its area, or the law requires it."""
+        return self.kind == "statement" and (self.short or self.mandatory)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

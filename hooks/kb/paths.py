@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from kb.model import Article, Check, Claim, Question
 
 QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"
-FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
-    f"checkliste/{name}.md" for name in ("alle", "auswertung", "plan", "verlauf", "team", "pruefungen")
+SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
+    f"checkliste/{name}.md" for name in ("kurz", "alle", "auswertung", "plan", "verlauf", "team", "pruefungen")
 )
 # The pages around the checklist, in the order of the menu; all others in its folder are areas.
-TOOLS = ("checkliste/kurz.md", FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
+TOOLS = (SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
 # What stands in a file of one of these paths introduces the generated page; items there would not appear.
-INTRODUCED = (QUIZ, QUIZ_ALL, CHECKLIST, FIGURES, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
+INTRODUCED = (QUIZ, QUIZ_ALL, CHECKLIST, FIGURES, SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
 # Beyond this, one page with every question helps nobody and would outgrow every other page.
 MAX_ALL = 200
 
@@ -46,8 +46,11 @@ def generated_paths(articles: Mapping[str, Article]) -> set[str]:
     found = {quiz_path(path) for path, count in questions.items() if count}
     if found:
         found |= {QUIZ, QUIZ_ALL} if sum(questions.values()) <= MAX_ALL else {QUIZ}
-    if any(True for article in articles.values() for _ in article.items(Check)):
+    checks = [check for article in articles.values() for check in article.items(Check)]
+    if checks:
         found |= {CHECKLIST, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE}
+    if any(check.in_short for check in checks):
+        found.add(SHORT)
     if any(c.kind == "zahl" for a in articles.values() for c in a.items(Claim)):
         found.add(FIGURES)
     return found

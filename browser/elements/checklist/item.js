@@ -1,9 +1,8 @@
 /* One item: what is stored for it, and what shows it. */
-import { build, button, say, statusLine, wording } from "../../page/nodes.js";
+import { build, say, wording } from "../../page/nodes.js";
 import { savedInWords } from "../../page/saved.js";
 import { mirror } from "../../page/typing.js";
 import { LIMIT } from "../../shapes/shape.js";
-import { TEXT } from "../../words/texts.js";
 
 const OFFER_NEXT_STEP = ["teilweise", "nein", "weissnicht"];
 const NOTHING = { v: "", note: "", reason: "", important: false };
@@ -15,15 +14,17 @@ export class CheckItem {
   #note;
   #parts;
   #shown;
+  #hasNote = false;
 
-  constructor(node, store) {
+  /** `own` is a template of what only a script can use. */
+  constructor(node, store, own) {
     this.node = node;
     this.#store = store;
-    this.#step = node.querySelector(".kb-x");
+    this.#step = node.querySelector(".kb-y");
     this.#note = node.querySelector(".kb-n");
     this.heading = node.querySelector("legend > :last-child");
     this.#fields = this.#readFields();
-    this.#parts = this.#buildParts();
+    this.#parts = this.#addParts(own.content.cloneNode(true).children);
   }
 
   get isStatement() {
@@ -102,16 +103,15 @@ export class CheckItem {
     return { radios, v: named(id), note: named(`${id}-note`), reason: named(`${id}-reason`), important: named(`${id}-important`) };
   }
 
-  #buildParts() {
-    const change = build("div", { className: "kb-u", hidden: true }, build("p", { textContent: TEXT.shared.changed }));
-    change.append(button("confirm", TEXT.shared.confirm));
-    const hint = build("span", { className: "kb-m", id: `${this.node.dataset.id}-hint`, textContent: TEXT.checklist.reason_missing });
-    this.#fields.reason?.setAttribute("aria-describedby", hint.id);
-    this.#fields.reason?.closest("p").append(hint);
-    const parts = { change, clear: button("clear", TEXT.checklist.clear, "kb-quiet"), saved: statusLine("kb-w") };
+  #addParts([change, foot, hint]) {
+    const { reason } = this.#fields;
+    hint.id = `${this.node.dataset.id}-hint`;
+    reason?.setAttribute("aria-describedby", hint.id);
+    reason?.closest("p").append(hint);
     this.node.querySelector("fieldset").append(change);
-    this.node.append(build("div", { className: "kb-b" }, parts.saved, parts.clear));
-    return { ...parts, hint };
+    this.node.append(foot);
+    const [saved, clear] = foot.children;
+    return { change, saved, clear, hint };
   }
 
   #renderFields(entry, isDirty) {
@@ -132,9 +132,10 @@ export class CheckItem {
   /* What was folded or unfolded by hand stays so, until the answer is another one. */
   #renderFolds({ v, note, important }) {
     this.node.classList.toggle("kb-given", Boolean(v || important));
-    if (note && !this.#note?.hasAttribute("data-has")) this.#note?.setAttribute("open", "");
-    this.#note?.toggleAttribute("data-has", Boolean(note));
-    if (!this.#step || v === this.#shown) return;
+    if (!this.#step) return;
+    if (note && !this.#hasNote) this.#note.open = true;
+    this.#hasNote = Boolean(note);
+    if (v === this.#shown) return;
     this.#step.hidden = !OFFER_NEXT_STEP.includes(v);
     this.#step.open = !this.#step.hidden;
   }

@@ -3,6 +3,7 @@
  * Radio buttons and boxes are saved at once, typed text as typing.js says.
  */
 import "../../shapes/answer.js";
+import "../../shapes/view.js";
 import { beginAssessment, meetVersion } from "../../assessment/begin.js";
 import { showAssessment } from "../../assessment/which.js";
 import { define } from "../../page/define.js";
@@ -10,26 +11,47 @@ import { FormerAnswers } from "../../page/former.js";
 import { SAVE_NOW, Typing } from "../../page/typing.js";
 import { KbWidget } from "../../page/widget.js";
 import { TEXT } from "../../words/texts.js";
+import { End } from "./end.js";
 import { CheckItem } from "./item.js";
 import { Part } from "./part.js";
+import { Run } from "./run.js";
 
 class KbChecklist extends KbWidget {
   #former;
   #items;
   #parts;
+  #statements;
+  #run;
+  #end;
   #keys;
   #done = new Set();
   #assessment;
+  #isShown = false;
   #typing = new Typing((area, { item, part, key }) => this.#save(item, { [part]: area.value }, key));
 
   start() {
-    this.#items = [...this.querySelectorAll(".kb-c")].map((node) => new CheckItem(node, this.store));
+    const own = this.querySelector(".kb-own");
+    this.#items = [...this.querySelectorAll(".kb-c")].map((node) => new CheckItem(node, this.store, own));
     this.#parts = [...this.querySelectorAll(".kb-part")].map((node) => new Part(node, this.#items));
-    for (const type of ["input", "change"]) this.addEventListener(type, this);
+    this.#statements = this.#items.filter((item) => item.isStatement);
+    if (this.querySelector(".kb-run")) this.#equipRun();
+    for (const type of ["input", "change", "keydown"]) this.addEventListener(type, this);
+  }
+
+  /* At the end of an article there are a few items and nothing else. */
+  #equipRun() {
+    this.#run = new Run(this, this.#statements, (item) => this.#partOf(item).title);
+    this.#end = new End(this);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this);
   }
 
   /* Material's instant navigation takes the page away without pagehide. */
   disconnectedCallback() {
+    window.removeEventListener("hashchange", this);
     this.#typing.flush();
     super.disconnectedCallback();
   }
@@ -39,7 +61,9 @@ class KbChecklist extends KbWidget {
     if (!key || key === this.store.key("current")) this.#openAssessment();
     if (this.#keys.has(key)) this.#renderItem(key);
     else this.#renderAll();
-    for (const part of this.#parts) if (!this.#keys.has(key) || part.items.includes(this.#keys.get(key))) part.render(this.#isDone);
+    const changed = this.#keys.get(key);
+    for (const part of changed ? [this.#partOf(changed)] : this.#parts) part.render(this.#isDone);
+    if (!changed || changed.isStatement) this.#renderEnd();
   }
 
   handleEvent(event) {
@@ -47,6 +71,9 @@ class KbChecklist extends KbWidget {
     const isText = event.target.localName === "textarea";
     if (event.type === "input" && isText) this.#typed(event.target);
     else if (event.type === "change" && !isText) this.#choose(event.target);
+    else if (event.type === "keydown") this.#run?.press(event);
+    else if (event.type === "click" && event.target.type === "radio") this.#run?.chosen(event);
+    else if (event.type === "hashchange") this.#reveal();
     else if (SAVE_NOW.includes(event.type)) this.#typing.flush();
   }
 
@@ -55,13 +82,37 @@ class KbChecklist extends KbWidget {
     const item = this.#itemOf(pressed);
     if (action === "clear") this.#clear(item);
     if (action === "confirm") this.#save(item, { rev: item.node.dataset.rev });
+    if (action === "open") this.#run.open(this.#statements.find((one) => !this.#isDone(one)));
+    if (action === "one" || action === "list") this.#view(action);
+    this.#run?.act(action);
     item?.focus(); // the button is gone
+  }
+
+  #view(mode) {
+    this.store.set(this.store.key("view"), mode);
+    this.#turn(mode);
+  }
+
+  /* One at a time it goes on where she stopped. */
+  #turn(mode) {
+    this.#run?.turn(mode === "one", this.#statements.find((item) => !this.#isDone(item)));
+  }
+
+  /* The address may lead to an open question, which is folded. */
+  #reveal() {
+    const fold = document.getElementById(location.hash.slice(1))?.closest(".kb-think");
+    fold?.setAttribute("open", "");
+    this.#run?.follow(fold);
   }
 
   #isDone = (item) => this.#done.has(item);
 
   #itemOf(node) {
     return this.#items.find((item) => item.node.contains(node));
+  }
+
+  #partOf(item) {
+    return this.#parts.find(({ items }) => items.includes(item));
   }
 
   #openAssessment() {
@@ -104,6 +155,23 @@ class KbChecklist extends KbWidget {
     for (const key of this.#keys.keys()) this.#renderItem(key);
     for (const part of this.#parts) part.unfold(this.#isDone);
     this.#renderFormer();
+    if (!this.#isShown) this.#begin();
+  }
+
+  #begin() {
+    this.#isShown = true;
+    this.#turn(this.store.get(this.store.key("view")) ?? this.dataset.mode);
+    this.#reveal();
+  }
+
+  #renderEnd() {
+    const done = this.#statements.filter(this.#isDone).length;
+    this.#end?.render({ title: this.dataset.title, done, total: this.#statements.length }, this.#firstUnfinished());
+  }
+
+  #firstUnfinished() {
+    const isOpen = (id) => id.startsWith("statement:") && !this.store.get(this.store.key("check", this.#assessment, id))?.v;
+    return [...document.querySelectorAll("[data-scope]")].find((node) => node.dataset.items.split(" ").some(isOpen));
   }
 
   /* Only where a whole area stands: elsewhere its other items are left out on purpose. */
@@ -111,7 +179,7 @@ class KbChecklist extends KbWidget {
     const areas = this.#parts.map(({ node }) => node.dataset.area).filter(Boolean);
     if (!areas.length) return;
     const absent = this.store.keys("check", this.#assessment).filter((key) => !this.#keys.has(key));
-    this.#former ??= new FormerAnswers(this, TEXT.checklist.former, ({ v }) => TEXT.shared.answers[v] ?? v);
+    this.#former ??= new FormerAnswers(this, this.dataset.former, ({ v }) => TEXT.shared.answers[v] ?? v);
     this.#former.show(absent.filter((key) => areas.includes(this.store.get(key)?.p)));
   }
 }

@@ -2,9 +2,10 @@
 import { partsIn, stamp } from "../../page/frame.js";
 import { say } from "../../page/nodes.js";
 import { LIMIT } from "../../shapes/shape.js";
-import { germanMoment, today } from "../../words/dates.js";
+import { germanMoment } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+import { today } from "../../words/today.js";
 
 export class StandRow {
   #parts;

@@ -1,6 +1,7 @@
 /* What the three views of the page share. */
 import { say } from "../../page/nodes.js";
 import { SHAPES } from "../../shapes/shape.js";
+import "../../shapes/view.js";
 import { counted, fill, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { SavedFile } from "../../shapes/types.d.ts" */

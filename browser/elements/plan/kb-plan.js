@@ -18,9 +18,10 @@ import { KbWidget } from "../../page/widget.js";
 import { MOST } from "../../shapes/assessment.js";
 import { isDated, NEW_MEASURE } from "../../shapes/measure.js";
 import { writeAll } from "../../store/transaction.js";
-import { germanDay, today } from "../../words/dates.js";
+import { germanDay } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+import { today } from "../../words/today.js";
 import { isBlank, MeasureCard, nameOfMeasure } from "./measure.js";
 import { aboutItem, areApart, rowOf, sumInWords } from "./view.js";
 

@@ -6,9 +6,10 @@ import { mirror } from "../../page/typing.js";
 import { isDay, isRealDate } from "../../shapes/day.js";
 import { isDated } from "../../shapes/measure.js";
 import { LIMIT } from "../../shapes/shape.js";
-import { germanDate, today } from "../../words/dates.js";
+import { germanDate } from "../../words/dates.js";
 import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+import { today } from "../../words/today.js";
 /** @import { Measure } from "../../shapes/types.d.ts" */
 
 const DAY = 864e5;

@@ -12,9 +12,9 @@ import { define } from "../../page/define.js";
 import { FormerAnswers } from "../../page/former.js";
 import { build, button, say } from "../../page/nodes.js";
 import { KbWidget } from "../../page/widget.js";
-import { today } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+import { today } from "../../words/today.js";
 
 const SETS = {
   quiz: {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from kb.entries.read_more import by_reading
 from kb.ids import slugify
 from kb.model import Article, Check, Claim, Question
-from kb.paths import CHECKLIST, FIGURES, FORM, MANAGE, QUIZ, QUIZ_ALL, generated_paths, quiz_path
+from kb.paths import CHECKLIST, FIGURES, FORM, MANAGE, QUIZ, QUIZ_ALL, SHORT, generated_paths, quiz_path
 from kb.strings import strings
 
 TAG_LIST = "<!-- material/tags -->"
@@ -22,6 +22,7 @@ def all_anchors(articles: Mapping[str, Article], related: Iterable[str]) -> dict
         for page in (quiz_path(path), QUIZ_ALL):
             found.get(page, set()).update(questions)
         found.get(FORM, set()).update(item.id for item in article.items(Check))
+        found.get(SHORT, set()).update(item.id for item in article.items(Check) if item.in_short)
         figures = (item for item in article.items(Claim) if item.kind == "zahl")
         found.get(FIGURES, set()).update(item.id for item in figures)
     _add_headings(found, articles)

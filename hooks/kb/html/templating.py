@@ -14,6 +14,7 @@ from kb.html.slots import Slot, SlotFiller
 from kb.ids import fingerprint
 from kb.kept import Kept
 from kb.markdown.compose import Composer
+from kb.minutes import seconds_for
 from kb.model import Option, Question
 from kb.paths import area_of
 from kb.strings import counted, strings
@@ -23,7 +24,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 # Answers and feedback must not be found by the search: only the questions are.
 # The same items stand in the pages of their areas.
-NOT_SEARCHED = ("quiz", "assessment", "form", "reminder", "guess", "example")
+NOT_SEARCHED = ("quiz", "own", "assessment", "form", "reminder", "guess", "example")
 UNSEARCHED = Markup(' data-search-exclude=""')
 
 
@@ -96,7 +97,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.filters["area_of"] = area_of
+        environment.filters.update(area_of=area_of, seconds=seconds_for)
         environment.globals.update(
             s=strings("page"),
             kinds=strings("kinds"),
@@ -106,6 +107,7 @@ class Templates:
             refusals=strings("script")["backup"],
             sent=strings("script")["link"],
             progress=strings("script")["catalogue"]["status"],
+            shared=strings("script")["shared"],
             answers=list(strings("script")["shared"]["answers"].items()),
             counted=counted,
             verdict=verdict,

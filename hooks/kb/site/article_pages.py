@@ -12,8 +12,12 @@ from kb.site.context import Context
 from kb.site.onward import after_quiz
 from kb.site.places import lines_with_blocks
 from kb.model import Article, Check, Claim, Question, Section, Thesis
-from kb.paths import topic_of
+from kb.paths import MANAGE, topic_of
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
+
+SHOWN = 3
+"""Items at the end of an article that are not folded."""
+
 
 def article_body(context: Context, article: Article) -> str:
     """Its Markdown without front matter."""
@@ -69,7 +73,7 @@ def _appendices(context: Context, composer: Composer, article: Article) -> list[
     checks, claims = context.checks.get(article.path, []), context.claims.get(article.path, [])
     parts = []
     if checks:
-        parts.append(context.templates.page("topic_checks", checks=[_check_row(context, composer, c) for c in checks]))
+        parts.append(_own_checks(context, composer, checks))
     if claims:
         groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
         parts.append(context.templates.page("topic_claims", sources=[_source_row(context, composer, *g) for g in groups]))
@@ -79,12 +83,21 @@ def _appendices(context: Context, composer: Composer, article: Article) -> list[
     return [part.strip("\n") for part in parts]
 
 
-def _check_row(context: Context, composer: Composer, check: Check) -> dict[str, str]:
-    return {
-        "text": composer.take(check.text, check.path),
-        "area": context.catalogue.articles[check.path].title,
-        "link": composer.link(check.path, check.id),
-    }
+def _own_checks(context: Context, composer: Composer, checks: list[Check]) -> str:
+    """The items that lead to an article, statements first, and the way to all others of their areas."""
+    ordered = sorted(checks, key=lambda check: check.kind == "open")
+    areas = {check.path: context.catalogue.articles[check.path].title for check in ordered}
+    block = context.templates.block(
+        "own",
+        composer,
+        checks=ordered,
+        labels=areas,
+        shown=SHOWN,
+        version=context.version,
+        links={"manage": composer.link(MANAGE)},
+    )
+    rows = [{"title": title, "link": composer.link(path)} for path, title in areas.items()]
+    return context.templates.page("topic_checks", block=block, areas=rows)
 
 
 def _source_row(context: Context, composer: Composer, path: str, claims: list[Claim]) -> dict[str, object]:

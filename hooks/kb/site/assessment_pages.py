@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, finished, split_intro
+from kb.site.context import Context, Page, Part, finished, split_intro
 from kb.site.places import intro_of
-from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, TEAM, area_of
+from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, SHORT, TEAM, area_of
 from kb.strings import strings
 
 
@@ -39,6 +39,7 @@ LEADING = ("result", "plan")
 def assessment_pages(context: Context) -> Iterator[Page]:
     """All of them, if there are items."""
     if context.areas:
+        yield from _short_page(context)
         yield _form_page(context)
         yield from (_element_page(context, element) for element in ELEMENTS)
 
@@ -61,6 +62,17 @@ def _element_page(context: Context, element: Element) -> Page:
     return _page(context, composer, element.name, "\n\n".join(ordered), {element.name, "reminder"})
 
 
+def _short_page(context: Context) -> Iterator[Page]:
+    """One statement for every area and what the law requires, one at a time."""
+    checks = [check for checks in context.areas.values() for check in checks if check.in_short]
+    if checks:
+        composer = context.composer(SHORT)
+        labels = tuple(context.catalogue.articles[check.path].title for check in checks)
+        part = Part(strings("page")["short_title"], tuple(checks), labels=labels)
+        block = f"{context.reminder(composer)}\n\n{context.checklist(composer, [part], mode='one')}"
+        yield _page(context, composer, "short", block, {"checklist", "reminder"})
+
+
 def _form_page(context: Context) -> Page:
     """Every area below each other, to be printed or filled in at one go."""
     composer = context.composer(FORM)
@@ -74,7 +86,7 @@ def _page(context: Context, composer: Composer, name: str, block: str, widgets: 
     title = article.title if article else strings("page")[f"{name}_title"]
     before, after = split_intro(intro_of(context, composer, title))
     page = finished(composer, title, (before, block, after), composer.path if article else _source(context), widgets)
-    return replace(page, searched=name != "form")
+    return replace(page, searched=name not in ("form", "short"))
 
 
 def _source(context: Context) -> str:

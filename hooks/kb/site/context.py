@@ -85,27 +85,45 @@ class Context:
 
     def reminder(self, composer: Composer) -> str:
         """What is in no file yet, told on every page of the checklist; above an area also where every other item stands."""
-        return self.templates.block("reminder", composer, link=composer.link(MANAGE), elsewhere=self._elsewhere(composer))
+        return self.templates.block("reminder", composer, link=composer.link(MANAGE), elsewhere=self._others(composer))
 
-    def checklist(self, composer: Composer, parts: Sequence[Part]) -> str:
-        """A form of items."""
+    def checklist(self, composer: Composer, parts: Sequence[Part], mode: Literal["list", "one"] = "list") -> str:
+        """A form of items. The reader first meets them as a list, or one at a time."""
         links = {"manage": composer.link(MANAGE), "result": composer.link(RESULT)}
         time = scope_of(check for part in parts for check in part.checks)
-        return self.templates.block("checklist", composer, parts=parts, time=time, version=self.version, links=links)
+        following = next(iter(self._others(composer)), None)
+        return self.templates.block(
+            "checklist",
+            composer,
+            parts=parts,
+            mode=mode,
+            time=time,
+            following=following,
+            version=self.version,
+            links=links,
+        )
 
     def area(self, path: str, checks: Sequence[Check], titled: bool = False) -> Part:
         """The items of an area as a part of a form."""
         title = self.catalogue.articles[path].title
         return Part(title, tuple(checks), area_of(path), anchor=slugify(title) if titled else "")
 
-    def _elsewhere(self, composer: Composer) -> list[tuple[str, str]]:
-        """In an area a link to every other one, with its items as they are stored: one of them may have stood here before."""
-        others = [path for path in self.areas if path != composer.path] if composer.path in self.areas else []
-        return [(self._moved_to(composer, path), " ".join(map(_stored, self.areas[path]))) for path in others]
+    def _others(self, composer: Composer) -> list[dict[str, str]]:
+        """In an area all others, those that follow first, with their items as they are stored.
 
-    def _moved_to(self, composer: Composer, path: str) -> str:
-        text = strings("page")["elsewhere"].format(area=self.catalogue.articles[path].title)
-        return f"[{text}]({composer.link(path)})"
+        One of them may have stood here before, and the first that is not finished is where to go on.
+        """
+        paths = list(self.areas)
+        here = paths.index(composer.path) if composer.path in paths else 0
+        others = [*paths[here + 1 :], *paths[:here]] if composer.path in paths else []
+        return [self._other(path, composer.link(path)) for path in others]
+
+    def _other(self, path: str, link: str) -> dict[str, str]:
+        title, checks = self.catalogue.articles[path].title, self.areas[path]
+        ids = " ".join(map(_stored, checks))
+        moved = f"[{strings('page')['elsewhere'].format(area=title)}]({link})"
+        onward = strings("page")["onward"].format(link=title)
+        return {"onward": onward, "link": f"[{onward}]({link})", "moved": moved, "ids": ids, "scope": scope_of(checks)}
 
     def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
         """The block that shows a reader where she stands. Items are named as they are stored: by kind and id."""

@@ -52,6 +52,8 @@ def _placed(catalogue: Catalogue, path: str) -> frozenset[str]:
 def _article_page(context: Context, article: Article) -> Page:
     body = article_body(context, article)
     found = {widget for s in article.sections if s.items for widget in KINDS[s.kind].elements}
+    if article.path in context.checks:
+        found.add("checklist")
     return Page(article.path, article.title, body, article.path, frozenset(found))
 
 

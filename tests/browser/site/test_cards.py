@@ -25,7 +25,7 @@ def phone(tab: Page) -> Page:
 
 def test_untouched_cards_are_low_and_all_of_them_few_screens(built: BuiltSite, phone: Page) -> None:
     phone.goto(f"{built.url}checkliste/alle/")
-    expect(phone.locator(".kb-sum").first).to_be_visible()
+    expect(phone.locator(".kb-part .kb-sum").first).to_be_visible()
     heights = phone.evaluate(HEIGHTS)
     assert len(heights) >= 47
     assert sum(heights) / len(heights) <= AVERAGE

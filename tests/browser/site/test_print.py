@@ -123,9 +123,9 @@ def test_an_answered_quiz_prints_its_key_at_the_end_only(show: Show, tmp_path: P
 def test_details_are_closed_again_after_printing(show: Show) -> None:
     page = show(CHECKLIST)
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator(".kb-x[open]")).to_have_count(2)
+    expect(page.locator(".kb-y[open]")).to_have_count(2)
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator(".kb-x[open]")).to_have_count(0)
+    expect(page.locator(".kb-y[open]")).to_have_count(0)
 
 
 def test_typed_text_is_printed_in_full(show: Show, tmp_path: Path) -> None:

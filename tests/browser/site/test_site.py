@@ -14,8 +14,8 @@ from kb.checks.catalogue import read_folder
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.fixtures.checklist_reader import note_of
 from tests.browser.fixtures.accessibility import WIDTHS, violations
+from tests.browser.fixtures.checklist_reader import note_of
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
@@ -207,7 +207,7 @@ def test_checklist_is_saved_visibly_and_still_there_after_reload(built: BuiltSit
     tab.reload()
     expect(item.get_by_label("Nein")).to_be_checked()
     expect(item.get_by_label("Notiz")).to_have_value("<img src=x onerror=alert(1)> bis Freitag")
-    expect(item.locator(".kb-x")).to_have_attribute("open", "")
+    expect(item.locator(".kb-y")).to_have_attribute("open", "")
 
 
 def test_without_javascript_every_question_and_answer_is_there(built: BuiltSite, without_javascript: Page) -> None:

@@ -151,6 +151,6 @@ def test_no_global_names(show: Callable[..., Page], site: Site) -> None:
         assert show(pages.page(body, bundle)).evaluate(names) == before
 
 
-@pytest.mark.parametrize("bundle", ["quiz", "checklist", "progress"])
+@pytest.mark.parametrize("bundle", ["quiz", "progress"])
 def test_a_bundle_is_at_most_8_kb(bundle: str) -> None:
     assert transfer_size(bundle) <= 8000

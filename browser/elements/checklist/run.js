@@ -1,0 +1,118 @@
+/* One thing at a time: of all statements one is shown, large and alone. An answer leads to the next one, the end to what to do then.
+ *
+ * The address names the statement that is shown, so that reloading, links and the buttons of the browser lead to it.
+ */
+import { say } from "../../page/nodes.js";
+import { fill } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+
+const PAUSE = 500; // time to see what was chosen
+const END = "ende";
+
+export class Run {
+  #owner;
+  #items;
+  #titleOf;
+  #start = 0;
+  #at = -1;
+  #timer;
+  #byArrow = false;
+
+  /** `titleOf(item)` says where an item belongs. */
+  constructor(owner, items, titleOf) {
+    this.#owner = owner;
+    this.#items = items;
+    this.#titleOf = titleOf;
+    for (const { heading } of items) heading.tabIndex = -1;
+  }
+
+  get #isOn() {
+    return this.#owner.classList.contains("kb-one");
+  }
+
+  /** @type {(isOn: boolean, first?: any) => void} */
+  turn(isOn, first) {
+    this.#owner.classList.toggle("kb-one", isOn);
+    this.#start = Math.max(0, this.#items.indexOf(first));
+    if (isOn) this.#show(this.#start);
+  }
+
+  /**
+   * Shows what the address names. Where that is folded, it is an open question: they stand in the list only.
+   *
+   * @type {(fold?: Element | null) => void}
+   */
+  follow(fold) {
+    const id = location.hash.slice(1);
+    const found = id === END ? this.#items.length : this.#items.findIndex(({ node }) => node.dataset.id === id);
+    const at = id ? found : this.#start;
+    if (!this.#isOn || at === this.#at) return;
+    if (at >= 0) this.#show(at);
+    else if (fold) this.turn(false);
+  }
+
+  /** @type {(item: any) => void} */
+  open(item) {
+    if (this.#isOn) this.#go(this.#items.indexOf(item));
+    else item.focus();
+  }
+
+  /** @type {(action: string) => void} */
+  act(action) {
+    if (action === "back") this.#go(this.#at - 1);
+    if (action === "forward") this.#go(this.#at + 1);
+    if (action === "one") this.#focus();
+  }
+
+  /**
+   * Where a reason is asked for or a note is being written, there is more to say before going on. By the arrow keys one looks for an answer.
+   *
+   * @type {(event: any) => void}
+   */
+  chosen({ detail, target }) {
+    clearTimeout(this.#timer);
+    if (!this.#isOn || (this.#byArrow && !detail)) return;
+    const { node } = this.#items[this.#at];
+    if (target.value === "entfaellt") this.#timer = setTimeout(() => node.querySelector(".kb-g textarea").focus()); // it is shown then
+    else if (!node.querySelector(".kb-n[open]")) this.#timer = setTimeout(() => this.#go(this.#at + 1), PAUSE);
+  }
+
+  /** @type {(event: KeyboardEvent) => void} */
+  press({ key, target, altKey, ctrlKey, metaKey }) {
+    const { localName, type } = /** @type {any} */ (target);
+    this.#byArrow = key.startsWith("Arrow");
+    if (!this.#isOn || altKey || ctrlKey || metaKey || localName === "textarea") return;
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+    if (step && type !== "radio") this.#go(this.#at + step);
+    if (key === "Enter" && type === "radio") this.#go(this.#at + 1);
+    if (/^[1-5]$/.test(key)) this.#items[this.#at]?.node.querySelectorAll("[type=radio]")[Number(key) - 1].click();
+  }
+
+  #go(at) {
+    if (!this.#isOn || at < 0 || at > this.#items.length) return;
+    history.pushState(null, "", `#${this.#items[at]?.node.dataset.id ?? END}`);
+    this.#show(at);
+    this.#focus();
+  }
+
+  #focus() {
+    const target = this.#items[this.#at]?.heading ?? this.#owner.querySelector(".kb-done");
+    target.focus({ preventScroll: true });
+    const { top } = target.getBoundingClientRect();
+    if (top < 120 || top > window.innerHeight / 2) target.scrollIntoView();
+  }
+
+  #show(at) {
+    clearTimeout(this.#timer);
+    const item = this.#items[at];
+    const total = this.#items.length;
+    this.#items[this.#at]?.node.classList.remove("kb-now");
+    item?.node.classList.add("kb-now");
+    this.#at = at;
+    this.#owner.classList.toggle("kb-first", !at);
+    this.#owner.classList.toggle("kb-last", !item);
+    const [place, meter] = this.#owner.querySelector(".kb-run").children;
+    say(place, item ? fill(TEXT.checklist.standing, { title: this.#titleOf(item), done: at + 1, total }) : "");
+    Object.assign(meter, { max: total, value: at });
+  }
+}
