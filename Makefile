@@ -13,7 +13,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pages zensical test test-days check engines bench browser requirements clean
+.PHONY: help serve build pages zensical test test-days check engines bench pictures browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ engines: $(DEV) ## was Leser tun, in Chromium, Firefox und WebKit prüfen; nur e
 
 bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen
 	$(BIN)/python -m bench
+
+pictures: $(DEV) browser ## die Bilder der README neu aufnehmen, mit einem erfundenen Betrieb
+	$(BIN)/python -m pictures
 
 browser: $(DEV)
 	$(BIN)/python -m tests.browser.install

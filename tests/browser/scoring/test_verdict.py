@@ -37,7 +37,7 @@ def test_the_sentences_are_those_worked_out_by_hand(tab: Page, name: str) -> Non
 
 
 def read(lines: list[str]) -> dict[str, Any]:
-    """Items and answers: a letter for each statement, capitals for must-haves, `before>now` where there was an earlier stand."""
+    """Items and answers: a letter for a statement, capitals for must-haves, `before>now` where there was an earlier stand."""
     items, now, before = [], [], []
     for line in lines:
         area, _, letters = line.partition(": ")
