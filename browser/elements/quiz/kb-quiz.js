@@ -20,7 +20,7 @@ class Question {
   #list;
   #options;
   #parts;
-  #shown;
+  #shown = "";
 
   constructor(node, store) {
     const { id, kind, topic } = node.dataset;
@@ -64,10 +64,10 @@ class Question {
     }
     this.#parts.actions.hidden = Boolean(outcome);
     this.#renderChange(changed, earlier, outcome);
-    this.#renderVerdict(outcome);
     const shown = [outcome, ...picked].join();
     if (shown === this.#shown) return; // what the reader has unfolded stays so
     this.#shown = shown;
+    this.#renderVerdict(outcome);
     this.#parts.more.replaceChildren(...(outcome ? this.#explanation() : []));
   }
 
@@ -130,13 +130,11 @@ class Question {
   }
 
   #buildParts() {
-    const again = button("again", TEXT.quiz.again);
-    const change = build("div", { className: "kb-u", hidden: true }, build("p", {}), button("confirm", TEXT.shared.confirm), again);
     const parts = {
       actions: build("div", { className: "kb-b" }, button("check", TEXT.quiz.check, "kb-primary"), button("give-up", TEXT.quiz.give_up)),
       result: statusLine("kb-r"),
       more: build("div", { className: "kb-d" }),
-      change,
+      change: build("div", { className: "kb-u", hidden: true }),
     };
     parts.result.append(build("b", {}), build("span", {}));
     this.node.querySelector("fieldset").append(...Object.values(parts));
@@ -189,9 +187,12 @@ class Question {
   }
 
   #renderChange(changed, earlier, outcome) {
-    const [line, ...buttons] = this.#parts.change.children;
+    const { change } = this.#parts;
+    change.hidden = !changed;
+    if (!changed) return;
+    if (!change.firstChild) change.append(build("p", {}), button("confirm", TEXT.shared.confirm), button("again", TEXT.quiz.again));
+    const [line, ...buttons] = change.children;
     const quote = earlier?.length ? " " + fill(TEXT.quiz.earlier, { answer: quoted(earlier) }) : "";
-    this.#parts.change.hidden = !changed;
     say(line, TEXT.shared.changed + quote);
     for (const node of buttons) node.hidden = !outcome;
   }
