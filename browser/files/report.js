@@ -51,7 +51,7 @@ function areasInReport({ catalogue, result }) {
     const points = value === null ? "–" : fill(TEXT.sheet.points, { points: Math.round(value * 100) });
     return [titles.get(area) ?? area, states[state], points, share, ...numbers];
   });
-  return rows.length ? `${mdTable([...heads.areas, ...words.map(([, word]) => word), open], rows)}\n\n${fill(method, { complete: sheetPercent(THRESHOLD.complete) })}` : "";
+  return rows.length ? `${mdTable([...heads.areas, ...words.map(([, word]) => word), open], rows)}\n\n${fill(method, { rated: THRESHOLD.rated, complete: sheetPercent(THRESHOLD.complete) })}` : "";
 }
 
 /* Rounded down: 59.9 % must not read as a threshold of 60 %. */
@@ -67,7 +67,8 @@ function mustsInReport({ result }, byKey) {
 function stepsInReport({ result }, byKey) {
   const rows = result.steps.slice(0, STEPS_IN_REPORT).map(({ key, reasons }) => {
     const { text, title, step = "" } = byKey.get(key);
-    return [step, text, title, reasons.map((reason) => TEXT.sheet.reasons[reason]).join(", ")];
+    const told = reasons.includes("find") ? fill(TEXT.shared.find_out, { text }) : step;
+    return [told, text, title, reasons.map((reason) => TEXT.sheet.reasons[reason]).join(", ")];
   });
   const first = rows.some(([step]) => step) ? 0 : 1;
   return mdTable(TEXT.sheet.heads.steps.slice(first), rows.map((row) => row.slice(first)));

@@ -2,21 +2,29 @@
  *
  * Nobody gets a grade over all areas, and an area gets a value only from statements that somebody could answer.
  * Must-haves stand apart: they do not make an area better, and none is made up for by another statement.
+ * No place in the checklist decides anything: what ties comes in the order of its key.
  * Everything is looked up in Maps: answers come from files, where a word may be "constructor".
  */
-import { ANSWERS } from "../shapes/answer.js";
-/** @import { Answers, Comparison, Counts, Point, Result } from "../shapes/types.d.ts" */
+import { ANSWERS, RATED } from "../shapes/answer.js";
+/** @import { Answers, Comparison, Counts, Point, Result, Step } from "../shapes/types.d.ts" */
 
 const MEANING = new Map([
   ["ja", { value: 1, must: "met" }],
   ["teilweise", { value: 0.5, must: "unmet", gap: 0.5, reason: "partly" }],
   ["nein", { value: 0, must: "unmet", gap: 1, reason: "no" }],
   ["entfaellt", { must: "void" }],
-  ["weissnicht", { must: "unknown", gap: 0.25, reason: "unknown" }],
+  ["weissnicht", { must: "unknown", gap: 1, reason: "unknown" }],
   ["", { must: "open" }],
 ]);
 /* Told to readers as well: tests/browser/scoring/test_method.py holds the words to these numbers. */
-export const THRESHOLD = { complete: 0.6, good: 0.75, grow: 0.4 };
+export const THRESHOLD = { rated: 3, complete: 0.6, good: 0.75, grow: 0.4 };
+/* A high effect in a week weighs as much as a medium one in an hour: effort only moves what is near. */
+export const EFFECT = new Map([["hoch", 3], ["mittel", 2], ["gering", 1]]);
+export const EFFORT = new Map([["stunde", 1], ["tag", 1.25], ["woche", 1.5]]);
+export const IMPORTANT = 2;
+/* Where a statement is not about knowing, "not known" asks for finding out first, which takes an hour. */
+export const FIND_OUT = 0.25;
+export const FIRST_STEPS = 3;
 const MUST_ORDER = ["unmet", "unknown"];
 
 /**
@@ -32,7 +40,7 @@ export function valueOf(answer) {
 export function score(items, answers, earlier) {
   const moves = earlier && compareAreas(items, earlier, answers);
   const areas = scoreAreas(items, answers).map((area, at) => ({ ...area, change: difference(moves?.[at].to, moves?.[at].from) }));
-  const ranked = areas.filter(({ value }) => value !== null).sort((a, b) => a.value - b.value);
+  const ranked = areas.filter(({ value }) => value !== null).sort((a, b) => a.value - b.value || alphabetical(a.area, b.area));
   const musts = items.filter((item) => item.must && item.kind !== "open");
   const questions = items.filter(({ kind }) => kind === "open");
   return {
@@ -40,7 +48,7 @@ export function score(items, answers, earlier) {
     ranking: ranked.map(({ area }) => area),
     musts: musts.map((item) => ({ key: item.key, state: MEANING.get(answerTo(item, answers)).must })),
     open: questions.map((item) => ({ key: item.key, answered: answerTo(item, answers) !== "" })),
-    steps: nextSteps(items, answers, earlier ?? new Map(), areas),
+    steps: nextSteps(items, answers, earlier ?? new Map(), areas, ranked[0]),
   };
 }
 
@@ -103,9 +111,9 @@ function scoreAreas(items, answers) {
 function scoreAnswers(given) {
   const counts = countAnswers(given);
   const relevant = given.length - counts.entfaellt;
-  const rated = counts.ja + counts.teilweise + counts.nein;
+  const rated = RATED.reduce((sum, answer) => sum + counts[answer], 0);
   const complete = relevant ? rated / relevant : 1;
-  const value = rated && complete >= THRESHOLD.complete ? (counts.ja + counts.teilweise * valueOf("teilweise")) / rated : null;
+  const value = rated >= THRESHOLD.rated && complete >= THRESHOLD.complete ? (counts.ja + counts.teilweise * valueOf("teilweise")) / rated : null;
   return { value, complete, state: stateOf(given.length, relevant, value), counts };
 }
 
@@ -119,6 +127,7 @@ export function countAnswers(given) {
 function stateOf(total, relevant, value) {
   if (!total) return "none";
   if (!relevant) return "void";
+  if (relevant < THRESHOLD.rated) return "few";
   if (value === null) return "missing";
   if (value >= THRESHOLD.good) return "good";
   return value >= THRESHOLD.grow ? "grow" : "first";
@@ -128,26 +137,62 @@ function difference(value, before) {
   return typeof value === "number" && typeof before === "number" ? value - before : null;
 }
 
-function nextSteps(items, answers, earlier, areas) {
+function nextSteps(items, answers, earlier, areas, weakest) {
   const byName = new Map(areas.map((area) => [area.area, area]));
   const statements = items.filter(({ kind }) => kind !== "open");
-  const steps = statements.map((item) => nextStep(item, answers, earlier, byName.get(item.area))).filter(Boolean);
-  return steps.sort((a, b) => byRank(a.rank, b.rank)).map(({ key, priority, reasons }) => ({ key, priority, reasons }));
+  const found = statements.map((item) => nextStep(item, answers, earlier, byName.get(item.area))).filter(Boolean);
+  found.sort((a, b) => byRank(a.rank, b.rank) || alphabetical(a.key, b.key));
+  const [first, ...others] = spread(found.map(({ rank, ...step }) => step));
+  if (!first) return [];
+  return [isElsewhere(first, byName.get(first.area), weakest) ? { ...first, reasons: [...first.reasons, "elsewhere"] } : first, ...others];
 }
 
 function nextStep(item, answers, earlier, { value, state }) {
   const { gap, must, reason } = MEANING.get(answerTo(item, answers));
   if (!gap) return null;
+  const isFinding = must === "unknown" && !item.must && !item.knowing;
   const important = answers.get(item.key).important === true;
   const worse = compareItem(item, earlier, answers).move === "fell";
-  const priority = gap * (important ? 2 : 1);
-  const reasons = [item.must && "must", reason, important && "important", worse && "worse", state === "first" && "weak"];
+  const weight = (isFinding ? FIND_OUT : gap) * (important ? IMPORTANT : 1) * (EFFECT.get(item.effect) ?? 1);
+  const priority = isFinding ? weight : weight / (EFFORT.get(item.effort) ?? 1);
+  const worth = isFinding ? ["find"] : [item.effect, item.effort];
+  const reasons = [item.must && "must", ...worth, reason, important && "important", worse && "worse", state === "first" && "weak"];
   const place = item.must ? MUST_ORDER.indexOf(must) : MUST_ORDER.length;
-  return { key: item.key, priority, reasons: reasons.filter(Boolean), rank: [place, -priority, worse ? 0 : 1, value ?? 2] };
+  const rank = [place, -priority, worse ? 0 : 1, value ?? 2];
+  return { key: item.key, area: item.area, priority, reasons: reasons.filter(Boolean), rank };
 }
 
 /**
- * Compares two lists of numbers like words, the smaller first; what is equal keeps its order in the document.
+ * Steps in their order, but the first ones from as many areas as there are; what the law requires comes before that.
+ *
+ * @type {(steps: Step[]) => Step[]}
+ */
+export function spread(steps) {
+  const first = [];
+  while (first.length < Math.min(FIRST_STEPS, steps.length)) {
+    const left = steps.filter((step) => !first.includes(step));
+    const isNew = ({ area }) => !first.some((step) => step.area === area);
+    first.push(left.find(isMust) ?? left.find(isNew) ?? left[0]);
+  }
+  return [...first, ...steps.filter((step) => !first.includes(step))];
+}
+
+function isMust({ reasons }) {
+  return reasons.includes("must");
+}
+
+/* The list of areas begins with the weakest one: a first step from another one says so, unless the law explains it. */
+function isElsewhere(step, { value }, weakest) {
+  return !isMust(step) && weakest && weakest.value < 1 && value !== weakest.value;
+}
+
+function alphabetical(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/**
+ * Compares two lists of numbers like words, the smaller first.
  *
  * @type {(a: number[], b: number[]) => number}
  */

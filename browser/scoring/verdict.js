@@ -28,7 +28,7 @@ export function verdictOf({ areas, musts }) {
     ...openingOf(sums, isEarly),
     ...standing.map((sentence) => ({ ...sentence, early: isEarly })),
     ...besides(musts),
-    ...missingOf(sums, isEarly ? 0 : asked.length - valued.length),
+    ...missingOf(sums, isEarly ? 0 : count(asked, "missing")),
     ...naming("rose", valued.filter(({ change }) => change > 0)),
     ...naming("fell", valued.filter(({ change }) => change < 0)),
   ];

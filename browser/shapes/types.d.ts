@@ -125,6 +125,11 @@ export interface Item {
   kind: string;
   area: string;
   must: boolean;
+  /** Whether it is about knowing: "not known" is a gap there. */
+  knowing?: boolean;
+  /** How much its step moves, and what the step costs: one of EFFECT, one of EFFORT. */
+  effect?: string;
+  effort?: string;
   text: string;
   step?: string;
   href: string;
@@ -146,7 +151,7 @@ export interface Catalogue {
 }
 
 /** What scoring needs to know of an item. */
-export type Point = Pick<Item, "key" | "kind"> & Partial<Pick<Item, "area" | "must">>;
+export type Point = Pick<Item, "key" | "kind"> & Partial<Pick<Item, "area" | "must" | "knowing" | "effect" | "effort">>;
 
 /** How often each answer was given; `offen` is none. */
 export type Counts = Record<string, number>;
@@ -164,6 +169,7 @@ export interface AreaScore {
 
 export interface Step {
   key: string;
+  area: string;
   priority: number;
   reasons: string[];
 }

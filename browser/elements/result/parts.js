@@ -20,8 +20,13 @@ function answerWord(key, { v }) {
 
 /* --- Next steps */
 
-/** @type {(item: Item) => string} */
-export function stepText({ node, text }) {
+/**
+ * What to do; where nobody knows whether a statement holds, to find out.
+ *
+ * @type {(item: Item, step?: Step) => string}
+ */
+export function stepText({ node, text }, step) {
+  if (step?.reasons.includes("find")) return fill(TEXT.shared.find_out, { text });
   return node.querySelector(".kb-step")?.textContent.trim() ?? text;
 }
 
@@ -43,9 +48,9 @@ export function whyOf({ key, reasons }, { byKey, titles, answers, reasonWords })
  */
 export function stepCard(step, view, isOpen) {
   const item = view.byKey.get(step.key);
-  const [first, rest] = firstSentence(stepText(item));
+  const [first, rest] = firstSentence(stepText(item, step));
   const why = build("p", { className: "kb-why", textContent: whyOf(step, view) });
-  const acts = actsOf(item, rest, view);
+  const acts = actsOf(item, rest, view, step.reasons.includes("find") ? ".kb-l" : ".kb-facts, .kb-l");
   const card = row(build("h3", { textContent: first }), why, acts);
   card.className = "kb-card";
   acts.lastChild.open = isOpen;
@@ -58,9 +63,9 @@ function firstSentence(text) {
   return [first, rest];
 }
 
-function actsOf(item, rest, view) {
+function actsOf(item, rest, view, read) {
   const point = build("p", {}, view.reasonWords.point, " ", anchor(item));
-  const evidence = [...item.node.querySelectorAll(".kb-facts, .kb-l")].map((node) => node.cloneNode(true));
+  const evidence = [...item.node.querySelectorAll(read)].map((node) => node.cloneNode(true));
   const more = build("details", { className: "kb-x" }, build("summary", { textContent: view.words.more }), rest && build("p", { textContent: rest }), point, ...evidence);
   more.dataset.key = item.key;
   return build("div", { className: "kb-b" }, ...(view.plan ? planLine(item, view) : []), more);

@@ -20,7 +20,7 @@ from tests.project import ROOT
 FOLDER = ROOT / "tests" / "vectors"
 FILES = {"scoring": "score", "comparison": "compare", "team": "team"}
 KINDS = {"": "statement", "?": "open"}
-TOKEN = re.compile(r"(§?)(\??)([^=!]+)(?:=([^!]*))?(!?)$")
+TOKEN = re.compile(r"(§?)(\??)(~?)([^=!:]+)(?::(\w+):(\w+))?(?:=([^!]*))?(!?)$")
 NO_AREA = "-"
 
 
@@ -63,10 +63,14 @@ def _read(file: str, lines: list[str]) -> Vector:
 
 def _read_items(vector: Vector, area: str, tokens: list[str], separator: str) -> None:
     for token in tokens:
-        must, kind, name, answers, important = (TOKEN.match(token) or pytest.fail(f"{vector.name}: {token}")).groups(default="")
+        match = TOKEN.match(token) or pytest.fail(f"{vector.name}: {token}")
+        must, kind, knowing, name, effect, effort, answers, important = match.groups(default="")
         key = vector.keys[name] = f"{KINDS[kind]}:{name}"
         if area != NO_AREA:
-            vector.items.append({"key": key, "area": area, "kind": KINDS[kind], "must": bool(must)})
+            step = {"effect": effect, "effort": effort} if effect else {}
+            vector.items.append(
+                {"key": key, "area": area, "kind": KINDS[kind], "must": bool(must), "knowing": bool(knowing), **step}
+            )
         given = answers.split(separator) if answers else []
         start = 1 if separator == "," or len(given) == 1 else 0  # one answer alone is the present one
         for number, answer in enumerate(given, start):
@@ -103,8 +107,14 @@ def scored(vector: Vector) -> dict[str, Any]:
         "ranking": (ranking or "").split(),
         "musts": [{"key": vector.key(name), "state": state} for name, state in parts(musts)],
         "open": [{"key": vector.key(name), "answered": answered == "yes"} for name, answered in parts(opens)],
-        "steps": [{"key": vector.key(s[0]), "priority": number(s[1]), "reasons": s[2:]} for s in parts(steps)],
+        "steps": [_step(vector, *words) for words in parts(steps)],
     }
+
+
+def _step(vector: Vector, name: str, priority: str, *reasons: str) -> dict[str, Any]:
+    key = vector.key(name)
+    area = next(item["area"] for item in vector.items if item["key"] == key)
+    return {"key": key, "area": area, "priority": number(priority), "reasons": [*reasons]}
 
 
 def _area(vector: Vector, name: str, text: str) -> dict[str, Any]:
