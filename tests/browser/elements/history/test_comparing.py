@@ -10,7 +10,21 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width
-from tests.browser.fixtures.assessment_pages import ANNOYANCE, AT, CALL_BACK, CONSENT, MAIL, ONCE, PLAIN, SIGNED, answers, key
+from tests.browser.fixtures.assessment_pages import (
+    ANNOYANCE,
+    AT,
+    CALL_BACK,
+    CONSENT,
+    DIRECT,
+    LARGER,
+    MAIL,
+    ONCE,
+    PLAIN,
+    SIGNED,
+    answers,
+    assessment_page,
+    key,
+)
 from tests.browser.fixtures.checklist_reader import checklist_page, choose
 from tests.browser.fixtures.history_reader import (
     GONE,
@@ -76,21 +90,25 @@ def test_no_word_of_the_table_is_torn_on_a_phone(open_history: Callable[..., Pag
 
 
 def test_areas_are_a_table_in_words(open_history: Callable[..., Page]) -> None:
-    early = stand("Früh", (CALL_BACK, "ja"), (ONCE, "nein"), (MAIL, "nein"), (SIGNED, "nein"), (PLAIN, "teilweise"))
-    page = open_history(
-        answers({CALL_BACK: "nein", ONCE: "teilweise", MAIL: "ja", SIGNED: "nein", PLAIN: "teilweise"}) | kept(early)
+    phone, writing = (
+        ((CALL_BACK, "ja"), (ONCE, "nein"), (DIRECT, "ja")),
+        ((MAIL, "nein"), (SIGNED, "nein"), (PLAIN, "teilweise")),
     )
+    now = {CALL_BACK: "nein", ONCE: "teilweise", DIRECT: "ja", MAIL: "ja", SIGNED: "nein", PLAIN: "teilweise"}
+    page = open_history(answers(now) | kept(stand("Früh", *phone, *writing)), assessment_page("history", LARGER))
     cells = [row.locator("th, td").all_inner_texts() for row in page.locator(".kb-areas tr").all()]
     assert cells == [
         ["Bereich", "von", "bis", "Veränderung"],
-        ["Telefon", "50", "25", "gefallen"],
+        ["Telefon", "67", "50", "gefallen"],
         ["Schriftlich", "17", "50", "gestiegen"],
     ]
 
 
 def test_areas_without_a_value_cannot_be_compared(open_history: Callable[..., Page]) -> None:
     page = open_history(
-        answers({CALL_BACK: "nein", ONCE: "ja"}) | kept(stand("Früh", (CALL_BACK, "nein"), (ONCE, "ja"), (MAIL, "ja")))
+        answers({CALL_BACK: "nein", ONCE: "ja", DIRECT: "teilweise"})
+        | kept(stand("Früh", (CALL_BACK, "nein"), (ONCE, "ja"), (DIRECT, "teilweise"), (MAIL, "ja"))),
+        assessment_page("history", LARGER),
     )
     cells = [row.locator("th, td").all_inner_texts() for row in page.locator(".kb-areas tbody tr").all()]
     assert cells == [["Telefon", "50", "50", "gleich"], ["Schriftlich", "kein Wert", "kein Wert", "nicht vergleichbar"]]

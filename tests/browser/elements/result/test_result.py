@@ -13,6 +13,8 @@ from tests.browser.fixtures.assessment_pages import (
     AT,
     CALL_BACK,
     CONSENT,
+    DIRECT,
+    LARGER,
     MAIL,
     ONCE,
     PLAIN,
@@ -28,6 +30,7 @@ from tests.browser.fixtures.assessment_pages import (
 from tests.browser.fixtures.pages import INJECTED, Show
 from tests.browser.fixtures.result_reader import (
     FULL,
+    VALUED,
     Result,
     area,
     card,
@@ -40,7 +43,8 @@ from tests.browser.fixtures.result_reader import (
     unfold,
 )
 
-VERSIONS = Area("versand", "Versand", (Item("puenktlich", "Wir liefern pünktlich."), Item("wohin", "Wohin?", kind="open")))
+SHIPPING = ("pünktlich", "vollständig", "sparsam verpackt")
+VERSIONS = Area("versand", "Versand", tuple(Item(f"wir-{n}", f"Wir liefern {how}.") for n, how in enumerate(SHIPPING)))
 QUESTIONS = Area("fragen", "Fragen", (Item("wer-kauft", "Wer kauft bei uns?", kind="open"),))
 
 
@@ -48,14 +52,14 @@ QUESTIONS = Area("fragen", "Fragen", (Item("wer-kauft", "Wer kauft bei uns?", ki
 
 
 def test_three_steps_come_first_with_their_reasons(result: Result) -> None:
-    page = result(more={f"check:erste:{SIGNED.key}": entry("teilweise", SIGNED, important=True)})
+    page = result(VALUED, {f"check:erste:{SIGNED.key}": entry("teilweise", SIGNED, important=True)}, areas=LARGER)
     assert page.get_by_role("heading", level=2).first.inner_text() == "Nächste Schritte"
     expect(cards(page)).to_have_count(3)
-    steps = [item.step for item in (CONSENT, MAIL, SIGNED)]
+    steps = [item.step for item in (CONSENT, SIGNED, MAIL)]
     assert [text.split("\n")[0] for text in cards(page).all_inner_texts()] == steps
     expect(cards(page).nth(0)).to_contain_text("Telefon: Pflicht. Antwort Nein.")
-    expect(cards(page).nth(2)).to_contain_text("Schriftlich: Antwort Teilweise. Wichtig für uns.")
-    expect(cards(page).nth(2)).to_contain_text("Bereich mit niedrigem Wert.")
+    expect(cards(page).nth(1)).to_contain_text("Schriftlich: Antwort Teilweise. Wichtig für uns.")
+    expect(cards(page).nth(1)).to_contain_text("Bereich mit niedrigem Wert.")
 
 
 def test_a_step_shows_what_to_do_and_where_to_read_and_leads_to_the_item(result: Result) -> None:
@@ -139,31 +143,31 @@ def test_without_a_gap_there_is_no_step_and_it_says_why(result: Result) -> None:
 
 
 def test_the_newest_snapshot_tells_what_got_worse(result: Result) -> None:
-    older = snapshot({ONCE: "nein", CALL_BACK: "ja"}, at=AT - 99)
-    newer = snapshot({ONCE: "ja", CALL_BACK: "ja"})
-    page = result(more={"snapshot:erste:b": older, "snapshot:erste:a": newer})
+    older = snapshot({ONCE: "nein", CALL_BACK: "ja", DIRECT: "ja"}, at=AT - 99)
+    newer = snapshot({ONCE: "ja", CALL_BACK: "ja", DIRECT: "ja"})
+    page = result(VALUED, {"snapshot:erste:b": older, "snapshot:erste:a": newer}, areas=LARGER)
     page.get_by_role("button", name="Mehr Vorschläge").click()
     expect(card(page, ONCE)).to_contain_text("Seit dem letzten Stand schlechter.")
     expect(part(page, "more_said")).to_contain_text("Schlechter als beim letzten Stand ist es bei „Telefon“.")
-    assert next(row for row in table_of(page) if row[0] == "Telefon")[3] == "25 weniger"
+    assert next(row for row in table_of(page) if row[0] == "Telefon")[3] == "17 weniger"
 
 
 # --- Areas
 
 
 def test_areas_stand_in_order_with_sign_word_and_value(result: Result) -> None:
-    page = result()
+    page = result(VALUED, areas=LARGER)
     rows = part(page, "areas").locator("li")
     assert [lines_of(row) for row in rows.all()] == [
-        ["○ Schriftlich", "25", "Zuerst angehen"],
-        ["● Telefon", "75", "Läuft"],
+        ["○ Schriftlich", "17", "Zuerst angehen"],
+        ["● Telefon", "83", "Läuft"],
     ]
-    assert [bar.get_attribute("d") for bar in rows.locator(".kb-fill").all()] == ["M0 3H25", "M0 3H75"]
+    assert [bar.get_attribute("d") for bar in rows.locator(".kb-fill").all()] == ["M0 3H17", "M0 3H83"]
     expect(area(page, "Schriftlich").get_by_role("link")).to_have_attribute("href", re.compile("/schriftlich/$"))
 
 
 def test_the_table_says_the_same_as_the_picture(result: Result) -> None:
-    page = result(areas=(*AREAS, VERSIONS, QUESTIONS))
+    page = result(VALUED, areas=(*LARGER, VERSIONS, QUESTIONS))
     rows = table_of(page)
     pictured = part(page, "areas").locator("li").all_inner_texts()
     assert len(rows) == len(pictured) == 4
@@ -171,18 +175,18 @@ def test_the_table_says_the_same_as_the_picture(result: Result) -> None:
         assert row[0] in text
         assert row[1] in text or row[1] == "Noch kein Wert"
         assert row[2] == "–" or row[2] in text
-    assert rows[0] == ["Schriftlich", "Zuerst angehen", "25", "–", "67\u00a0%", "0", "1", "1", "0", "1", "0"]
-    assert rows[1] == ["Telefon", "Läuft", "75", "–", "100\u00a0%", "1", "1", "0", "0", "0", "0"]
+    assert rows[0] == ["Schriftlich", "Zuerst angehen", "17", "–", "75\u00a0%", "0", "1", "2", "0", "1", "0"]
+    assert rows[1] == ["Telefon", "Läuft", "83", "–", "100\u00a0%", "2", "1", "0", "0", "0", "0"]
     assert rows[2][1:5] == ["Noch kein Wert", "–", "–", "0\u00a0%"]
     assert rows[3][1:5] == ["Ohne Wert", "–", "–", "–"]
 
 
 def test_too_little_answered_gives_no_value_but_a_sign_and_how_much_is_answered(result: Result) -> None:
-    page = result({MAIL: "nein"})
-    assert lines_of(area(page, "Schriftlich")) == ["○ Schriftlich", "1 von 3 beantwortet"]
-    assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 2 beantwortet"]
+    page = result({MAIL: "nein"}, areas=LARGER)
+    assert lines_of(area(page, "Schriftlich")) == ["○ Schriftlich", "1 von 4 beantwortet"]
+    assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 3 beantwortet"]
     expect(part(page, "areas").locator("svg")).to_have_count(0)
-    expect(part(page, "deeper").locator("li")).to_have_text(["Schriftlich: noch 2 Aussagen", "Telefon: noch 2 Aussagen"])
+    expect(part(page, "deeper").locator("li")).to_have_text(["Schriftlich: noch 3 Aussagen", "Telefon: noch 3 Aussagen"])
 
 
 def test_areas_that_do_not_apply_say_so(result: Result) -> None:
@@ -192,7 +196,7 @@ def test_areas_that_do_not_apply_say_so(result: Result) -> None:
 
 
 def test_must_haves_stand_apart(result: Result) -> None:
-    page = result({CONSENT: "nein", CALL_BACK: "ja", ONCE: "ja"})
+    page = result({CONSENT: "nein", **dict.fromkeys((CALL_BACK, ONCE, DIRECT), "ja")}, areas=LARGER)
     expect(page.get_by_role("heading", name="Was das Gesetz verlangt")).to_be_visible()
     must = part(page, "musts").locator("li")
     expect(must).to_have_count(1)
