@@ -67,7 +67,7 @@ function mustsInReport({ result }, byKey) {
 function stepsInReport({ result }, byKey) {
   const rows = result.steps.slice(0, STEPS_IN_REPORT).map(({ key, reasons }) => {
     const { text, title, step = "" } = byKey.get(key);
-    const told = step && reasons.includes("find") ? fill(TEXT.shared.find_out, { text }) : step;
+    const told = step && reasons.includes("find") ? fill(TEXT.sheet.find_out, { text }) : step;
     return [told, text, title, reasons.map((reason) => TEXT.sheet.reasons[reason]).join(", ")];
   });
   const first = rows.some(([step]) => step) ? 0 : 1;

@@ -52,27 +52,16 @@ export function score(items, answers, earlier) {
   };
 }
 
-/**
- * What moved between two sets of answers; answers to items that have left the checklist come last.
- *
- * @type {(items: Point[], before: Answers, after: Answers) => Comparison}
- */
-export function compare(items, before, after) {
-  const left = new Set([...before.keys(), ...after.keys()]);
-  for (const { key } of items) left.delete(key);
-  const former = [...left].map((key) => ({ key, kind: key.split(":")[0] }));
-  return { items: [...items, ...former].map((item) => compareItem(item, before, after)), areas: compareAreas(items, before, after) };
-}
-
 /* An area that has a value both times is compared over the statements rated both times: what is newly answered, or new in
  * the checklist, has not become better or worse.
  */
-function compareAreas(items, before, after) {
+/** @type {(items: Point[], before: Answers, after: Answers) => { area: string, from: number | null, to: number | null }[]} */
+export function compareAreas(items, before, after) {
   const [old, now] = [before, after].map((answers) => scoreAreas(items, answers));
   return now.map(({ area, value }, at) => {
     const isBoth = value !== null && old[at].value !== null;
     const [from, to] = isBoth ? commonValues(statementsOf(items, area), before, after) : [old[at].value, value];
-    return { area, from, to, move: moveOfArea(from, to) };
+    return { area, from, to };
   });
 }
 
@@ -133,7 +122,8 @@ function stateOf(total, relevant, value) {
   return value >= THRESHOLD.grow ? "grow" : "first";
 }
 
-function difference(value, before) {
+/** @type {(value: unknown, before: unknown) => number | null} */
+export function difference(value, before) {
   return typeof value === "number" && typeof before === "number" ? value - before : null;
 }
 
@@ -142,9 +132,12 @@ function nextSteps(items, answers, earlier, areas, weakest) {
   const statements = items.filter(({ kind }) => kind !== "open");
   const found = statements.map((item) => nextStep(item, answers, earlier, byName.get(item.area))).filter(Boolean);
   found.sort((a, b) => byRank(a.rank, b.rank) || alphabetical(a.key, b.key));
-  const [first, ...others] = spread(found.map(({ rank, ...step }) => step));
-  if (!first) return [];
-  return [isElsewhere(first, byName.get(first.area), weakest) ? { ...first, reasons: [...first.reasons, "elsewhere"] } : first, ...others];
+  const steps = spread(found.map(({ rank, ...step }) => step));
+  const [first] = steps;
+  /* The list of areas begins with the weakest one: a first step from another one says so, unless the law explains it. */
+  const isElsewhere = first && !isMust(first) && weakest?.value < 1 && byName.get(first.area).value !== weakest.value;
+  if (isElsewhere) first.reasons.push("elsewhere");
+  return steps;
 }
 
 function nextStep(item, answers, earlier, { value, state }) {
@@ -152,10 +145,10 @@ function nextStep(item, answers, earlier, { value, state }) {
   if (!gap) return null;
   const isFinding = must === "unknown" && !item.must && !item.knowing;
   const important = answers.get(item.key).important === true;
-  const worse = compareItem(item, earlier, answers).move === "fell";
-  const weight = (isFinding ? FIND_OUT : gap) * (important ? IMPORTANT : 1) * (EFFECT.get(item.effect) ?? 1);
-  const priority = isFinding ? weight : weight / (EFFORT.get(item.effort) ?? 1);
-  const worth = isFinding ? ["find"] : [item.effect, item.effort];
+  const [before, now] = [earlier, answers].map((given) => valueOf(answerTo(item, given)));
+  const worse = difference(now, before) < 0;
+  const [size, ...worth] = isFinding ? [FIND_OUT, "find"] : [gap, item.effect, item.effort];
+  const priority = (size * (important ? IMPORTANT : 1) * (EFFECT.get(item.effect) ?? 1)) / (EFFORT.get(worth[1]) ?? 1);
   const reasons = [item.must && "must", ...worth, reason, important && "important", worse && "worse", state === "first" && "weak"];
   const place = item.must ? MUST_ORDER.indexOf(must) : MUST_ORDER.length;
   const rank = [place, -priority, worse ? 0 : 1, value ?? 2];
@@ -168,26 +161,20 @@ function nextStep(item, answers, earlier, { value, state }) {
  * @type {(steps: Step[]) => Step[]}
  */
 export function spread(steps) {
-  const first = [];
-  while (first.length < Math.min(FIRST_STEPS, steps.length)) {
-    const left = steps.filter((step) => !first.includes(step));
-    const isNew = ({ area }) => !first.some((step) => step.area === area);
-    first.push(left.find(isMust) ?? left.find(isNew) ?? left[0]);
+  const first = new Set(steps.filter(isMust).slice(0, FIRST_STEPS));
+  const isNew = ({ area }) => [...first].every((step) => step.area !== area);
+  for (const isWanted of [isNew, () => true]) {
+    for (const step of steps) if (first.size < FIRST_STEPS && isWanted(step)) first.add(step);
   }
-  return [...first, ...steps.filter((step) => !first.includes(step))];
+  return [...new Set([...first, ...steps])];
 }
 
 function isMust({ reasons }) {
   return reasons.includes("must");
 }
 
-/* The list of areas begins with the weakest one: a first step from another one says so, unless the law explains it. */
-function isElsewhere(step, { value }, weakest) {
-  return !isMust(step) && weakest && weakest.value < 1 && value !== weakest.value;
-}
-
+/* No two are equal. */
 function alphabetical(a, b) {
-  if (a === b) return 0;
   return a < b ? -1 : 1;
 }
 
@@ -199,26 +186,4 @@ function alphabetical(a, b) {
 export function byRank(a, b) {
   const at = a.findIndex((part, index) => part !== b[index]);
   return at < 0 ? 0 : a[at] - b[at];
-}
-
-function compareItem(item, before, after) {
-  const [from, to] = [before, after].map((answers) => answerTo(item, answers));
-  return { key: item.key, from, to, move: moveOfItem(item.kind, from, to) };
-}
-
-function moveOfItem(kind, from, to) {
-  if (from === to) return "same";
-  if (!from) return "new";
-  if (!to) return "gone";
-  if (kind === "open") return "other"; // texts, even if they read "ja" and "nein"
-  const change = difference(MEANING.get(to).value, MEANING.get(from).value);
-  if (change === null) return "other";
-  return change > 0 ? "rose" : "fell";
-}
-
-function moveOfArea(from, to) {
-  const change = difference(to, from);
-  if (change === null) return "unknown";
-  if (change === 0) return "same";
-  return change > 0 ? "rose" : "fell";
 }

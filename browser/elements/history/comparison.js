@@ -1,6 +1,6 @@
 /* Two stands of the answers side by side: by area as a table, then item by item, what fell as plain to see as what rose. */
 import { build, say } from "../../page/nodes.js";
-import { compare } from "../../scoring/scoring.js";
+import { compare } from "../../scoring/comparison.js";
 import { germanMoment } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";

@@ -222,7 +222,7 @@ class KbResult extends KbWidget {
 
   #add(item) {
     const orders = [...this.#assessments.entries("plan").values()].map(({ order }) => order);
-    const measure = { ...NEW_MEASURE, what: stepText(item, this.#steps.find(({ key }) => key === item.key)), item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
+    const measure = { ...NEW_MEASURE, what: stepText(item, this.#steps.find(({ key }) => key === item.key), this.#parts.body.dataset), item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
     this.#added.set(item.key, JSON.stringify(measure));
     this.store.set(this.#measureKey(item), measure);
     say(this.#parts.said, this.#parts.said.dataset.added);

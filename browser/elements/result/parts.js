@@ -23,10 +23,10 @@ function answerWord(key, { v }) {
 /**
  * What to do; where nobody knows whether a statement holds, to find out.
  *
- * @type {(item: Item, step?: Step) => string}
+ * @type {(item: Item, step: Step | undefined, words: DOMStringMap) => string}
  */
-export function stepText({ node, text }, step) {
-  if (step?.reasons.includes("find")) return fill(TEXT.shared.find_out, { text });
+export function stepText({ node, text }, step, { find_out: findOut }) {
+  if (step?.reasons.includes("find")) return fill(findOut, { text });
   return node.querySelector(".kb-step")?.textContent.trim() ?? text;
 }
 
@@ -48,7 +48,7 @@ export function whyOf({ key, reasons }, { byKey, titles, answers, reasonWords })
  */
 export function stepCard(step, view, isOpen) {
   const item = view.byKey.get(step.key);
-  const [first, rest] = firstSentence(stepText(item, step));
+  const [first, rest] = firstSentence(stepText(item, step, view.words));
   const why = build("p", { className: "kb-why", textContent: whyOf(step, view) });
   const acts = actsOf(item, rest, view, step.reasons.includes("find") ? ".kb-l" : ".kb-facts, .kb-l");
   const card = row(build("h3", { textContent: first }), why, acts);

@@ -105,6 +105,14 @@ def test_one_tap_puts_a_step_into_the_plan_and_one_takes_it_out(result: Result) 
     assert everything(page) == before
 
 
+def test_what_nobody_knows_is_found_out_first_and_so_it_stands_in_the_plan(result: Result) -> None:
+    page = result({PLAIN: "weissnicht"})
+    found_out = f"Klären Sie, wer das bei Ihnen weiß: „{PLAIN.text}“ Fragen Sie nach, und antworten Sie dann neu."
+    expect(cards(page).first).to_contain_text("Schriftlich: Erst herausfinden. Antwort Weiß nicht.")
+    page.get_by_role("button", name=f"In den Plan: {PLAIN.text}").click()
+    assert stored(page, "plan", "erste", f"check-{PLAIN.id}")["what"] == found_out
+
+
 def test_what_was_changed_in_the_plan_is_not_taken_out_by_undo(result: Result) -> None:
     page = result()
     page.get_by_role("button", name=f"In den Plan: {MAIL.text}").click()
