@@ -16,9 +16,8 @@ function readArea(section) {
 }
 
 function readItem(node, area, href) {
-  const { id, kind, rev, effect, effort } = node.dataset;
-  const marks = { must: "must" in node.dataset, knowing: "know" in node.dataset, effect, effort };
+  const { id, kind, rev, effect, effort, must, know } = node.dataset;
   const text = node.querySelector(".kb-item").textContent.trim();
   const step = node.querySelector(".kb-step")?.textContent.trim();
-  return { key: `${kind}:${id}`, id, kind, area, ...marks, text, step, href: `${href}#${id}`, rev, node };
+  return { key: `${kind}:${id}`, id, kind, area, must: must === "", knowing: know === "", effect, effort, text, step, href: `${href}#${id}`, rev, node };
 }

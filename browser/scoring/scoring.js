@@ -25,7 +25,6 @@ export const IMPORTANT = 2;
 /* Where a statement is not about knowing, "not known" asks for finding out first, which takes an hour. */
 export const FIND_OUT = 0.25;
 export const FIRST_STEPS = 3;
-const MUST_ORDER = ["unmet", "unknown"];
 
 /**
  * What an answer counts; undefined for one that does not.
@@ -145,13 +144,11 @@ function nextStep(item, answers, earlier, { value, state }) {
   if (!gap) return null;
   const isFinding = must === "unknown" && !item.must && !item.knowing;
   const important = answers.get(item.key).important === true;
-  const [before, now] = [earlier, answers].map((given) => valueOf(answerTo(item, given)));
-  const worse = difference(now, before) < 0;
+  const worse = valueOf(answerTo(item, answers)) < valueOf(answerTo(item, earlier)); // never where one has no value
   const [size, ...worth] = isFinding ? [FIND_OUT, "find"] : [gap, item.effect, item.effort];
   const priority = (size * (important ? IMPORTANT : 1) * (EFFECT.get(item.effect) ?? 1)) / (EFFORT.get(worth[1]) ?? 1);
   const reasons = [item.must && "must", ...worth, reason, important && "important", worse && "worse", state === "first" && "weak"];
-  const place = item.must ? MUST_ORDER.indexOf(must) : MUST_ORDER.length;
-  const rank = [place, -priority, worse ? 0 : 1, value ?? 2];
+  const rank = [item.must ? Number(must === "unknown") : 2, -priority, worse ? 0 : 1, value ?? 2];
   return { key: item.key, area: item.area, priority, reasons: reasons.filter(Boolean), rank };
 }
 
@@ -161,12 +158,11 @@ function nextStep(item, answers, earlier, { value, state }) {
  * @type {(steps: Step[]) => Step[]}
  */
 export function spread(steps) {
-  const first = new Set(steps.filter(isMust).slice(0, FIRST_STEPS));
-  const isNew = ({ area }) => [...first].every((step) => step.area !== area);
-  for (const isWanted of [isNew, () => true]) {
-    for (const step of steps) if (first.size < FIRST_STEPS && isWanted(step)) first.add(step);
+  const sorted = new Set(steps.filter(isMust).slice(0, FIRST_STEPS));
+  for (const step of steps) {
+    if (sorted.size < FIRST_STEPS && [...sorted].every(({ area }) => area !== step.area)) sorted.add(step);
   }
-  return [...new Set([...first, ...steps])];
+  return [...new Set([...sorted, ...steps])];
 }
 
 function isMust({ reasons }) {

@@ -36,7 +36,7 @@ class KbResult extends KbWidget {
   #keep;
   #send;
   #limit = STEPS_AT_ONCE;
-  #steps = [];
+  #view;
   #added = new Map();
   #hash;
   #guest = null;
@@ -171,7 +171,7 @@ class KbResult extends KbWidget {
 
   #showSteps(view) {
     const { none, steps, planned, done, more, said, sheet, sheet_row: row } = this.#parts;
-    this.#steps = view.result.steps;
+    this.#view = view;
     const [open, going, finished] = ["steps", "planned", "done"].map((place) => view.result.steps.filter((step) => placeOf(step, view) === place));
     const unfolded = new Set([...steps.querySelectorAll("[open]")].map(({ dataset }) => dataset.key));
     steps.replaceChildren(...open.slice(0, this.#limit).map((step) => stepCard(step, view, unfolded.has(step.key))));
@@ -222,7 +222,7 @@ class KbResult extends KbWidget {
 
   #add(item) {
     const orders = [...this.#assessments.entries("plan").values()].map(({ order }) => order);
-    const measure = { ...NEW_MEASURE, what: stepText(item, this.#steps.find(({ key }) => key === item.key), this.#parts.body.dataset), item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
+    const measure = { ...NEW_MEASURE, what: stepText(item, this.#view), item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
     this.#added.set(item.key, JSON.stringify(measure));
     this.store.set(this.#measureKey(item), measure);
     say(this.#parts.said, this.#parts.said.dataset.added);

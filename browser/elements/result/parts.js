@@ -23,11 +23,16 @@ function answerWord(key, { v }) {
 /**
  * What to do; where nobody knows whether a statement holds, to find out.
  *
- * @type {(item: Item, step: Step | undefined, words: DOMStringMap) => string}
+ * @type {(item: Item, view: any) => string}
  */
-export function stepText({ node, text }, step, { find_out: findOut }) {
-  if (step?.reasons.includes("find")) return fill(findOut, { text });
+export function stepText(item, view) {
+  const { node, text } = item;
+  if (isFound(item, view)) return fill(view.words.find_out, item);
   return node.querySelector(".kb-step")?.textContent.trim() ?? text;
+}
+
+function isFound({ key }, { result }) {
+  return result.steps.some((step) => step.key === key && step.reasons.includes("find"));
 }
 
 /**
@@ -48,9 +53,9 @@ export function whyOf({ key, reasons }, { byKey, titles, answers, reasonWords })
  */
 export function stepCard(step, view, isOpen) {
   const item = view.byKey.get(step.key);
-  const [first, rest] = firstSentence(stepText(item, step, view.words));
+  const [first, rest] = firstSentence(stepText(item, view));
   const why = build("p", { className: "kb-why", textContent: whyOf(step, view) });
-  const acts = actsOf(item, rest, view, step.reasons.includes("find") ? ".kb-l" : ".kb-facts, .kb-l");
+  const acts = actsOf(item, rest, view);
   const card = row(build("h3", { textContent: first }), why, acts);
   card.className = "kb-card";
   acts.lastChild.open = isOpen;
@@ -63,9 +68,9 @@ function firstSentence(text) {
   return [first, rest];
 }
 
-function actsOf(item, rest, view, read) {
+function actsOf(item, rest, view) {
   const point = build("p", {}, view.reasonWords.point, " ", anchor(item));
-  const evidence = [...item.node.querySelectorAll(read)].map((node) => node.cloneNode(true));
+  const evidence = [...item.node.querySelectorAll(isFound(item, view) ? ".kb-l" : ".kb-facts, .kb-l")].map((node) => node.cloneNode(true));
   const more = build("details", { className: "kb-x" }, build("summary", { textContent: view.words.more }), rest && build("p", { textContent: rest }), point, ...evidence);
   more.dataset.key = item.key;
   return build("div", { className: "kb-b" }, ...(view.plan ? planLine(item, view) : []), more);

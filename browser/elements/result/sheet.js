@@ -25,5 +25,5 @@ function plannedRow({ what, who, due, item }, view) {
 }
 
 function suggestedRow(step, view) {
-  return { what: stepText(view.byKey.get(step.key), step, view.words), who: "", due: "", why: whyOf(step, view) };
+  return { what: stepText(view.byKey.get(step.key), view), who: "", due: "", why: whyOf(step, view) };
 }

@@ -194,7 +194,9 @@ def test_too_little_answered_gives_no_value_but_a_sign_and_how_much_is_answered(
     assert lines_of(area(page, "Schriftlich")) == ["○ Schriftlich", "1 von 4 beantwortet"]
     assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 3 beantwortet"]
     expect(part(page, "areas").locator("svg")).to_have_count(0)
-    expect(part(page, "deeper").locator("li")).to_have_text(["Schriftlich: noch 3 Aussagen", "Telefon: noch 3 Aussagen"])
+    expect(part(page, "deeper").locator("li")).to_have_text(
+        ["Schriftlich: noch 3 Aussagen, 1 Minute", "Telefon: noch 3 Aussagen, 1 Minute"]
+    )
 
 
 def test_areas_that_do_not_apply_say_so(result: Result) -> None:
