@@ -3,25 +3,9 @@
  *
  * `version` is the build's hash of all items. open.js reads what belongs to it, changes.js has what concerns several.
  */
-import { TEXT } from "../words/texts.js";
-import { today } from "../words/today.js";
-/** @import { AssessmentRecord, Snapshot } from "../shapes/types.d.ts" */
+import { newRecord } from "./record.js";
+/** @import { Snapshot } from "../shapes/types.d.ts" */
 /** @import { KbStore } from "../store/store.js" */
-
-/**
- * Random and not a UUID: those exist on https only, and an intranet may do without.
- *
- * @type {() => string}
- */
-export function newId() {
-  return [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join("");
-}
-
-/** @type {(version: string, name?: string) => AssessmentRecord} */
-export function newRecord(version, name = TEXT.assessments.first) {
-  const uid = newId();
-  return { name, respondent: "", date: today(), set: version, uid, person: uid, at: Date.now() };
-}
 
 /**
  * Called with every answer.

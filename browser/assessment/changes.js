@@ -1,7 +1,7 @@
 /* All assessments, and what beginning, copying and removing one changes: keys and values for `writeAll`. */
 import { withSuffix } from "../shapes/assessment.js";
 import { ASSESSMENT_PARTS, WORK_PARTS } from "../shapes/parts.js";
-import { newId, newRecord } from "./begin.js";
+import { newId, newRecord } from "./record.js";
 import { OpenAssessment } from "./open.js";
 /** @import { AssessmentRecord, Changes, Entry } from "../shapes/types.d.ts" */
 /** @import { KbStore } from "../store/store.js" */

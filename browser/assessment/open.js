@@ -1,5 +1,5 @@
 /* The assessment that is open in this browser, read from the storage. */
-import { newRecord } from "./begin.js";
+import { newRecord } from "./record.js";
 /** @import { AssessmentRecord } from "../shapes/types.d.ts" */
 
 export class OpenAssessment {

@@ -3,7 +3,8 @@ import { MOST } from "../shapes/assessment.js";
 import { germanDay, germanMoment } from "../words/dates.js";
 import { fill, plain } from "../words/sentences.js";
 import { TEXT } from "../words/texts.js";
-import { newId, snapshotOf } from "./begin.js";
+import { snapshotOf } from "./begin.js";
+import { newId } from "./record.js";
 /** @import { Snapshot } from "../shapes/types.d.ts" */
 /** @import { OpenAssessment } from "./open.js" */
 

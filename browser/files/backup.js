@@ -21,6 +21,8 @@ const asText = (text, reader) => reader.text(text);
 const asNumber = (number) => (Math.abs(number) <= BACKUP_LIMIT.number ? number : undefined);
 const CLEAN = { __proto__: null, // by the kind of a field
   ...{ text: asText, maybe: asText, verdict: asText, progress: asText, number: asNumber, whole: asNumber },
+  survey: asText,
+  roles: (roles, reader) => roles.map((role) => reader.text(role)),
   texts: (texts, reader) => texts.map((text) => reader.text(text)),
   flag: (flag) => flag,
   ...{ date: asDay, day: asDay },
@@ -38,6 +40,8 @@ const KEY_FORMS = new Map([
   ["quiz", /^quiz:(single|multiple):[a-z0-9-]{1,200}$/],
   ["quiz-attempt", /^quiz-attempt:[^:]{1,200}$/],
   ["saved", /^saved:[a-z0-9-]{1,60}$/],
+  ["invitation", /^invitation:[a-z0-9]{6,24}$/],
+  ["returned", /^returned:[a-z0-9]{1,24}:[a-z0-9]{1,24}$/],
   ["current", /^current$/],
   ["unreadable", /^unreadable:/],
 ]);

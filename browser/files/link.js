@@ -2,50 +2,23 @@
  *
  * Without notes it is a short link (codes.js). With them it holds the same file as a backup, made small: only the record and the
  * answers, without what the page knows anyway, and compressed where the browser can. Links that hold a file without notes were
- * made before there were short ones. What is read is only text again and goes through `readBackup` like any file.
+ * made before there were short ones. Written by link-write.js. What is read is only text again and goes through `readBackup` like any file.
  */
 import { FIELDS, fieldsWith, kindOf } from "../shapes/shape.js";
 import { FILE_FORM } from "./backup.js";
-import { fromBase64, LINK_VERSION, toBase64 } from "./codes.js";
+import { fromBase64, LINK_VERSION } from "./codes.js";
 import { readShort } from "./short-read.js";
-import { writeShort } from "./short-write.js";
-/** @import { Item, SavedFile } from "../shapes/types.d.ts" */
+/** @import { Item } from "../shapes/types.d.ts" */
 
-const LINK_LIMIT = { fragment: 65536, bytes: 1e6 };
+export const LINK_LIMIT = { fragment: 65536, bytes: 1e6 };
 const LINK_FORM = /^#?stand=([0-9])\.([\w-]+)/;
-const LINK_PART = /^(check|assessment):/;
+export const LINK_PART = /^(check|assessment):/;
 /* What a field is that a link leaves out. */
 const EMPTY = { __proto__: null, text: "", date: "", flag: false };
 
 /** @type {(text: string) => boolean} */
 export function isFragment(text) {
   return LINK_FORM.test(mended(text));
-}
-
-/**
- * The fragment without "#", or null where the answers are too many for a link and a file must do. `items`: all of the checklist.
- *
- * @type {(file: SavedFile, options?: { notes?: boolean, items?: Pick<Item, "key">[] }) => Promise<string | null>}
- */
-export async function toFragment(file, { notes = true, items = [] } = {}) {
-  const fragment = (notes ? null : shortOf(file, items)) ?? (await longOf(file, notes));
-  return fragment?.length > LINK_LIMIT.fragment ? null : fragment;
-}
-
-function shortOf({ site, entries }, items) {
-  const record = entries.find(({ key }) => key.startsWith("assessment:"))?.value;
-  const checks = entries.filter(({ key }) => /^check:[^:]+:statement:/.test(key));
-  const answers = checks.map(({ key, value }) => [key.split(":").slice(2).join(":"), value]);
-  return writeShort({ site, record, answers, keys: items.map(({ key }) => key) });
-}
-
-async function longOf(file, notes) {
-  const { format, version, site, at } = file;
-  const entries = file.entries.map((entry) => trimmed(entry, notes)).filter(Boolean);
-  const bytes = new TextEncoder().encode(JSON.stringify({ format, version, site, at, ...(notes ? {} : { bare: true }), entries }));
-  if (bytes.length > LINK_LIMIT.bytes) return null;
-  const small = await piped(bytes, "CompressionStream", Infinity);
-  return small === "unsupported" ? `stand=0.${toBase64(bytes)}` : `stand=1.${toBase64(/** @type {Uint8Array} */ (small))}`;
 }
 
 /**
@@ -84,14 +57,6 @@ function fromBytes(bytes) {
   return { text: JSON.stringify(file), notes: bare !== true };
 }
 
-/* The record or an answer; undefined for all else, and for an answer that says nothing without its note. */
-function trimmed({ key, value }, notes) {
-  const part = LINK_PART.exec(key)?.[1];
-  const wanted = (name) => !["", false, undefined].includes(value[name]) && (notes || !fieldsWith(part, "note").includes(name));
-  if (!part || (part === "check" && !["v", "important", ...fieldsWith(part, "note")].some(wanted))) return undefined;
-  return { key, value: picked(value, fieldsWith(part, "link").filter(wanted)) };
-}
-
 function expanded({ key, value }) {
   const part = LINK_PART.exec(key)[1];
   return { key, value: { ...emptied(part), ...picked(value, fieldsWith(part, "link")) } };
@@ -102,15 +67,17 @@ function emptied(part) {
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
-function picked(value, names) {
+/** @type {(value: any, names: string[]) => any} */
+export function picked(value, names) {
   return Object.fromEntries(names.filter((name) => value[name] !== undefined).map((name) => [name, value[name]]));
 }
 
 /* Through one of the browser's two streams; "unsupported" where it has none, "big" as soon as more comes out than allowed. */
-async function piped(bytes, name, limit) {
+/** @type {(bytes: Uint8Array, name: string, limit: number) => Promise<Uint8Array | string>} */
+export async function piped(bytes, name, limit) {
   const stream = streamOf(name);
   if (!stream) return "unsupported";
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const reader = new Blob([/** @type {any} */ (bytes)]).stream().pipeThrough(stream).getReader();
   const parts = [];
   let room = limit;
   for (let step = await reader.read(); !step.done; step = await reader.read()) {

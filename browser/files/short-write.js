@@ -3,7 +3,7 @@
  * Read by short-read.js, also after the checklist has changed: each answer says to which item it belongs and which wording was read.
  */
 import { bytesOf, CHOICES, codeOf, DAY, gapWidth, LINK_VERSION, revCode, siteCode, sumOf, TEXTS, toBase64, WIDTH } from "./codes.js";
-/** @import { Answer, AssessmentRecord } from "../shapes/types.d.ts" */
+/** @import { Answer, AssessmentRecord, Entry } from "../shapes/types.d.ts" */
 
 const MOST_SALTS = 50;
 
@@ -12,7 +12,7 @@ const MOST_SALTS = 50;
  *
  * `answers` are pairs of "statement:id" and an answer; `keys` are those of all items.
  *
- * @type {(sheet: { site: string, record?: Partial<AssessmentRecord>, answers: [string, Answer][], keys: Iterable<string> }) => string | null}
+ * @type {(sheet: { site: string, record?: Partial<AssessmentRecord>, answers: Entry[], keys: Iterable<string> }) => string | null}
  */
 export function writeShort({ site, record = {}, answers, keys }) {
   const given = answers.filter(([, { v, important }]) => v || important);

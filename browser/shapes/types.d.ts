@@ -43,6 +43,17 @@ export interface AssessmentRecord {
   at: number;
 }
 
+/** What somebody asks colleagues to answer: the short or the whole check, by a day. The time is that of its making, where it was made. */
+export interface Invitation {
+  id: string;
+  name: string;
+  from: string;
+  check: string;
+  until: string;
+  roles: string[];
+  at?: number;
+}
+
 /** A measure of the plan. */
 export interface Measure {
   what: string;
@@ -75,7 +86,7 @@ export interface Deleted {
   entries: Entry[];
 }
 
-export type Value = Answer | Choice | AssessmentRecord | Measure | Snapshot | Deleted | { at: number } | string;
+export type Value = Answer | Choice | AssessmentRecord | Invitation | Measure | Snapshot | Deleted | { at: number } | string;
 
 /** A key without the prefix of the site, and its value. */
 export type Entry = any[];
@@ -222,6 +233,9 @@ export interface Sheet {
   name: string;
   at: number;
   byName?: boolean;
+  /** The fragment that it came in, and how many of its answers are to items that are not here. */
+  link?: string;
+  unknown?: number;
 }
 
 /** What a table or a report is written from. */

@@ -1,5 +1,6 @@
 /* <kb-history>: what was answered at an earlier time, kept, renamed and opened again. comparison.js sets two of them side by side. */
-import { meetVersion, newId, newRecord } from "../../assessment/begin.js";
+import { meetVersion } from "../../assessment/begin.js";
+import { newId, newRecord } from "../../assessment/record.js";
 import { OpenAssessment } from "../../assessment/open.js";
 import { keepStand, nameOfStand, proposedName } from "../../assessment/stands.js";
 import { showAssessment } from "../../assessment/which.js";

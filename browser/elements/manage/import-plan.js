@@ -3,7 +3,7 @@
  * Ways: "add" (it is not here yet), "merge" with the one that is here, "copy" beside that one, "into" the open one, "skip".
  * Keys are without the prefix of the site.
  */
-import { newId, newRecord } from "../../assessment/begin.js";
+import { newId, newRecord } from "../../assessment/record.js";
 import { assessmentsIn } from "../../files/backup.js";
 import { isSame, movedKey, planAdd, planCopy, planMerge, timeOf } from "../../files/merge.js";
 import { savedAt } from "../../files/saved-file.js";

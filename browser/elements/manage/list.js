@@ -1,5 +1,6 @@
 /* The assessments of this browser, one card each, which stays in place while it is edited; below them those that were removed. */
-import { beginAssessment, newId } from "../../assessment/begin.js";
+import { beginAssessment } from "../../assessment/begin.js";
+import { newId } from "../../assessment/record.js";
 import {
   changesToBegin, changesToCopy, changesToDrop, changesToRemove, changesToRestore, deletedOnes, idToRestore,
 } from "../../assessment/changes.js";

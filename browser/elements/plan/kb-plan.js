@@ -2,7 +2,8 @@
  *
  * Choices are saved at once, typed text as typing.js says. A measure in which nothing stands yet is a draft: it is not kept.
  */
-import { beginAssessment, meetVersion, newId } from "../../assessment/begin.js";
+import { beginAssessment, meetVersion } from "../../assessment/begin.js";
+import { newId } from "../../assessment/record.js";
 import { OpenAssessment } from "../../assessment/open.js";
 import { reviewInWords, reviewOf, showReview, takeReview } from "../../assessment/review.js";
 import { showAssessment } from "../../assessment/which.js";

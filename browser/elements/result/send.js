@@ -1,5 +1,5 @@
 /* The result as a link: in a field and on the clipboard. */
-import { toFragment } from "../../files/link.js";
+import { toFragment } from "../../files/link-write.js";
 import { fileOf } from "../../files/saved-file.js";
 import { say } from "../../page/nodes.js";
 import { ASSESSMENT_PARTS } from "../../shapes/parts.js";

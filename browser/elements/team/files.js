@@ -5,7 +5,7 @@
 import { assessmentsIn, BACKUP_LIMIT, BackupReader, readBackup } from "../../files/backup.js";
 import { answerTo } from "../../scoring/scoring.js";
 import { plain } from "../../words/sentences.js";
-/** @import { Answers, Sheet } from "../../shapes/types.d.ts" */
+/** @import { Answers, Entry, Sheet } from "../../shapes/types.d.ts" */
 /** @import { KbStore } from "../../store/store.js" */
 
 /**
@@ -34,8 +34,12 @@ export function ownSheet(store) {
   return sheetsIn(entries.map(({ key, value }) => reader.entry(key, value)).filter(Boolean), "")[0];
 }
 
-/* An assessment without any answer says nothing, and its respondent is not one of those who answered. */
-function sheetsIn(entries, file) {
+/**
+ * An assessment without any answer says nothing, and its respondent is not one of those who answered.
+ *
+ * @type {(entries: Entry[], file: string) => Sheet[]}
+ */
+export function sheetsIn(entries, file) {
   const sheets = assessmentsIn(entries).assessments.map((assessment) => readSheet(assessment, file));
   return sheets.filter(({ answers }) => [...answers.keys()].some((key) => isGiven(key, answers)));
 }

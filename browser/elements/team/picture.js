@@ -26,7 +26,7 @@ export function drawBar(parts, hasNumbers) {
   let from = 0;
   for (const [answer, size] of parts) {
     const width = (100 * size) / total;
-    if (size) svg.append(drawPart(answer, from, width, hasNumbers && width >= WIDE_ENOUGH ? size : ""));
+    if (size) svg.append(drawPart(answer, from, width, hasNumbers && width >= WIDE_ENOUGH ? `${TEXT.team.signs[answer]} ${size}` : ""));
     from += width;
   }
   return svg;
@@ -40,7 +40,7 @@ function drawPart(answer, from, width, number) {
 
 /** @type {() => HTMLUListElement} */
 export function drawLegend() {
-  const items = ANSWERS.map((answer) => build("li", {}, drawBar([[answer, 1]]), TEXT.shared.answers[answer]));
+  const items = ANSWERS.map((answer) => build("li", {}, drawBar([[answer, 1]]), `${TEXT.team.signs[answer]} ${TEXT.shared.answers[answer]}`));
   return build("ul", { className: "kb-legend" }, ...items);
 }
 

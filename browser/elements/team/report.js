@@ -1,28 +1,32 @@
 /* What a team should talk about, and all figures behind it. Below three answers team() gives none, and none is shown. */
 import { build } from "../../page/nodes.js";
-import { team } from "../../scoring/team.js";
+import { compareRoles, team } from "../../scoring/team.js";
 import { ANSWERS, RATED } from "../../shapes/answer.js";
+import { plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { isGiven } from "./files.js";
 import { drawBar, drawLegend, inCounts } from "./picture.js";
 /** @import { Answers, Catalogue, Make } from "../../shapes/types.d.ts" */
 
 const MEETING = { minutes: 45, opening: 5, topics: 30, most: 6, longest: 10 };
+const MOST_ROLE_ROWS = 5;
 const LIMITS = { united: 0.4, apart: 0.75, unknown: 0.4, bad: 0.4 };
 
 /**
  * The statements, in the order of the checklist and with the most disagreement first, and the open questions.
  *
- * @type {(catalogue: Catalogue, people: Answers[]) => any}
+ * @type {(catalogue: Catalogue, people: Answers[], roles?: string[]) => any}
  */
-export function readReport({ items, areas, byKey: known }, people) {
+export function readReport({ items, areas, byKey: known }, people, roles = []) {
   const { items: figures, areas: means, ranking } = team(items, people);
-  const points = items.map((item, at) => ({ ...item, ...figures[at], reworded: people.filter((answers) => isReworded(item, answers)).length }));
+  const titles = new Map(areas.map(({ area, title }) => [area, title]));
+  const points = items.map((item, at) => ({ ...item, ...figures[at], title: titles.get(item.area), reworded: people.filter((answers) => isReworded(item, answers)).length }));
   const byKey = new Map(points.map((point) => [point.key, point]));
   const rows = means.map((mean, at) => ({ ...mean, title: areas[at].title }));
   return {
     points,
     statements: points.filter(({ kind }) => kind !== "open"),
+    roles: compareRoles(items, people, roles).slice(0, MOST_ROLE_ROWS).map((row) => ({ ...byKey.get(row.key), ...row })),
     ranked: ranking.map((key) => byKey.get(key)),
     open: points.filter(({ kind }) => kind === "open"),
     former: readFormer(known, people),
@@ -40,9 +44,10 @@ export function isReworded({ key, rev }, answers) {
  *
  * @type {(report: any, make: Make) => Record<string, Element[]>}
  */
-export function sectionsOf({ points, ranked, areas }, make) {
+export function sectionsOf({ ranked, areas, roles }, make) {
   return {
     agenda: [buildAgenda(ranked, make)],
+    roles: roles.length ? [build("ul", { className: "kb-points" }, ...roles.map((row) => buildRole(row, make)))] : [],
     unknown: buildList(ranked.filter(({ unknown }) => unknown !== null && unknown >= LIMITS.unknown), make),
     missing: buildList(ranked.filter(({ mean, spread }) => mean !== null && mean < LIMITS.bad && spread <= LIMITS.united), make),
     areas: [make("means", { rows: areas.map((area) => make("mean", figuresOf(area))) })],
@@ -84,10 +89,19 @@ function extremesOf({ counts }) {
   return { a: given[0], b: given.at(-1) };
 }
 
+/* A bar for each role, the best mean first. */
+function buildRole({ text, title, means }, make) {
+  const rows = means.map(({ role, mean }) => {
+    const bar = drawBar([["ja", mean], ["nein", 1 - mean]]);
+    return build("p", { className: "kb-role" }, build("b", { textContent: plain(role) }), bar, `${Math.round(100 * mean)}`);
+  });
+  return make("compared", { text, title, rows });
+}
+
 /** Lists beside the agenda: what many do not know, and what all find missing. */
 function buildList(points, make) {
   const items = points.map((point) => make("point", figuresOf(point, true)));
-  return [items.length ? build("ul", { className: "kb-points" }, ...items) : line(TEXT.team.none)];
+  return items.length ? [build("ul", { className: "kb-points" }, ...items)] : [];
 }
 
 /**
@@ -112,15 +126,15 @@ function line(text) {
 /**
  * Sorted by their text: neither the order of the files nor that of other notes tells who wrote one.
  *
- * @type {(points: any[], people: Answers[]) => Element[]}
+ * @type {(points: any[], people: Answers[], none: string) => Element[]}
  */
-export function buildNotes(points, people) {
+export function buildNotes(points, people, none) {
   const noted = points.filter(({ enough }) => enough).map(({ key, text }) => [text, notesTo(key, people)]).filter(([, notes]) => notes.length);
   const lists = noted.flatMap(([text, notes]) => [
     build("h3", { textContent: text }),
     build("ul", {}, ...notes.map((note) => build("li", { textContent: note }))),
   ]);
-  return lists.length ? lists : [line(TEXT.team.none)];
+  return lists.length ? lists : [line(none)];
 }
 
 function notesTo(key, people) {

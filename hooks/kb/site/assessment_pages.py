@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kb.markdown.compose import Composer
 from kb.site.context import Context, Page, Part, finished, split_intro
 from kb.site.places import intro_of
-from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, SHORT, TEAM, area_of
+from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, SHORT, TEAM, area_of, generated_paths
 from kb.strings import strings
 
 
@@ -56,6 +56,7 @@ def _element_page(context: Context, element: Element) -> Page:
         groups=groups,
         links=links_to(composer),
         form=composer.link(FORM),
+        surveys=_surveys(context, composer),
     )
     parts = [context.reminder(composer), block]
     ordered = reversed(parts) if element.name in LEADING else parts
@@ -69,16 +70,24 @@ def _short_page(context: Context) -> Iterator[Page]:
         composer = context.composer(SHORT)
         labels = tuple(context.catalogue.articles[check.path].title for check in checks)
         part = Part(strings("page")["short_title"], tuple(checks), labels=labels)
-        block = f"{context.reminder(composer)}\n\n{context.checklist(composer, [part], mode='one')}"
-        yield _page(context, composer, "short", block, {"checklist", "reminder"})
+        parts = [context.reminder(composer), context.invitation(composer, "start")]
+        parts += [context.checklist(composer, [part], mode="one"), context.invitation(composer, "end")]
+        yield _page(context, composer, "short", "\n\n".join(parts), {"checklist", "invite", "reminder"})
+
+
+def _surveys(context: Context, composer: Composer) -> dict[str, str]:
+    """Addresses of what colleagues can be invited to answer, by the name that an invitation carries."""
+    there = generated_paths(context.catalogue.articles)
+    return {name: composer.link(path) for name, path in (("kurz", SHORT), ("alle", FORM)) if path in there}
 
 
 def _form_page(context: Context) -> Page:
     """Every area below each other, to be printed or filled in at one go."""
     composer = context.composer(FORM)
     areas = [context.area(path, checks, titled=True) for path, checks in context.areas.items()]
-    parts = [context.reminder(composer), context.templates.block("form", composer), context.checklist(composer, areas)]
-    return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form", "reminder"})
+    parts = [context.reminder(composer), context.invitation(composer, "start"), context.templates.block("form", composer)]
+    parts += [context.checklist(composer, areas), context.invitation(composer, "end")]
+    return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form", "invite", "reminder"})
 
 
 def _page(context: Context, composer: Composer, name: str, block: str, widgets: set[str]) -> Page:

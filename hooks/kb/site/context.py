@@ -10,7 +10,7 @@ from typing import Literal, TypeVar, cast
 
 from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Check, Claim, Question
-from kb.paths import HISTORY, MANAGE, PLAN, RESULT, area_of, quiz_path, topic_of, url_of
+from kb.paths import HISTORY, MANAGE, PLAN, RESULT, TEAM, area_of, quiz_path, topic_of, url_of
 from kb.ids import fingerprint, slugify
 from kb.minutes import scope_of
 from kb.strings import counted, strings
@@ -107,6 +107,12 @@ class Context:
         """The items of an area as a part of a form."""
         title = self.catalogue.articles[path].title
         return Part(title, tuple(checks), area_of(path), anchor=slugify(title) if titled else "")
+
+    def invitation(self, composer: Composer, place: Literal["start", "end"]) -> str:
+        """What those who were invited see above the items, and below them."""
+        keys = " ".join(_stored(check) for check in self.catalogue.checks())
+        links = {"manage": composer.link(MANAGE), "team": composer.link(TEAM)}
+        return self.templates.block("invite", composer, place=place, keys=keys, version=self.version, links=links)
 
     def _others(self, composer: Composer) -> list[dict[str, str]]:
         """In an area all others, those that follow first, with their items as they are stored.

@@ -61,7 +61,7 @@ def test_the_schema_agrees_on_any_value_in_any_field(reader: Page, schema: Draft
 SAID_BY_PART = {
     "check": "answer",
     "quiz": "choice",
-    **{part: f"{part}/properties/value" for part in ("assessment", "plan", "snapshot", "saved")},
+    **{part: f"{part}/properties/value" for part in ("assessment", "plan", "snapshot", "saved", "invitation", "returned")},
     "quiz-attempt": "attempt/properties/value",
 }
 """Part of a key -> where the schema says the fields of its values."""

@@ -88,6 +88,12 @@ def test_a_link_of_63_answers_is_short(reader: Page) -> None:
     assert len(link) < LONGEST
 
 
+def test_every_answer_has_its_place_in_a_link_and_keeps_it(reader: Page) -> None:
+    places, known = reader.evaluate("() => [CHOICES, ANSWERS]")
+    assert places[:6] == ["", *WORDS], "links of today would be read wrongly"
+    assert set(known) == set(places[1:])
+
+
 def test_it_needs_no_compression(reader: Page) -> None:
     reader.evaluate("() => { delete window.CompressionStream; delete window.DecompressionStream; }")
     fragment = written(reader, full())

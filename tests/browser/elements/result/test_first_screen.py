@@ -1,4 +1,4 @@
-"""What one sees first: a sentence that differs with the answers, all areas, and a step that can be taken; then what keeps it going."""
+"""What one sees first: a sentence that differs with the answers, all areas, a step to take; then what keeps it going."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.fixtures import storage
 from tests.browser.fixtures.accessibility import violations
@@ -28,8 +28,8 @@ from tests.browser.fixtures.link_reader import OWN, open_link
 from tests.browser.fixtures.result_reader import Result, part, snapshot, unfold
 from tests.conftest import BuiltSite
 
-PHONE = {"width": 360, "height": 740}
-NARROW = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 NAMES = ("Telefon", "Kunden kennen", "Zielgruppe und Kundenwert", "Markt und Ziele", "Post")
 
 
@@ -56,7 +56,8 @@ def given(page_areas: list[Area], letters: str) -> dict[Item, str]:
         ),
         (
             "jnnnj",
-            "Stark bei „Telefon“ und „Post“. Am meisten fehlt bei „Kunden kennen“, „Zielgruppe und Kundenwert“ und einem weiteren.",
+            "Stark bei „Telefon“ und „Post“. "
+            "Am meisten fehlt bei „Kunden kennen“, „Zielgruppe und Kundenwert“ und einem weiteren.",
         ),
         ("jjjjn", "Stark bei „Telefon“, „Kunden kennen“ und 2 weiteren. Am meisten fehlt bei „Post“."),
         ("jj", "In beiden Bereichen läuft es."),

@@ -27,7 +27,7 @@ def test_of_the_same_person_the_newer_file_counts(show: Show, order: int) -> Non
     expect(page.get_by_text("Bisher zählen 2 Personen.")).to_be_visible()
     expect(lines(page)).to_have_count(3)
     expect(lines(page).nth(0)).to_contain_text("7 von 7 Punkten beantwortet · Stand 22.11.2026 · zählt")
-    expect(lines(page).nth(1)).to_contain_text("Stand 13.11.2026 · ersetzt durch neuere Datei")
+    expect(lines(page).nth(1)).to_contain_text("Stand 13.11.2026 · ersetzt durch neuere Antworten")
     expect(lines(page).locator("b")).to_have_text(["Person 1", "Person 1", "Person 2"])
 
 
@@ -49,8 +49,8 @@ def test_the_same_name_is_one_person_until_somebody_says_otherwise(show: Show) -
     page = team_page(show, colleague(0), colleague(1, respondent="  anna LEHMANN "), colleague(2))
     expect(page.get_by_text("Bisher zählen 2 Personen.")).to_be_visible()
     line = lines(page).nth(1)
-    expect(line).to_contain_text("ersetzt durch neuere Datei")
-    expect(line).to_contain_text("Gleicher Name wie in einer anderen Datei: zählt als dieselbe Person.")
+    expect(line).to_contain_text("ersetzt durch neuere Antworten")
+    expect(line).to_contain_text("Gleicher Name wie in einem anderen Bogen: zählt als dieselbe Person.")
     line.get_by_role("button", name="Doch getrennt zählen").click()
     expect(page.get_by_text("Antworten von 3 Personen")).to_be_visible()
     lines(page).nth(1).get_by_role("button", name="Als dieselbe Person zählen").click()
@@ -68,6 +68,7 @@ def test_a_full_backup_holds_several_assessments(show: Show) -> None:
 def test_the_own_assessment_counts_unless_switched_off(show: Show) -> None:
     page = team_page(show)
     put(page, mine({ONCE: "nein", MAIL: "ja"}))
+    page.get_by_text("Wer zählt", exact=True).click()
     pick(page, payload(FIVE[1]), payload(FIVE[2]))
     expect(page.get_by_text("Antworten von 3 Personen")).to_be_visible()
     expect(lines(page).first).to_contain_text("Person 1 (Sie)")
@@ -168,7 +169,7 @@ def test_keyboard_alone_is_enough(show: Show) -> None:
     choosers: list[FileChooser] = []
     # Asked for early: a key pressed right after would come before the browser has been told.
     page.on("filechooser", lambda chooser: choosers.append(chooser))  # noqa: PLW0108 - Playwright wants a function of its own
-    for _ in range(8):
+    for _ in range(25):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "file":
             break
@@ -178,6 +179,7 @@ def test_keyboard_alone_is_enough(show: Show) -> None:
         page.wait_for_event("filechooser")
     choosers[0].set_files([payload(values) for values in FIVE])
     expect(page.get_by_text("Antworten von 5 Personen")).to_be_visible()
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.get_by_label("Namen zeigen")).to_be_checked()

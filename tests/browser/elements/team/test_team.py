@@ -148,6 +148,29 @@ def test_notes_are_shown_on_request_in_an_order_that_tells_nothing(show: Show) -
     assert found == [["Anfangs", "Mitte", "Zuletzt"]] * 2
 
 
+def test_where_names_and_notes_are_empty_the_page_says_why(show: Show) -> None:
+    page = team_page(show, *(colleague(number, respondent="") for number in range(3)))
+    page.get_by_label("Namen zeigen").check()
+    expect(page.get_by_text("Kein Bogen nennt einen Namen.")).to_be_visible()
+    page.get_by_label("Notizen zeigen (ohne Namen)").check()
+    expect(page.get_by_text("Links enthalten keine")).to_be_visible()
+
+
+def test_lists_without_anything_in_them_are_not_there(show: Show) -> None:
+    page = team_page(show, *(person(n, {ONCE: "ja" if n else "nein", MAIL: "ja"}) for n in range(3)))
+    expect(page.get_by_role("heading", name="Worüber Sie sprechen sollten")).to_be_visible()
+    for title in ("Was viele nicht wissen", "Wo alle Bedarf sehen", "Wo Rollen verschieden antworten"):
+        expect(page.get_by_role("heading", name=title)).to_have_count(0)
+
+
+def test_an_answer_is_told_by_a_sign_and_every_point_by_its_area(show: Show) -> None:
+    page = team_page(show, *FIVE)
+    first = page.locator(".kb-agenda > li", has_text=ONCE.text)
+    expect(first).to_contain_text("Telefon · 7 Minuten")
+    expect(first.locator(".kb-d-nein text")).to_have_text("✗ 2")
+    expect(page.locator(".kb-legend").first).to_contain_text("✗ Nein")
+
+
 def test_open_questions_show_how_many_answered_and_nothing_else(show: Show) -> None:
     page = team_page(show, *FIVE)
     page.get_by_label("Notizen zeigen (ohne Namen)").check()
@@ -156,10 +179,11 @@ def test_open_questions_show_how_many_answered_and_nothing_else(show: Show) -> N
     assert "Warteschleife" not in page.locator("kb-team").inner_text()
 
 
-def test_nothing_is_stored(show: Show) -> None:
+def test_of_files_nothing_is_stored(show: Show) -> None:
     page = team_page(show)
     put(page, {**mine({ONCE: "nein"}), "check:erste:statement:kaputt": {"v": 7}})
     before = everything(page)
+    page.get_by_text("Wer zählt", exact=True).click()
     pick(page, *(payload(values) for values in FIVE))
     page.get_by_label("Namen zeigen").check()
     page.get_by_role("button", name="Entfernen: Person 2").click()
@@ -168,7 +192,7 @@ def test_nothing_is_stored(show: Show) -> None:
     page.reload()
     expect(lines(page)).to_have_count(1)
     assert everything(page) == before
-    expect(page.get_by_text("Nichts daraus wird gespeichert")).to_be_visible()
+    expect(page.get_by_text("Aus Dateien wird nichts gespeichert")).to_be_visible()
 
 
 # --- Figures --------------------------------------------------------------------------------------------------------------
@@ -217,15 +241,12 @@ def test_long_tables_are_built_when_they_are_opened(show: Show) -> None:
 # --- For everyone ---------------------------------------------------------------------------------------------------------
 
 
-def test_before_the_first_file_one_sentence_says_where_files_come_from(show: Show) -> None:
+def test_before_the_first_answers_the_way_there_stands_open(show: Show) -> None:
     page = team_page(show)
-    hint = page.locator("p", has_text="„Für das Team sichern“").filter(visible=True)
-    expect(hint).to_have_count(1)
-    expect(hint.get_by_role("link", name="Prüfungen und Dateien")).to_have_attribute("href", "/pruefungen/")
+    expect(page.get_by_role("button", name="Einladung anlegen")).to_be_visible()
+    expect(page.get_by_label("Links einfügen")).to_be_visible()
     expect(page.locator("kb-team ol").filter(visible=True)).to_have_count(0)
     expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
-    pick(page, payload(FIVE[0]))
-    expect(hint).to_have_count(0)
 
 
 def test_without_javascript_the_items_are_a_list(site: Site, without_javascript: Page) -> None:

@@ -1,0 +1,208 @@
+/* <kb-invite>: for those who were asked to answer. Says who asks what, begins an assessment of that name beside the own ones, and
+ * gives it back as a link. Stands above the items and, for giving back, below them; each reads from the storage how far it is.
+ *
+ * It is small and does without the store: what it writes, the elements of the page hear of as from another tab. Where nothing can be
+ * stored, the record stays here and the answers are read from the items.
+ *
+ * What stands in the invitation reaches the page through textContent only, and the storage as a name and marks of an assessment.
+ */
+import { newId, newRecord } from "../../assessment/record.js";
+import { CHOICES } from "../../files/codes.js";
+import { fromInvite, isInviteFragment } from "../../files/invitation.js";
+import { writeShort } from "../../files/short-write.js";
+import { copyText } from "../../page/copy.js";
+import { define } from "../../page/define.js";
+import { rawGet, rawKeys, rawSet, rawTell } from "../../store/raw.js";
+import { germanDate } from "../../words/dates.js";
+import { today } from "../../words/today.js";
+import { fill } from "../../words/sentences.js";
+
+/** @type {[EventTarget, string][]} */
+const HEARD_HERE = [[document, "change"], [document, "click"], [window, "storage"], [window, "pageshow"], [window, "hashchange"]];
+const STORED_BY_THEN = 100;
+const ITEMS = ".kb-c[data-kind=statement]";
+/* Where nothing can be stored: the record of both elements of a page. */
+const HELD = { record: null, isLooking: false };
+
+class KbInvite extends HTMLElement {
+  #parts;
+  #invitation;
+  #drawn;
+  #timer;
+
+  connectedCallback() {
+    for (const [target, type] of HEARD_HERE) target.addEventListener(type, this);
+    this.#timer = setTimeout(() => this.#begin());
+  }
+
+  disconnectedCallback() {
+    for (const [target, type] of HEARD_HERE) target.removeEventListener(type, this);
+    clearTimeout(this.#timer);
+  }
+
+  handleEvent({ type, target }) {
+    if (!this.#parts) return;
+    const pressed = type === "click" && this.contains(target) && target.closest("[data-act]");
+    if (pressed) this.#act(pressed.dataset.act, pressed.dataset.role);
+    if (type === "hashchange" && isInviteFragment(location.hash)) this.#readAddress();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#render(), STORED_BY_THEN);
+  }
+
+  #begin() {
+    const parts = /** @type {any[]} */ ([...this.querySelectorAll("[data-part]")]);
+    this.#parts ??= Object.fromEntries(parts.map((node) => [node.dataset.part, node]));
+    this.querySelector("div").hidden = false;
+    this.classList.add("kb-on");
+    this.#readAddress();
+    this.#render();
+  }
+
+  #act(action, role = "") {
+    if (action === "begin") this.#answerAs(role);
+    if (action === "on") this.#open(this.#begun());
+    if (action === "look") HELD.isLooking = true;
+    if (action === "give") this.#give();
+    this.#render();
+  }
+
+  #render() {
+    const record = this.#record();
+    const begun = this.#begun();
+    const isOpen = record && record.invite === this.#invitation?.id;
+    const isAsking = Boolean(this.#invitation) && !HELD.isLooking && !isOpen;
+    const { ask, going } = this.#parts;
+    this.classList.toggle("kb-waiting", isAsking);
+    going.hidden = isAsking || !record;
+    if (ask) ask.hidden = !isAsking;
+    if (ask && isAsking) this.#showAsking(this.#invitation, begun);
+    if (!going.hidden) this.#showGoing(record);
+  }
+
+  /* --- The invitation */
+
+  #readAddress() {
+    const { invitation, problem } = isInviteFragment(location.hash) ? fromInvite(location.hash, this.dataset.site) : {};
+    this.#invitation = invitation;
+    HELD.isLooking = false;
+    if (this.#parts.problem) tell(this.#parts.problem, problem ? this.#parts.problem.dataset[problem] : "");
+  }
+
+  #showAsking({ name, from, until, roles }, begun) {
+    const { title, who, late, roles: list, fresh, again } = this.#parts;
+    const form = who.dataset[`${from ? "from" : "nobody"}${until ? "Until" : ""}`];
+    tell(title, fill(title.dataset.text, { name }));
+    tell(who, fill(form, { from, date: germanDate(until) }));
+    late.hidden = !isPast(until);
+    fresh.hidden = Boolean(begun);
+    again.hidden = !begun;
+    if (this.#drawn === this.#invitation) return; // made anew, a button would lose the focus
+    this.#drawn = this.#invitation;
+    const [plain] = list.children; // begins without a role
+    plain.hidden = roles.length > 0;
+    list.replaceChildren(plain, ...roles.map((role) => roleButton(plain, role, fill(list.dataset.as, { role }))));
+    list.previousElementSibling.hidden = !roles.length;
+  }
+
+  #key(...parts) {
+    return ["kb", this.dataset.site, ...parts].join(":");
+  }
+
+  /* The id of the own assessment that was begun for this invitation. */
+  #begun() {
+    const key = this.#invitation && rawKeys(this.#key("assessment", "")).find((one) => rawGet(one)?.invite === this.#invitation.id);
+    return key?.split(":")[3];
+  }
+
+  #answerAs(role) {
+    const { id: invite, name, until } = this.#invitation;
+    const id = newId();
+    const respondent = this.#parts.respondent.value.trim();
+    const record = { ...newRecord(this.dataset.version, name), respondent, invite, role, until };
+    if (!rawSet(this.#key("assessment", id), record)) HELD.record = record;
+    this.#open(id);
+  }
+
+  #open(id) {
+    const key = this.#key("current");
+    if (rawSet(key, id)) rawTell(key);
+    this.#render();
+    this.#parts.going.focus();
+  }
+
+  /* --- Giving back */
+
+  get #current() {
+    return rawGet(this.#key("current")) ?? "erste";
+  }
+
+  /* That of the open assessment, if it follows an invitation. */
+  #record() {
+    const record = HELD.record ?? rawGet(this.#key("assessment", this.#current));
+    return typeof record?.invite === "string" && typeof record.name === "string" ? record : null;
+  }
+
+  #answers() {
+    if (HELD.record) return [...document.querySelectorAll(ITEMS)].map(answerIn);
+    const start = this.#key("check", this.#current, "");
+    const pairs = rawKeys(`${start}statement:`).map((key) => [key.slice(start.length), rawGet(key)]);
+    return pairs.filter(([, entry]) => CHOICES.includes(entry?.v) && typeof entry.rev === "string" && entry.at >= 0);
+  }
+
+  #showGoing({ name, role, until }) {
+    const { facts, due, give } = this.#parts;
+    const asked = new Set([...document.querySelectorAll(ITEMS)].map(keyIn));
+    const done = this.#answers().filter(([key, { v }]) => v && asked.has(key)).length;
+    const isDone = done === asked.size;
+    tell(facts, fill(facts.dataset[role ? "role" : "plain"], { name, role, done, total: asked.size }));
+    tell(due, until ? fill(due.dataset[isPast(until) ? "late" : "until"], { date: germanDate(until) }) : "");
+    give?.classList.toggle("kb-primary", isDone);
+  }
+
+  async #give() {
+    const { said, link, linked, mail } = this.#parts;
+    const record = this.#record();
+    const answers = this.#answers();
+    const fragment = answers.some(([, { v }]) => v) && writeShort({ site: this.dataset.site, record, answers, keys: this.dataset.items.split(" ") });
+    if (!fragment) return tell(said, said.dataset[fragment === null ? "file" : "none"]);
+    link.value = `${this.querySelector("[data-to=team] a").href.split("#")[0]}#${fragment}`;
+    const text = `${fill(said.dataset.text, record)}\n${link.value}`;
+    mail.href = `mailto:?subject=${encodeURIComponent(record.name)}&body=${encodeURIComponent(text)}`;
+    linked.hidden = false;
+    if (await isShared(text)) return tell(said, said.dataset.shared);
+    tell(said, said.dataset[(await copyText(text, link)) ? "copied" : "select"]);
+  }
+}
+
+function keyIn(node) {
+  return `statement:${node.dataset.id}`;
+}
+
+/* What is chosen in an item. */
+function answerIn(node) {
+  const v = node.querySelector("input[type=radio]:checked")?.value ?? "";
+  return [keyIn(node), { v, important: node.querySelector("input[type=checkbox]").checked, rev: node.dataset.rev, at: Date.now() }];
+}
+
+/* On a phone; at a desk a copy is what one pastes. */
+async function isShared(text) {
+  if (!navigator.share || !window.matchMedia("(pointer: coarse)").matches) return false;
+  return navigator.share({ text }).then(() => true, () => false);
+}
+
+function isPast(until) {
+  return until !== "" && until < today();
+}
+
+function roleButton(plain, role, textContent) {
+  const node = Object.assign(plain.cloneNode(), { textContent, hidden: false });
+  node.dataset.role = role;
+  return node;
+}
+
+/* Said again, it would be announced again. */
+function tell(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+define("kb-invite", KbInvite);

@@ -1,0 +1,80 @@
+/* Links that came back: found in whatever was pasted, read, and remembered until the lead drops them. */
+import { hashOf } from "../../files/codes.js";
+import { fromFragment } from "../../files/link.js";
+import { readBackup } from "../../files/backup.js";
+import { MOST } from "../../shapes/assessment.js";
+import { INVITE_ID } from "../../shapes/invitation.js";
+import { LIMIT } from "../../shapes/shape.js";
+import { sheetsIn } from "./files.js";
+/** @import { Item, Sheet } from "../../shapes/types.d.ts" */
+/** @import { KbStore } from "../../store/store.js" */
+
+const PASTE_MOST = { text: 2e6, links: 500, lines: 60 };
+const LINK_START = /stand=(?=\d|3D\d)/gi;
+const NO_SURVEY = "ohne";
+
+/**
+ * The sheets of all links in a text, each with its `link`, and how many links could not be read, by the reason.
+ *
+ * @type {(text: string, site: string, items: Item[]) => Promise<{ sheets: Sheet[], problems: string[] }>}
+ */
+export async function readPasted(text, site, items) {
+  const starts = [...text.slice(0, PASTE_MOST.text).matchAll(LINK_START)].map(({ index }) => index).slice(0, PASTE_MOST.links);
+  const pieces = starts.map((start, at) => text.slice(start, starts[at + 1] ?? text.length));
+  const found = new Map();
+  for (const piece of new Set(pieces.map(unescaped))) {
+    const read = await readPiece(piece, site, items);
+    found.set(read.sheet?.link ?? piece, read);
+  }
+  const all = [...found.values()];
+  return { sheets: all.map(({ sheet }) => sheet).filter(Boolean), problems: all.map(({ problem }) => problem).filter(Boolean) };
+}
+
+/* As it may stand in the source of a mail, where "=" has a number. */
+function unescaped(piece) {
+  return piece.replace(/^stand=3D/i, "stand=");
+}
+
+/* A mail program may have broken the link into lines: one more at a time, until it is whole. */
+async function readPiece(piece, site, items) {
+  const lines = piece.split(/=?\r?\n[>\s]*/).slice(0, PASTE_MOST.lines);
+  let first;
+  for (let count = 1; count <= lines.length; count += 1) {
+    const read = await readLink(lines.slice(0, count).join(""), site, items);
+    if (read.sheet) return read;
+    first ??= read;
+  }
+  return first;
+}
+
+/** @type {(link: string, site: string, items: Item[]) => Promise<{ sheet?: Sheet, problem?: string }>} */
+async function readLink(link, site, items) {
+  const [fragment = ""] = /^stand=\d\.[\w-]+/.exec(link) ?? [];
+  const { problem, text, unknown = 0 } = await fromFragment(fragment, site, items);
+  const read = problem ? { problem } : readBackup(text, site);
+  if (read.problem) return { problem: read.problem };
+  const [sheet] = sheetsIn(read.entries, "");
+  return sheet ? { sheet: { ...sheet, link: fragment, unknown } } : { problem: "empty" };
+}
+
+/**
+ * Keeps the link of a sheet; false where it is too long or there are too many: then it counts as long as the page is open.
+ *
+ * @type {(store: KbStore, sheet: Sheet) => boolean}
+ */
+export function remember(store, { link, record }) {
+  if (link.length > LIMIT.text || store.keys("returned").length >= MOST.returned) return false;
+  const survey = INVITE_ID.test(record?.invite ?? "") ? record.invite : NO_SURVEY;
+  store.set(store.key("returned", survey, hashOf(link).toString(36)), { link, at: Date.now() });
+  return true;
+}
+
+/**
+ * The keys and links that are remembered.
+ *
+ * @type {(store: KbStore) => [string, string][]}
+ */
+export function remembered(store) {
+  const pairs = store.keys("returned").map((key) => [key, store.get(key)?.link]);
+  return /** @type {[string, string][]} */ (pairs.filter(([, link]) => link));
+}

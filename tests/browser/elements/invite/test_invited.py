@@ -1,0 +1,248 @@
+"""Whoever was invited to answer: begins with one press, keeps what is her own, and gives back with one press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
+from tests.browser.fixtures.assessment_pages import (
+    CALL_BACK,
+    CONSENT,
+    MAIL,
+    ONCE,
+    answers,
+    everything,
+    put,
+    stored,
+    stored_under,
+    whole_checklist,
+)
+from tests.browser.fixtures.pages import INJECTED, Show
+from tests.browser.fixtures.returned import SURVEY, Links
+from tests.browser.fixtures.site import transfer_size
+from tests.browser.fixtures.storage import BLOCKED
+from tests.browser.fixtures.team import lines, paste, team_page
+
+BUDGET = 5_000
+TITLE = "Einladung: Umfrage Herbst"
+Invited = Callable[..., Page]
+
+
+@pytest.fixture
+def links(context: BrowserContext) -> Links:
+    """Invitations as the team page writes them."""
+    return Links(context.new_page())
+
+
+@pytest.fixture
+def invited(show: Show, links: Links) -> Invited:
+    """The page as somebody opens it who got the invitation."""
+
+    def open_page(**changes: object) -> Page:
+        page = show(whole_checklist(), "/alle/")
+        page.goto("about:blank")
+        page.goto(f"{show(whole_checklist(), '/alle/').url}#{links.invitation(**changes)}")  # type: ignore[arg-type]
+        page.reload()
+        return page
+
+    return open_page
+
+
+def choose(page: Page, item_id: str, label: str) -> None:
+    page.locator(f'.kb-c[data-id="{item_id}"]').get_by_text(label, exact=True).click()
+
+
+def give_back(page: Page) -> str:
+    """What stands on the clipboard then."""
+    page.get_by_role("button", name="Antworten zurückgeben").click()
+    expect(page.get_by_text("Der Link ist kopiert.")).to_be_visible()
+    return str(page.evaluate("() => navigator.clipboard.readText()"))
+
+
+@pytest.fixture
+def clipboard(context: BrowserContext) -> None:
+    """May be written and read."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+
+def test_the_invitation_says_who_asks_what_until_when_and_what_happens(invited: Invited) -> None:
+    page = invited()
+    expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
+    expect(page.get_by_text("Eva Sommer bittet Sie um Ihre Antworten bis 12.12.2026.")).to_be_visible()
+    expect(page.get_by_text("Von selbst wird nichts gesendet.").first).to_be_visible()
+    expect(page.locator(".kb-c").first).to_be_hidden()
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_two_presses_beside_the_answers_are_enough_and_the_lead_reads_them(invited: Invited, show: Show) -> None:
+    page = invited()
+    page.get_by_role("button", name="Als Vertrieb").click()
+    choose(page, CALL_BACK.id, "Ja")
+    choose(page, MAIL.id, "Nein")
+    expect(page.get_by_text("Umfrage Herbst, als Vertrieb: 2 von 6 beantwortet.").last).to_be_visible()
+    text = give_back(page)
+    assert text.startswith("Meine Antworten zu „Umfrage Herbst“:\n")
+    assert len(text) < 500
+    page.evaluate("() => localStorage.clear()")
+    lead = team_page(show)
+    paste(lead, text)
+    expect(lines(lead)).to_contain_text("Person 1 · Vertrieb")
+    expect(lines(lead)).to_contain_text("2 von 7 Punkten beantwortet")
+
+
+def test_what_is_ones_own_stays_as_it_is(invited: Invited) -> None:
+    page = invited()
+    put(page, answers({ONCE: "ja"}))
+    before = everything(page)
+    page.get_by_role("button", name="Als Service").click()
+    choose(page, ONCE.id, "Nein")
+    expect(page.get_by_text("1 von 6 beantwortet.").last).to_be_visible()
+    after = everything(page)
+    assert {key: after[key] for key in before if not key.endswith(":current")} == {
+        key: value for key, value in before.items() if not key.endswith(":current")
+    }
+    (fresh,) = (one for name, one in stored_under(page, "assessment").items() if name != "erste")
+    expected = {"name": "Umfrage Herbst", "role": "Service", "until": "2026-12-12", "invite": SURVEY, "respondent": ""}
+    assert expected.items() <= fresh.items()
+
+
+def test_the_same_link_again_finds_the_same_answers(invited: Invited, links: Links) -> None:
+    page = invited()
+    page.get_by_role("button", name="Als Service").click()
+    choose(page, ONCE.id, "Nein")
+    page.reload()
+    expect(page.get_by_role("heading", name=TITLE)).to_have_count(0)
+    expect(page.get_by_text("1 von 6 beantwortet.").last).to_be_visible()
+    put(page, {"current": "erste"})
+    expect(page.get_by_text("Sie haben schon angefangen.")).to_be_visible()
+    page.get_by_role("button", name="Weiter antworten").click()
+    expect(page.get_by_text("1 von 6 beantwortet.").last).to_be_visible()
+    assert len(stored_under(page, "assessment")) == 1
+    page.goto(page.url.split("#")[0])
+    expect(page.get_by_text("Umfrage Herbst, als Service: 1 von 6 beantwortet.").last).to_be_visible()
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_after_the_deadline_it_is_told_and_still_possible(invited: Invited) -> None:
+    page = invited(until="2026-11-01", roles=[])
+    expect(page.get_by_text("Der Termin ist vorbei. Sie können trotzdem noch antworten.")).to_be_visible()
+    page.get_by_role("button", name="Beginnen").click()
+    choose(page, ONCE.id, "Ja")
+    expect(page.get_by_text("Der Termin 01.11.2026 ist vorbei.").last).to_be_visible()
+    assert "/team/#stand=2." in give_back(page)
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_where_nothing_can_be_stored_the_answers_are_given_back_all_the_same(invited: Invited, context: BrowserContext) -> None:
+    context.add_init_script(BLOCKED)
+    page = invited()
+    page.get_by_role("button", name="Als Service").click()
+    choose(page, CONSENT.id, "Ja")
+    expect(page.get_by_text("1 von 6 beantwortet.").last).to_be_visible()
+    assert "/team/#stand=2." in give_back(page)
+
+
+def test_without_a_clipboard_the_link_is_marked(invited: Invited) -> None:
+    page = invited()
+    page.evaluate(
+        "() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false; }"
+    )
+    page.get_by_role("button", name="Als Service").click()
+    page.get_by_role("button", name="Antworten zurückgeben").click()
+    expect(page.get_by_text("Noch ist nichts beantwortet.")).to_be_visible()
+    choose(page, ONCE.id, "Ja")
+    page.get_by_role("button", name="Antworten zurückgeben").click()
+    expect(page.get_by_text("Kopieren geht hier nicht von selbst.")).to_be_visible()
+    expect(page.get_by_label("Ihr Link")).to_be_focused()
+
+
+def test_whoever_only_looks_stores_nothing(invited: Invited) -> None:
+    page = invited()
+    page.get_by_role("button", name="Nur ansehen").click()
+    expect(page.locator(".kb-c").first).to_be_visible()
+    assert everything(page) == {}
+
+
+# --- Hostile invitations ------------------------------------------------------------------------------------------------
+
+
+HOSTILE = {
+    "a name without end": {"name": "x" * 81},
+    "no name": {"name": "  "},
+    "an asker without end": {"from": "x" * 61},
+    "a day that there is not": {"until": "2026-02-31"},
+    "no day at all": {"until": "morgen"},
+    "too many roles": {"roles": ["R"] * 9},
+    "a role without end": {"roles": ["x" * 41]},
+    "roles that are none": {"roles": [{"toString": 1}]},
+    "another check": {"check": "__proto__"},
+    "an id with a colon": {"id": "a:b:c:d:e"},
+    "megabytes": {"name": "x" * 500_000},
+}
+
+
+@pytest.mark.parametrize("changes", HOSTILE.values(), ids=HOSTILE)
+def test_an_invitation_that_ours_never_makes_is_refused(invited: Invited, changes: dict[str, object]) -> None:
+    page = invited(**changes)
+    expect(page.get_by_text("Diese Einladung ist unvollständig oder verändert.")).to_be_visible()
+    expect(page.locator(".kb-c").first).to_be_visible()
+    assert everything(page) == {}
+
+
+def test_of_another_site_cut_or_newer_it_is_told_so(invited: Invited, links: Links) -> None:
+    page = invited(site="fremd")
+    expect(page.get_by_text("Diese Einladung gehört zu einer anderen Website.")).to_be_visible()
+    fragment = links.invitation()
+    for broken in (*(fragment[:length] for length in range(11, len(fragment) - 1, 9)), fragment.replace("V", "W", 1)):
+        page.evaluate("(hash) => { location.hash = hash; }", broken)
+        expect(page.get_by_text("Diese Einladung ist unvollständig oder verändert.")).to_be_visible()
+        page.evaluate("() => { location.hash = 'einladung=7.AAAA'; }")
+        expect(page.get_by_text("Diese Einladung stammt aus einer neueren Fassung")).to_be_visible()
+
+
+def test_markup_in_an_invitation_is_text(invited: Invited) -> None:
+    page = invited(name=INJECTED, **{"from": INJECTED, "roles": [INJECTED[:40]]})
+    expect(page.get_by_role("heading", name=INJECTED)).to_be_visible()
+    page.get_by_role("button", name=INJECTED[:30]).click()
+    expect(page.get_by_text(f"{INJECTED}, als {INJECTED[:40]}").last).to_be_visible()
+    assert page.locator("kb-invite img").count() == 0
+    assert page.evaluate("window.hacked") is None
+
+
+# --- For everyone ---------------------------------------------------------------------------------------------------------
+
+
+def test_without_an_invitation_there_is_nothing(show: Show) -> None:
+    page = show(whole_checklist(), "/alle/")
+    expect(page.locator("kb-invite :is(h2, button, p)").filter(visible=True)).to_have_count(0)
+    put(page, answers({ONCE: "ja"}))
+    expect(page.locator("kb-invite :is(h2, button)").filter(visible=True)).to_have_count(0)
+
+
+def test_keyboard_alone_is_enough(invited: Invited) -> None:
+    page = invited()
+    page.get_by_role("button", name="Als Leitung").press("Enter")
+    expect(page.locator("kb-invite .kb-going").first).to_be_focused()
+    assert stored(page, "assessment", stored(page, "current"))["role"] == "Leitung"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_state(invited: Invited, tab: Page, width: int) -> None:
+    set_width(tab, width)
+    page = invited(until="2026-11-01")
+    found = {"asking": violations(page)}
+    page.get_by_role("button", name="Als Service").click()
+    choose(page, ONCE.id, "Ja")
+    page.get_by_role("button", name="Antworten zurückgeben").click()
+    expect(page.get_by_label("Ihr Link")).to_be_visible()
+    found["given"] = violations(page)
+    assert not any(found.values()), found
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert small_targets(page) == []
+
+
+def test_script_and_style_fit_beside_those_of_the_items() -> None:
+    assert 0 < transfer_size("invite") <= BUDGET
