@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kb.ids import slugify
 from kb.markdown.compose import Composer
 from kb.paths import CHECKLIST, QUIZ, quiz_path
 from kb.site.context import Context
@@ -10,13 +9,16 @@ from kb.strings import counted, strings
 
 
 def after_quiz(context: Context, composer: Composer, path: str = "") -> str:
-    """A line of Markdown that leads on from the quiz of the article `path`, on its page or in it, or from all questions."""
+    """A line of Markdown that leads on from the quiz of the article `path`, on its page or in it, or from all questions.
+
+    Nothing where check items follow in an article: they stand right below.
+    """
     page = strings("page")
     own = composer.path == path
     following = _next_topic(context, path) if path and not own else ""
     if own and context.checks.get(path):
-        link = f"[{page['topic_checks']}]({composer.link(path, slugify(page['topic_checks']))})"
-    elif following:
+        return ""
+    if following:
         title = context.catalogue.articles[following].title
         link = f"[{title}]({composer.link(quiz_path(following))}), {counted('questions', len(context.quizzes[following]))}"
     else:

@@ -13,7 +13,7 @@ from kb.site.onward import after_quiz
 from kb.site.places import intro_of
 from kb.minutes import scope_of
 from kb.model import Claim
-from kb.paths import CHECKLIST, FIGURES, FORM, MAX_ALL, QUIZ, QUIZ_ALL, quiz_path
+from kb.paths import CHECKLIST, FIGURES, FORM, MAX_ALL, QUIZ, QUIZ_ALL, SHORT, quiz_path
 from kb.entries.read_more import links_of
 from kb.minutes import quiz_scope
 from kb.strings import strings
@@ -86,7 +86,13 @@ def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> 
 
 def _beginning(context: Context, composer: Composer) -> str:
     """How to begin, and for whoever has begun how to go on."""
-    ways = [{"link": f"[{strings('page')['start_whole']}]({composer.link(FORM)})", "scope": scope_of(context.catalogue.checks())}]
+    checks = context.catalogue.checks()
+    chosen = {"short": (SHORT, [check for check in checks if check.in_short]), "whole": (FORM, checks)}
+    ways = [
+        {"link": f"[{strings('page')[f'start_{name}']}]({composer.link(path)})", "scope": scope_of(found)}
+        for name, (path, found) in chosen.items()
+        if found
+    ]
     standing = context.progress(composer, "check", full=False)
     return "\n\n".join((standing, context.templates.block("start", composer, ways=ways), context.reminder(composer)))
 
