@@ -13,7 +13,6 @@ export class Run {
   #owner;
   #items;
   #titleOf;
-  #start = 0;
   #at = -1;
   #timer;
   #byArrow = false;
@@ -30,11 +29,16 @@ export class Run {
     return this.#owner.classList.contains("kb-one");
   }
 
+  get #address() {
+    return `#${this.#items[this.#at]?.node.dataset.id ?? END}`;
+  }
+
   /** @type {(isOn: boolean, first?: any) => void} */
   turn(isOn, first) {
     this.#owner.classList.toggle("kb-one", isOn);
-    this.#start = Math.max(0, this.#items.indexOf(first));
-    if (isOn) this.#show(this.#start);
+    if (!isOn) return;
+    this.#show(Math.max(0, this.#items.indexOf(first)));
+    if (!location.hash) history.replaceState(null, "", this.#address); // or "back" would not know where this was
   }
 
   /**
@@ -44,8 +48,7 @@ export class Run {
    */
   follow(fold) {
     const id = location.hash.slice(1);
-    const found = id === END ? this.#items.length : this.#items.findIndex(({ node }) => node.dataset.id === id);
-    const at = id ? found : this.#start;
+    const at = id === END ? this.#items.length : this.#items.findIndex(({ node }) => node.dataset.id === id);
     if (!this.#isOn || at === this.#at) return;
     if (at >= 0) this.#show(at);
     else if (fold) this.turn(false);
@@ -90,8 +93,8 @@ export class Run {
 
   #go(at) {
     if (!this.#isOn || at < 0 || at > this.#items.length) return;
-    history.pushState(null, "", `#${this.#items[at]?.node.dataset.id ?? END}`);
     this.#show(at);
+    history.pushState(null, "", this.#address);
     this.#focus();
   }
 
