@@ -7,12 +7,14 @@ treats it. It is kept by hand: a row changes only when somebody has read the sou
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 import pytest
 from kb.check import Checker, Lists, lists_of
 from kb.checks.catalogue import read_catalogue, read_folder
 from kb.checks.inventory import PROMISED, Table, counts, read_table
+from kb.entries.read_more import by_reading
 from kb.markdown.links import resolve
 from kb.model import Article, Catalogue, Problem
 
@@ -30,6 +32,8 @@ FIRST_READING = {
         *(f"s4-j{n}" for n in range(1, 7)),
     ],
 }
+MIN_ITEMS = 2
+RATED_FOR_A_VALUE = 3
 PROMISES = {
     "rows": 101,
     "topics": 14,
@@ -157,3 +161,17 @@ ITEM = r"- [^\n]*\{#%s [^}]*\}\n.*?\n(?=- |#|\Z)"
 def test_whoever_breaks_a_promise_is_told_so(path: str, old: str, new: str, told: str) -> None:
     texts = [problem.text for problem in found(changed(path, old, new)) if problem.severity == "error"]
     assert [text for text in texts if told in text] != [], texts
+
+
+def test_every_topic_has_items_to_answer_and_every_area_enough_statements_for_a_value() -> None:
+    found = by_reading(catalogue().checks())
+    topics = [path for path in catalogue().articles if path.startswith("themen/") and path != "themen/index.md"]
+    assert [path for path in topics if len(found.get(path, ())) < MIN_ITEMS] == []
+    rated = Counter(check.path for check in catalogue().checks() if check.kind == "statement" and not check.mandatory)
+    assert [path for path, n in rated.items() if n < RATED_FOR_A_VALUE] == []
+
+
+def test_high_effects_are_the_exception() -> None:
+    """A rule that calls everything important orders nothing."""
+    effects = Counter(check.leverage.effect for check in catalogue().checks() if check.kind == "statement")
+    assert 0 < effects["hoch"] <= effects.total() / 4
