@@ -14,6 +14,8 @@ SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
 TOOLS = (SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
 # What stands in a file of one of these paths introduces the generated page; items there would not appear.
 INTRODUCED = (QUIZ, QUIZ_ALL, CHECKLIST, FIGURES, SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
+# Where one looks after what one has entered: these tell what is in no file yet.
+REMINDING = (CHECKLIST, RESULT, PLAN, HISTORY, MANAGE)
 # Beyond this, one page with every question helps nobody and would outgrow every other page.
 MAX_ALL = 200
 

@@ -36,9 +36,7 @@ class SectionKind:
 
 KINDS = {
     "quiz": SectionKind(read_quiz, "eine Frage (### …)", boxed=True, elements=("quiz",)),
-    "checklist": SectionKind(
-        read_checklist, "einen Prüfpunkt (- [ ] …)", "checkliste/", boxed=True, elements=("checklist", "reminder")
-    ),
+    "checklist": SectionKind(read_checklist, "einen Prüfpunkt (- [ ] …)", "checkliste/", boxed=True, elements=("checklist",)),
     "claims": SectionKind(read_claims, "eine Aussage (- …)", "quellen/"),
     "glossary": SectionKind(read_glossary, "einen Begriff (- …)"),
     "theses": SectionKind(read_theses, "eine These (- …)"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kb.markdown.compose import Composer
 from kb.site.context import Context, Page, Part, finished, split_intro
 from kb.site.places import intro_of
-from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, RESULT, SHORT, TEAM, area_of, generated_paths
+from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, area_of, generated_paths
 from kb.strings import strings
 
 
@@ -59,8 +59,9 @@ def _element_page(context: Context, element: Element) -> Page:
         surveys=_surveys(context, composer),
     )
     parts = [context.reminder(composer), block]
+    widgets = {element.name, "reminder"} if element.path in REMINDING else {element.name}
     ordered = reversed(parts) if element.name in LEADING else parts
-    return _page(context, composer, element.name, "\n\n".join(ordered), {element.name, "reminder"})
+    return _page(context, composer, element.name, "\n\n".join(ordered), widgets)
 
 
 def _short_page(context: Context) -> Iterator[Page]:
@@ -70,9 +71,9 @@ def _short_page(context: Context) -> Iterator[Page]:
         composer = context.composer(SHORT)
         labels = tuple(context.catalogue.articles[check.path].title for check in checks)
         part = Part(strings("page")["short_title"], tuple(checks), labels=labels)
-        parts = [context.reminder(composer), context.invitation(composer, "start")]
-        parts += [context.checklist(composer, [part], mode="one"), context.invitation(composer, "end")]
-        yield _page(context, composer, "short", "\n\n".join(parts), {"checklist", "invite", "reminder"})
+        parts = [context.invitation(composer, "start"), context.checklist(composer, [part], mode="one")]
+        parts += [context.invitation(composer, "end")]
+        yield _page(context, composer, "short", "\n\n".join(parts), {"checklist", "invite"})
 
 
 def _surveys(context: Context, composer: Composer) -> dict[str, str]:
@@ -85,9 +86,9 @@ def _form_page(context: Context) -> Page:
     """Every area below each other, to be printed or filled in at one go."""
     composer = context.composer(FORM)
     areas = [context.area(path, checks, titled=True) for path, checks in context.areas.items()]
-    parts = [context.reminder(composer), context.invitation(composer, "start"), context.templates.block("form", composer)]
+    parts = [context.invitation(composer, "start"), context.templates.block("form", composer)]
     parts += [context.checklist(composer, areas), context.invitation(composer, "end")]
-    return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form", "invite", "reminder"})
+    return _page(context, composer, "form", "\n\n".join(parts), {"checklist", "form", "invite"})
 
 
 def _page(context: Context, composer: Composer, name: str, block: str, widgets: set[str]) -> Page:

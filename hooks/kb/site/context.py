@@ -10,7 +10,7 @@ from typing import Literal, TypeVar, cast
 
 from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Check, Claim, Question
-from kb.paths import HISTORY, MANAGE, PLAN, RESULT, TEAM, area_of, quiz_path, topic_of, url_of
+from kb.paths import HISTORY, MANAGE, PLAN, REMINDING, RESULT, TEAM, area_of, quiz_path, topic_of, url_of
 from kb.ids import fingerprint, slugify
 from kb.minutes import scope_of
 from kb.strings import counted, strings
@@ -84,8 +84,9 @@ class Context:
         return fingerprint(*sorted(f"{check.kind}:{check.id}:{check.rev}" for check in self.catalogue.checks()))
 
     def reminder(self, composer: Composer) -> str:
-        """What is in no file yet, told on every page of the checklist; above an area also where every other item stands."""
-        return self.templates.block("reminder", composer, link=composer.link(MANAGE), elsewhere=self._others(composer))
+        """What is in no file yet, where one looks after it; above an area in its place where every other item stands."""
+        told = composer.link(MANAGE) if composer.path in REMINDING else ""
+        return self.templates.block("reminder", composer, link=told, elsewhere=self._others(composer))
 
     def checklist(self, composer: Composer, parts: Sequence[Part], mode: Literal["list", "one"] = "list") -> str:
         """A form of items. The reader first meets them as a list, or one at a time."""

@@ -89,7 +89,8 @@ def test_after_three_months_what_is_overdue_and_due_stands_on_the_first_screen(b
     phone.evaluate(
         """() => {
             const site = document.querySelector('[data-site]').dataset.site;
-            const plan = { what: 'Rückrufe aufschreiben', who: 'Kim', due: '2020-01-31', status: 'offen', item: '', order: 1, at: 1 };
+            const then = { due: '2020-01-31', status: 'offen', item: '', order: 1, at: 1 };
+            const plan = { what: 'Rückrufe aufschreiben', who: 'Kim', ...then };
             const record = { name: 'Filiale Nord', respondent: '', date: '2020-01-01', review: '2020-02-01', at: 1 };
             localStorage.setItem(`kb:${site}:plan:erste:own-a`, JSON.stringify(plan));
             localStorage.setItem(`kb:${site}:assessment:erste`, JSON.stringify(record));

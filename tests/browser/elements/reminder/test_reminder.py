@@ -1,4 +1,4 @@
-"""What is in this browser only is told on every page of the checklist, until it stands in a file."""
+"""What is in this browser only is told where one looks after it, until it stands in a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
@@ -23,8 +23,7 @@ OLD = AT - 13 * DAY
 OVERVIEW = pages.page(pages.REMINDER + pages.progress("check", {"Schriftlich": pages.CHECKS}), "progress")
 PAGES = {
     "overview": OVERVIEW,
-    "area": checklist_page(),
-    **{name: assessment_page(name) for name in ("result", "plan", "history", "team", "manage")},
+    **{name: assessment_page(name) for name in ("result", "plan", "history", "manage")},
 }
 STAND = snapshot({MAIL: "ja"}, at=OLD)
 BEGUN: dict[str, Any] = {"assessment:erste": record("Erste Prüfung", at=OLD)}
@@ -46,7 +45,7 @@ def said(page: Page) -> Any:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_measures_of_thirteen_days_ago_are_told_on_every_page(show: Show, name: str) -> None:
+def test_measures_of_thirteen_days_ago_are_told_where_one_looks_after_them(show: Show, name: str) -> None:
     page = opened(show, PAGES[name], BEGUN | MEASURES)
     said(page).to_contain_text("3 Maßnahmen sind noch nicht als Datei gesichert.")
     expect(page.get_by_role("link", name="Jetzt sichern")).to_have_attribute("href", re.compile("/pruefungen/#sichern$"))
@@ -94,10 +93,19 @@ def test_nothing_is_told_of_what_is_saved_fresh_or_entered_by_nobody(show: Show,
     said(page).to_be_hidden()
 
 
-def test_it_appears_while_answering_and_goes_with_the_file(show: Show) -> None:
-    page = opened(show, checklist_page(), {f"check:erste:open:x-{n}": entry("A", at=AT) for n in range(9)})
+@pytest.mark.parametrize("html", [checklist_page(), assessment_page("team")])
+def test_whoever_answers_or_meets_is_not_reminded(show: Show, html: str) -> None:
+    page = opened(show, html, BEGUN | MEASURES)
+    expect(page.locator(".kb-on").first).to_be_attached()
+    expect(page.locator(".kb-remind")).to_have_count(0)
+
+
+def test_it_appears_with_what_another_tab_answers_and_goes_with_the_file(show: Show, context: BrowserContext) -> None:
+    page = opened(show, assessment_page("plan"), {f"check:erste:open:x-{n}": entry("A", at=AT) for n in range(9)})
     said(page).to_be_hidden()
-    choose(page, PROMPT, "Nein")
+    other = show(checklist_page(), page=context.new_page())
+    other.clock.set_fixed_time(AT / 1000)
+    choose(other, PROMPT, "Nein")
     said(page).to_contain_text("10 Antworten sind")
     page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [key("saved", "erste"), json.dumps({"at": AT + DAY})])
     page.locator("h1").click()
@@ -145,20 +153,20 @@ def test_reading_puts_nothing_aside_and_shows_text_as_text(show: Show) -> None:
 
 def test_without_a_storage_it_stays_away(show: Show, tab: Page) -> None:
     tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
-    said(show(checklist_page())).to_be_hidden()
+    said(show(assessment_page("plan"))).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
-    page = opened(show, checklist_page(), MEASURES)
+    page = opened(show, assessment_page("plan"), MEASURES)
     said(page).to_be_visible()
     assert violations(page) == []
 
 
 def test_targets_are_large_enough(show: Show, tab: Page) -> None:
     set_width(tab, WIDTHS[0])
-    page = opened(show, checklist_page(), MEASURES)
+    page = opened(show, assessment_page("plan"), MEASURES)
     said(page).to_be_visible()
     assert small_targets(page) == []
 
