@@ -73,8 +73,7 @@ class KbTeam extends KbWidget {
   }
 
   handleEvent(event) {
-    if (event.type === "beforeprint") for (const fold of this.#folds) this.#draw(fold, true);
-    super.handleEvent(event);
+    if (event.type !== "beforeprint") super.handleEvent(event); // on paper is what is open: three sheets, not ten
     if (event.type === "change") this.#change(event.target);
     if (event.type === "input" && event.target === this.#parts.paste) this.#paste(event.target.value);
     if (event.type === "hashchange" && LINK_HERE.test(location.hash)) this.#takeAddress();
@@ -207,11 +206,11 @@ class KbTeam extends KbWidget {
     for (const fold of this.#folds) this.#draw(fold);
   }
 
-  /* Long lists are built when they are opened, or for the printer. */
-  #draw(fold, isWanted = fold.open) {
+  /* Long lists are built when they are opened. */
+  #draw(fold) {
     const points = this.#report && foldOf(fold.dataset.fold, this.#report, this.#parts.order.checked);
     fold.hidden = points?.length === 0;
-    fold.lastElementChild.replaceChildren(...(isWanted && points ? buildFold(fold.dataset.fold, points, this.#make) : []));
+    fold.lastElementChild.replaceChildren(...(fold.open && points ? buildFold(fold.dataset.fold, points, this.#make) : []));
   }
 
   /* A number stays with a person for as long as the page is open. */

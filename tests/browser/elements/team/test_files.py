@@ -196,3 +196,11 @@ def test_the_same_file_can_be_picked_again_after_it_was_removed(show: Show) -> N
     expect(page.locator("input[type=file]")).to_be_focused()
     pick(page, payload(FIVE[0], "datei-1.json"))
     expect(lines(page)).to_have_count(1)
+
+
+def test_where_names_and_notes_are_empty_the_page_says_why(show: Show) -> None:
+    page = team_page(show, *(colleague(number, respondent="") for number in range(3)))
+    page.get_by_label("Namen zeigen").check()
+    expect(page.get_by_text("Kein Bogen nennt einen Namen.")).to_be_visible()
+    page.get_by_label("Notizen zeigen (ohne Namen)").check()
+    expect(page.get_by_text("Links enthalten keine")).to_be_visible()

@@ -148,14 +148,6 @@ def test_notes_are_shown_on_request_in_an_order_that_tells_nothing(show: Show) -
     assert found == [["Anfangs", "Mitte", "Zuletzt"]] * 2
 
 
-def test_where_names_and_notes_are_empty_the_page_says_why(show: Show) -> None:
-    page = team_page(show, *(colleague(number, respondent="") for number in range(3)))
-    page.get_by_label("Namen zeigen").check()
-    expect(page.get_by_text("Kein Bogen nennt einen Namen.")).to_be_visible()
-    page.get_by_label("Notizen zeigen (ohne Namen)").check()
-    expect(page.get_by_text("Links enthalten keine")).to_be_visible()
-
-
 def test_lists_without_anything_in_them_are_not_there(show: Show) -> None:
     page = team_page(show, *(person(n, {ONCE: "ja" if n else "nein", MAIL: "ja"}) for n in range(3)))
     expect(page.get_by_role("heading", name="Worüber Sie sprechen sollten")).to_be_visible()
@@ -258,14 +250,20 @@ def test_without_javascript_the_items_are_a_list(site: Site, without_javascript:
 
 def test_the_printed_agenda_comes_first_and_has_lines_to_write_on(show: Show, tmp_path: Path) -> None:
     text = pdf_text(team_page(show, *FIVE), tmp_path)
-    agenda, figures = text.split("Im Einzelnen")
-    assert "Antworten von 5 Personen" in agenda
-    assert agenda.index("Einstieg") < agenda.index(ONCE.text) < agenda.index("Maßnahmen") < agenda.index("Bereiche")
-    assert len(re.findall(r"Was +Wer +Bis wann", agenda)) == 8
+    assert "Antworten von 5 Personen" in text
+    assert text.index("Einstieg") < text.index(ONCE.text) < text.index("Maßnahmen") < text.index("Bereiche")
+    assert len(re.findall(r"Was +Wer +Bis wann", text)) == 8
+    for label in ("Entfernen", "Person 1", "Namen zeigen", "Drucken", "Dateien wählen", "Im Einzelnen", "Notizen"):
+        assert label not in text
+
+
+def test_what_was_opened_is_printed_as_well(show: Show, tmp_path: Path) -> None:
+    page = team_page(show, *FIVE)
+    for title in ("Alle Punkte", "Offene Fragen"):
+        page.get_by_text(title, exact=True).click()
+    figures = pdf_text(page, tmp_path).split("Im Einzelnen")[1]
     assert "Werbeanrufe" in figures
     assert f"{ANNOYANCE.text} – Antworten: 3" in figures
-    for label in ("Entfernen", "Person 1", "Namen zeigen", "Drucken", "Dateien wählen"):
-        assert label not in text
 
 
 @pytest.mark.parametrize("width", WIDTHS)
