@@ -170,7 +170,7 @@ class KbResult extends KbWidget {
   }
 
   #showSteps(view) {
-    const { none, steps, planned, done, more, said, sheet, sheet_row: row } = this.#parts;
+    const { none, steps, planned, done, more, onward, said, sheet, sheet_row: row } = this.#parts;
     this.#view = view;
     const [open, going, finished] = ["steps", "planned", "done"].map((place) => view.result.steps.filter((step) => placeOf(step, view) === place));
     const unfolded = new Set([...steps.querySelectorAll("[open]")].map(({ dataset }) => dataset.key));
@@ -180,6 +180,7 @@ class KbResult extends KbWidget {
     done.replaceChildren(...finished.map((step) => doneRow(step, view)));
     sheet.closest("div").hidden = !view.result.steps.length;
     sheet.replaceChildren(...stepsOnPaper(view).map((line) => stamp(row, line)));
+    onward.hidden = !view.plan?.size;
     none.hidden = view.result.steps.length > 0;
     more.hidden = open.length <= this.#limit;
     say(said, "");

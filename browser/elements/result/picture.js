@@ -30,7 +30,7 @@ export function areaRow(area, { titles, words }, template) {
   const { value, state } = area;
   const leaning = value === null ? leaningOf(area) : state;
   const sign = TEXT.result.signs[leaning || "missing"];
-  const row = stamp(template, { sign, title, points: value === null ? "" : percent(value), word: value === null ? progressOf(area, words) : TEXT.result.states[state] });
+  const row = stamp(template, { sign, title, leaning: value === null && TEXT.result.states[leaning], points: value === null ? "" : percent(value), word: value === null ? progressOf(area, words) : TEXT.result.states[state] });
   row.querySelector("a").href = href;
   row.classList.add(`kb-is-${leaning || "open"}`);
   if (value === null) row.querySelector("svg").remove();

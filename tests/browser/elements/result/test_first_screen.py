@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,7 +26,7 @@ from tests.browser.fixtures.assessment_pages import (
     stored_under,
 )
 from tests.browser.fixtures.link_reader import OWN, open_link
-from tests.browser.fixtures.result_reader import Result, part, snapshot, unfold
+from tests.browser.fixtures.result_reader import Result, area, part, snapshot, unfold
 from tests.conftest import BuiltSite
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -42,7 +43,7 @@ def areas(count: int) -> list[Area]:
 
 def given(page_areas: list[Area], letters: str) -> dict[Item, str]:
     words = {"j": "ja", "n": "nein", "t": "teilweise"}
-    return {item: words[letter] for area, letter in zip(page_areas, letters, strict=True) for item in area.items}
+    return {item: words[letter] for one, letter in zip(page_areas, letters, strict=True) for item in one.items}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_few_answers_say_that_they_are_few(result: Result) -> None:
     expect(part(page, "verdict")).to_have_text(
         "Erst 1 von 15 Aussagen ist beantwortet: ein erstes Bild. Eine Lücke zeigt sich bei „Telefon“."
     )
-    page = result({area.items[0]: "ja" for area in shown}, areas=shown)
+    page = result({one.items[0]: "ja" for one in shown}, areas=shown)
     expect(part(page, "verdict")).to_have_text("In allen 5 Bereichen sieht es gut aus.")
     expect(part(page, "more_said")).to_have_text("Ein erstes Bild aus 5 von 15 Aussagen.")
 
@@ -88,6 +89,28 @@ def test_the_law_has_a_sentence_of_its_own(result: Result) -> None:
     expect(part(result(every | {CONSENT: "nein"}), "law")).to_have_text("Eine gesetzliche Pflicht ist unerfüllt.")
     expect(part(result(every | {CONSENT: "weissnicht"}), "law")).to_contain_text("ist ungeklärt")
     expect(part(result(every | {CONSENT: "ja"}), "law")).to_be_hidden()
+
+
+def test_a_sign_that_few_answers_lean_to_is_told_to_those_who_do_not_see_it(result: Result) -> None:
+    page = result({MAIL: "nein"})
+    expect(area(page, "Schriftlich").get_by_role("link")).to_have_accessible_name(
+        "Schriftlich eher „Zuerst angehen“ 1 von 3 beantwortet"
+    )
+    expect(area(page, "Telefon").get_by_role("link")).to_have_accessible_name("Telefon 0 von 2 beantwortet")
+
+
+def test_going_deeper_says_how_long_it_takes(built: BuiltSite, tab: Page) -> None:
+    page = filled(built, tab, "n", most=1)
+    expect(part(page, "deeper").locator("li")).to_have_count(10)
+    expect(part(page, "deeper").locator("li").first).to_have_text(re.compile(r".+: noch \d+ Aussagen?, \d+ Minuten?$"))
+
+
+def test_what_was_put_into_the_plan_is_one_link_away(result: Result) -> None:
+    page = result()
+    onward = part(page, "onward").get_by_role("link", name="Zum Plan")
+    expect(onward).to_be_hidden()
+    page.get_by_role("button", name="In den Plan").first.click()
+    expect(onward).to_have_attribute("href", re.compile("/plan/$"))
 
 
 # --- The first screen of a phone
@@ -118,14 +141,14 @@ def test_three_steps_are_in_the_plan_after_three_taps_on_two_screens(built: Buil
     assert len(stored_under(page, "plan", "erste")) == 3
 
 
-def filled(built: BuiltSite, tab: Page, letters: str) -> Page:
-    """The built page with answers by area, in turns."""
+def filled(built: BuiltSite, tab: Page, letters: str, most: int = 99) -> Page:
+    """The built page with answers by area, in turns; at most so many in each."""
     tab.goto(f"{built.url}checkliste/auswertung/")
     found: list[list[str]] = tab.locator(".kb-items [data-area]").evaluate_all(
         "areas => areas.map((area) => [...area.querySelectorAll('[data-kind=statement]')].map((node) => node.dataset.id))"
     )
     words = {"j": "ja", "n": "nein", "t": "teilweise"}
-    rows = {name: words[letters[at % len(letters)]] for at, names in enumerate(found) for name in names}
+    rows = {name: words[letters[at % len(letters)]] for at, names in enumerate(found) for name in names[:most]}
     put(tab, {"assessment:erste": record()} | {f"check:erste:statement:{name}": plain_answer(v) for name, v in rows.items()})
     return tab
 

@@ -134,7 +134,7 @@ def test_what_has_no_value_is_told_by_what_is_missing(result: Result) -> None:
 
 def test_where_all_is_answered_and_much_not_known_that_is_what_is_said(result: Result) -> None:
     page = result({MAIL: "ja", SIGNED: "weissnicht", PLAIN: "weissnicht"})
-    assert lines_of(area(page, "Schriftlich")) == ["● Schriftlich", "2 von 3 „Weiß nicht“"]
+    assert lines_of(area(page, "Schriftlich")) == ["● Schriftlich", "eher „Läuft“", "2 von 3 „Weiß nicht“"]
     expect(part(page, "deeper").locator("li").first).to_have_text("Schriftlich: bei 2 Aussagen „Weiß nicht“")
 
 
