@@ -64,7 +64,7 @@ export function stepCard(step, view, isOpen) {
 
 /* Not after an abbreviation. */
 function firstSentence(text) {
-  const [, first = text, rest = ""] = /^(.*?\p{Ll}{2}(?<!\b(?:bzw|ca|etc|evtl|ggf|inkl|max|min|usw|vgl))[.!?][“”"]?)\s+([„\p{Lu}].*)$/su.exec(text) ?? [];
+  const [, first = text, rest = ""] = /^(.*?\p{Ll}{2}(?<!\b(?:bzw|ca|evtl|ggf|inkl|usw))[.!?][“”"]?)\s+([„\p{Lu}].*)$/su.exec(text) ?? [];
   return [first, rest];
 }
 

@@ -4,7 +4,8 @@ import { fill } from "../../words/sentences.js";
 
 const NAMED = 3;
 const SIGNS_NAMED = 40; // signs: a sentence of two lines on a phone
-const SAID_FIRST = ["none", "unsure", "unsure_all", "few", "strong", "lead", "gap", "build", "all_good", "all_grow", "all_first"];
+const LAW = ["unmet", "unclear"];
+const BESIDE = ["early", "unknown", "rest", "rose", "fell"];
 
 /**
  * `words`: as they stand in the page, by code. What is said large, what the law asks for, and what is said beside it.
@@ -12,10 +13,9 @@ const SAID_FIRST = ["none", "unsure", "unsure_all", "few", "strong", "lead", "ga
  * @type {(sentences: Sentence[], words: DOMStringMap, titleOf: (area: string) => string) => { first: string, law: string, more: string }}
  */
 export function verdictInWords(sentences, words, titleOf) {
-  const wanted = (isWanted) => sentences.filter(isWanted).map((sentence) => inWords(sentence, words, titleOf)).join(" ");
-  const isLaw = ({ code }) => ["unmet", "unclear"].includes(code);
-  const isFirst = ({ code }) => SAID_FIRST.includes(code);
-  return { first: wanted(isFirst), law: wanted(isLaw), more: wanted((one) => !isFirst(one) && !isLaw(one)) };
+  const wanted = (isWanted) => sentences.filter(({ code }) => isWanted(code)).map((sentence) => inWords(sentence, words, titleOf)).join(" ");
+  const [isLaw, isBeside] = [LAW, BESIDE].map((codes) => (code) => codes.includes(code));
+  return { first: wanted((code) => !isLaw(code) && !isBeside(code)), law: wanted(isLaw), more: wanted(isBeside) };
 }
 
 /** @type {(sentence: Sentence, words: DOMStringMap, titleOf: (area: string) => string) => string} */
