@@ -105,7 +105,9 @@ def check_area(area: Any, keys: list[str]) -> None:
     assert len(area["missing"]) == counts["offen"] + counts["weissnicht"]
     assert set(area["missing"]) <= set(relevant)
     assert 0 <= area["complete"] <= 1
-    assert (area["value"] is None) == (area["state"] in ("none", "void", "missing"))
+    assert (area["value"] is None) == (area["state"] in ("none", "void", "few", "missing"))
+    assert area["value"] is None or sum(counts[answer] for answer in ("ja", "teilweise", "nein")) >= 3
+    assert (area["state"] == "few") == (0 < len(relevant) - counts["entfaellt"] < 3)
     assert area["value"] is None or 0 <= area["value"] <= 1
     assert area["change"] is None or -1 <= area["change"] <= 1
 
