@@ -140,9 +140,10 @@ def _checklist(count: int) -> Iterator[str]:
     """An area of `count` statements, each with its meaning, a next step and its reading."""
     words = generate.Words(f"{generate.SEED}:checklist")
     yield "# Bereich\n\n## Prüfpunkte {.checklist}\n"
+    basis = f"    Wirkung: mittel, [plausibel](../{generate.path_of(0)})\n    Aufwand: Tag\n"
     link = f"    [Nachlesen](../{generate.path_of(0)})\n"
     for number in range(count):
-        yield f"- [ ] {words.phrase(9)}. {{#punkt-{number}}}\n\n    {words.prose(12)}\n\n    > {words.prose(14)}\n\n{link}"
+        yield f"- [ ] {words.phrase(9)}. {{#punkt-{number}}}\n\n    {words.prose(12)}\n\n    > {words.prose(14)}\n\n{basis}\n{link}"
 
 
 def _files(site: Path) -> Iterator[FilePayload]:
