@@ -143,7 +143,8 @@ def _checklist(count: int) -> Iterator[str]:
     basis = f"    Wirkung: mittel, [plausibel](../{generate.path_of(0)})\n    Aufwand: Tag\n"
     link = f"    [Nachlesen](../{generate.path_of(0)})\n"
     for number in range(count):
-        yield f"- [ ] {words.phrase(9)}. {{#punkt-{number}}}\n\n    {words.prose(12)}\n\n    > {words.prose(14)}\n\n{basis}\n{link}"
+        statement = f"- [ ] {words.phrase(9)}. {{#punkt-{number}}}\n\n    {words.prose(12)}\n"
+        yield f"{statement}\n    > {words.prose(14)}\n\n{basis}\n{link}"
 
 
 def _files(site: Path) -> Iterator[FilePayload]:
