@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from bench import build, hotspots, interaction, page, report, saving
+from bench import build, hotspots, interaction, page, report, saving, ways
 from bench.environment import CACHE, ROOT, WORK, BenchError, machine, quiz_python
 from bench.texts import TEXT
 
-BROWSED = ("page", "checklist", "team", "saves")
+BROWSED = ("page", "checklist", "team", "saves", "ways")
 PARTS = (*build.VARIANTS, *BROWSED)
 RESULT = CACHE / "bench.json"
 PROFILE = WORK / "profile"
@@ -142,6 +142,14 @@ def _saves(given: argparse.Namespace, findings: Findings) -> None:
     print(f"\n{report.save_table(found)}", flush=True)
 
 
+def _ways(given: argparse.Namespace, findings: Findings) -> None:
+    with page.browser() as chromium:
+        found = ways.measure_ways(chromium, given.project)
+    findings.waits["ways"] = asdict(found)
+    findings.goals += report.way_goals(found)
+    print(f"\n{report.way_table(found)}", flush=True)
+
+
 def _profile(given: argparse.Namespace) -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     build.profile(given.project, given.profile, given.sizes[-1], PROFILE)
@@ -152,7 +160,7 @@ def _measure(given: argparse.Namespace) -> None:
     print(machine().show(), flush=True)
     findings = Findings()
     _builds(given, findings)
-    for part, measure in (("page", _page), ("checklist", _checklist), ("team", _team), ("saves", _saves)):
+    for part, measure in (("page", _page), ("checklist", _checklist), ("team", _team), ("saves", _saves), ("ways", _ways)):
         if part in given.only:
             measure(given, findings)
     if findings.goals:

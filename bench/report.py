@@ -11,8 +11,15 @@ from bench.interaction import CLICKED_ITEMS, TEAM_FILES, TEAM_ITEMS, Clicks, Tea
 from bench.page import QUESTIONS, PageBytes, ScriptTimes
 from bench.saving import Saves
 from bench.texts import TEXT, VARIANT_NAMES, amount, number, table
+from bench.ways import Way, Ways
 
 GOAL_SIZE = 1000
+WAY_LIMITS = {
+    "way_plan": {"taps": 18, "screens": 12},
+    "way_list": {"screens": 30},
+    "way_article": {"taps": 1},
+    "way_colleague": {"taps": 4},
+}
 
 
 @dataclass(frozen=True)
@@ -211,6 +218,31 @@ def save_goals(found: Sequence[Saves]) -> Iterator[Goal]:
         yield Goal(TEXT["goal_visible"].format(contents=name), median(one.visible), 3 if one.articles else 1)
         if one.articles >= GOAL_SIZE:
             yield Goal(TEXT["goal_next_build"].format(contents=name), one.share, 0.35)
+
+
+def way_table(found: Ways) -> str:
+    """What every way costs."""
+    return (
+        f"{TEXT['way_title']}\n{table(_heads('way', 'taps', 'screens', 'words'), [_way_row(way, found) for way in found.ways])}"
+    )
+
+
+def _way_name(way: Way, found: Ways) -> str:
+    return TEXT[way.key].format(items=found.statements)
+
+
+def _way_row(way: Way, found: Ways) -> list[str]:
+    cells = ((way.taps, 0), (way.screens, 1), (way.words, 0))
+    return [_way_name(way, found), *("–" if value is None else number(value, digits) for value, digits in cells)]
+
+
+def way_goals(found: Ways) -> Iterator[Goal]:
+    """The goals of the ways that people go."""
+    for way in found.ways:
+        for part, limit in WAY_LIMITS[way.key].items():
+            yield Goal(TEXT["goal_way"].format(way=_way_name(way, found), part=TEXT[part]), getattr(way, part), limit)
+    yield Goal(TEXT["goal_card"], found.card, 330)
+    yield Goal(TEXT["goal_return"], found.unseen, 0)
 
 
 def goal_table(goals: Sequence[Goal]) -> str:

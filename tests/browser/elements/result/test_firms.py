@@ -1,0 +1,55 @@
+"""Five invented firms on a phone: what each of them sees first is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+import pytest
+from kb.checks.catalogue import read_folder
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.fixtures.firms import FIRMS, given, stored
+from tests.browser.profiles import Profiles
+from tests.conftest import BuiltSite
+from tests.project import ROOT
+
+NAMES = [firm["name"] for firm in FIRMS]
+PHONE: ViewportSize = {"width": 360, "height": 740}
+STORE = "(stored) => { for (const [key, value] of Object.entries(stored)) localStorage.setItem(key, JSON.stringify(value)); }"
+FirstScreen = tuple[str, str, str]
+
+
+@pytest.fixture(scope="module")
+def first_screens(built: BuiltSite, profiles: Profiles) -> dict[str, FirstScreen]:
+    """Verdict, picture and first step of every firm, in words."""
+    return {firm["name"]: first_screen(profiles, built, firm) for firm in FIRMS}
+
+
+def first_screen(profiles: Profiles, built: BuiltSite, firm: Mapping[str, Any]) -> FirstScreen:
+    page = profiles.page(viewport=PHONE)
+    page.goto(built.url)
+    page.evaluate(STORE, stored(firm))
+    page.goto(f"{built.url}checkliste/auswertung/")
+    found = (told(page, "verdict"), told(page, "areas"), told(page, "steps").split("\n")[0])
+    page.context.close()
+    return found
+
+
+def told(page: Page, part: str) -> str:
+    return page.locator(f'kb-result [data-part="{part}"]').inner_text()
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(NAMES, 2)))
+def test_two_firms_differ_in_verdict_picture_and_first_step(
+    first_screens: dict[str, FirstScreen], one: str, other: str
+) -> None:
+    differs = [a != b for a, b in zip(first_screens[one], first_screens[other], strict=True)]
+    assert differs == [True, True, True]
+
+
+@pytest.mark.parametrize("firm", FIRMS, ids=NAMES)
+def test_a_firm_answers_statements_that_there_are(firm: Mapping[str, Any]) -> None:
+    known = {check.id for check in read_folder(ROOT / "docs").checks() if check.kind == "statement"}
+    assert given(firm).keys() - known == set()
