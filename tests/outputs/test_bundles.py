@@ -225,3 +225,10 @@ def test_a_bundle_is_named_after_its_content() -> None:
     assert one.url != other.url
     assert re.fullmatch(r"assets/kb/x\.[0-9a-f]{8}\.js", one.url)
     assert TEXTS not in SOURCES
+
+
+@pytest.mark.parametrize("name", sorted(BUNDLES.styles))
+def test_no_style_asks_the_whole_page_what_stands_in_it(name: str) -> None:
+    """Every click in a long list would be followed by a search through it."""
+    asked = r"(?:body|html|\.md-(?:content|main|container|typeset)[\w-]*):has\([^)]*\)"
+    assert re.findall(asked, BUNDLES.styles[name].text) == []
