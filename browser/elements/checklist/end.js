@@ -17,13 +17,15 @@ export class End {
   /**
    * `next` is the first area elsewhere with a statement that has no answer, as the build wrote it into the page.
    *
-   * @type {(standing: { title: string, done: number, total: number }, next?: HTMLElement) => void}
+   * Who has answered nothing anywhere (no `hasResult`) is led to the first statement.
+   *
+   * @type {(standing: { title: string, done: number, total: number }, hasResult: boolean, next?: HTMLElement) => void}
    */
-  render(standing, next) {
+  render(standing, hasResult, next) {
     const { done, total } = standing;
     const isAll = done === total && this.#onward && !next;
-    say(this.#done, isAll ? TEXT.checklist.all : fill(TEXT.checklist.done, standing));
-    this.#open.hidden = !done || done === total;
+    say(this.#done, isAll ? TEXT.checklist.all : fill(done === total ? TEXT.checklist.complete : TEXT.checklist.done, standing));
+    this.#open.hidden = done === total || (!done && hasResult);
     if (!this.#onward) return;
     this.#onward.hidden = !next;
     if (next) this.#lead(next);

@@ -93,7 +93,7 @@ class KbChecklist extends KbWidget {
     this.#turn(mode);
   }
 
-  /* One at a time it goes on where she stopped. */
+  /* One at a time it goes on where she stopped; where all is answered, at its end. */
   #turn(mode) {
     this.#run?.turn(mode === "one", this.#statements.find((item) => !this.#isDone(item)));
   }
@@ -166,7 +166,9 @@ class KbChecklist extends KbWidget {
 
   #renderEnd() {
     const done = this.#statements.filter(this.#isDone).length;
-    this.#end?.render({ title: this.dataset.title, done, total: this.#statements.length }, this.#firstUnfinished());
+    const hasResult = this.store.keys("check", this.#assessment).length > 0;
+    this.querySelector(".kb-to-result")?.toggleAttribute("hidden", !hasResult);
+    this.#end?.render({ title: this.dataset.title, done, total: this.#statements.length }, hasResult, this.#firstUnfinished());
   }
 
   #firstUnfinished() {

@@ -37,7 +37,7 @@ export class Run {
   turn(isOn, first) {
     this.#owner.classList.toggle("kb-one", isOn);
     if (!isOn) return;
-    this.#show(Math.max(0, this.#items.indexOf(first)));
+    this.#show(first ? this.#items.indexOf(first) : this.#items.length);
     if (!location.hash) history.replaceState(null, "", this.#address); // or "back" would not know where this was
   }
 

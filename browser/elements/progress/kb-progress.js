@@ -5,6 +5,7 @@
  * can be saved as a file. Without it, it says nothing to whoever has not begun. To whoever has begun the checklist it tells what is
  * overdue and due, and the page steps back behind it (.kb-back); of the quiz it says how far she is, and where she stopped.
  */
+import { standingInShort } from "./short.js";
 import { dueInWords, lateOf, standInWords } from "./standing.js";
 import "../../shapes/assessment.js";
 import "../../shapes/quiz.js";
@@ -40,6 +41,7 @@ class KbProgress extends KbWidget {
   #next;
   #save = button("save-file", TEXT.shared.save_file);
   #stand;
+  #short;
 
   get #isFull() {
     return "full" in this.dataset;
@@ -50,6 +52,7 @@ class KbProgress extends KbWidget {
     this.#text = TEXT.progress[this.dataset.set];
     this.#topics = [...this.querySelectorAll(".kb-topics > li")].map((node) => this.#readTopic(node));
     this.#stand = this.querySelector(".kb-stand");
+    this.#short = this.querySelector(".kb-short");
     this.#summary = this.querySelector(".kb-score") ?? build("p", { className: "kb-score" });
     this.#next = this.querySelector(".kb-next") ?? build("a", { className: "kb-next", hidden: true });
     if (this.dataset.set === "quiz") this.prepend(this.#summary, this.#next); // that of the checklist stands on top of the page
@@ -63,7 +66,7 @@ class KbProgress extends KbWidget {
     if (this.#isFull) this.#save.hidden = !topics.some(({ touched }) => touched);
     this.#renderSummary(topics);
     this.#renderNext(topics);
-    if (this.#stand) this.#renderStand(topics.some(({ latest }) => latest));
+    if (this.#stand) this.#renderStand(topics);
     if (this.#isFull) this.#renderFormer();
   }
 
@@ -134,27 +137,30 @@ class KbProgress extends KbWidget {
   #renderNext(topics) {
     const begun = topics.filter(({ latest }) => latest).sort((a, b) => b.latest - a.latest);
     const target = begun.length && [begun[0], ...topics].find(({ open }) => open);
-    this.#next.hidden = !target;
-    if (!target) return;
-    this.#next.href = `${target.link.getAttribute("href")}#${target.open.id}`;
-    say(this.#next, fill(TEXT.progress.next, { title: target.link.textContent }));
+    const way = target && { href: `${target.link.getAttribute("href")}#${target.open.id}`, text: fill(TEXT.progress.next, { title: target.link.textContent }) };
+    lead(this.#next, way);
   }
 
   /* What is overdue or due comes before what is open: the one button leads there. */
-  #renderStand(hasAnswers) {
+  #renderStand(topics) {
     const id = this.store.assessment;
     const read = (part) => this.store.keys(part, id).map((key) => this.store.get(key)).filter(Boolean);
     const record = this.store.get(this.store.key("assessment", id));
     const [measures, snapshots] = [read("plan"), read("snapshot")];
     const late = lateOf(measures, today());
     const isDue = Boolean(record?.review) && record.review <= today();
-    const isBack = hasAnswers || measures.length > 0 || snapshots.length > 0;
+    const isBack = topics.some(({ latest }) => latest) || measures.length > 0 || snapshots.length > 0;
     this.#stand.hidden = !isBack;
     this.closest(".md-content__inner")?.classList.toggle("kb-back", isBack);
-    say(this.#summary, standInWords(this.#summary.textContent, record, snapshots));
+    const short = this.#short && standingInShort(this.#short, topics, (item) => this.store.get(this.#keyOf(item)));
+    say(this.#summary, standInWords(short?.said ?? this.#summary.textContent, record, snapshots));
     const lines = dueInWords(late, record, today()).map((line) => build("li", { textContent: line }));
     this.#stand.querySelector("ul").replaceChildren(...lines);
-    this.#renderWay(late.length ? "plan" : isDue ? "history" : this.#next.hidden ? "result" : "");
+    if (short?.next) lead(this.#next, short.next);
+    const isShortDone = short && !short.next;
+    const way = late.length ? "plan" : isDue ? "history" : this.#next.hidden || isShortDone ? "result" : "";
+    lead(this.querySelector(".kb-deeper"), way && (short?.next ?? short?.deeper));
+    this.#renderWay(way);
   }
 
   /* `to` one of the pages around the checklist, or to the area that is open. */
@@ -174,6 +180,14 @@ class KbProgress extends KbWidget {
     this.#former ??= new FormerAnswers(this, TEXT.progress.former, inWords);
     this.#former.show(stored.filter((key) => !present.includes(key) && this.store.get(key)));
   }
+}
+
+/* Nowhere, and it is hidden. */
+function lead(link, way) {
+  link.hidden = !way;
+  if (!way) return;
+  link.href = way.href;
+  say(link, way.text);
 }
 
 function inWords({ s, v, o }) {

@@ -12,7 +12,7 @@ from kb.site.context import Context
 from kb.site.onward import after_quiz
 from kb.site.places import lines_with_blocks
 from kb.model import Article, Check, Claim, Question, Section, Thesis
-from kb.paths import MANAGE, topic_of
+from kb.paths import MANAGE, RESULT, topic_of
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
 
 SHOWN = 3
@@ -94,7 +94,7 @@ def _own_checks(context: Context, composer: Composer, checks: list[Check]) -> st
         labels=areas,
         shown=SHOWN,
         version=context.version,
-        links={"manage": composer.link(MANAGE)},
+        links={"manage": composer.link(MANAGE), "result": composer.link(RESULT)},
     )
     rows = [{"title": title, "link": composer.link(path)} for path, title in areas.items()]
     return context.templates.page("topic_checks", block=block, areas=rows)

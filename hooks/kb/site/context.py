@@ -10,7 +10,7 @@ from typing import Literal, TypeVar, cast
 
 from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Check, Claim, Question
-from kb.paths import HISTORY, MANAGE, PLAN, REMINDING, RESULT, TEAM, area_of, quiz_path, topic_of, url_of
+from kb.paths import HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, area_of, quiz_path, topic_of, url_of
 from kb.ids import fingerprint, slugify
 from kb.minutes import scope_of
 from kb.strings import counted, strings
@@ -138,7 +138,13 @@ class Context:
         rows = [self._row(composer, kind, path, items) for path, items in groups.items()]
         pages = {"result": RESULT, "plan": PLAN, "history": HISTORY} if kind == "check" else {}
         links = {name: composer.link(path) for name, path in pages.items()}
-        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, links=links)
+        short = self._short(composer) if kind == "check" and not full else None
+        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, links=links, short=short)
+
+    def _short(self, composer: Composer) -> dict[str, str] | None:
+        """The short check with its items in their order, if there is one."""
+        ids = " ".join(_stored(check) for checks in self.areas.values() for check in checks if check.in_short)
+        return {"ids": ids, "link": f"[{strings('page')['short_title']}]({composer.link(SHORT)})"} if ids else None
 
     def _row(self, composer: Composer, kind: str, path: str, items: Sequence[Question | Check]) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path

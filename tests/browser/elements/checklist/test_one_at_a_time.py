@@ -71,7 +71,8 @@ def test_back_and_forward_lead_through_all_and_to_the_end(show: Show) -> None:
         press(page, "Weiter")
     expect(now(page)).to_have_count(0)
     expect(page.get_by_text("Schriftlich: 0 von 3 Aussagen beantwortet.")).to_be_focused()
-    expect(page.get_by_role("link", name="Zur Auswertung")).to_be_visible()
+    expect(page.get_by_role("link", name="Zur Auswertung")).to_be_hidden()
+    expect(page.get_by_role("button", name="Zur ersten offenen")).to_be_visible()
     press(page, "Zurück")
     asked(page, PLAIN)
 
@@ -112,6 +113,18 @@ def test_it_goes_on_where_it_stopped(show: Show) -> None:
     asked(page, SIGNED)
     show(run_page(), "/spaeter/")
     asked(page, SIGNED)
+
+
+def test_reopened_when_all_is_answered_it_shows_its_end(show: Show) -> None:
+    page = show(run_page())
+    for _ in range(3):
+        answer(page, "Ja")
+    show(run_page(), "/anderswo/")
+    expect(now(page)).to_have_count(0)
+    expect(page.get_by_text("Schriftlich: alle 3 beantwortet.")).to_be_visible()
+    expect(page.get_by_role("link", name="Zur Auswertung")).to_be_visible()
+    press(page, "Zurück")
+    asked(page, PLAIN)
 
 
 @pytest.mark.parametrize(("digit", "label"), list(enumerate(pages.STATEMENT_ANSWERS.values(), 1)))

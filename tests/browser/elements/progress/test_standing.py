@@ -119,8 +119,8 @@ def test_the_button_goes_on_with_what_is_open_and_then_to_the_result(opened: Ope
     expect(way(stand)).to_have_text("Weiter mit: Schriftlich")
     assert (way(stand).get_attribute("href") or "").endswith(f"/schriftlich/#{SIGNED.id}")
     stand = opened(ALL)
-    expect(way(stand)).to_have_text("Zur Auswertung")
-    expect(stand.get_by_role("link", name="Zur Auswertung")).to_have_count(1)
+    expect(way(stand)).to_have_text("Ihre Auswertung ansehen")
+    expect(stand.get_by_role("link", name="Auswertung")).to_have_count(1)
 
 
 def test_what_another_tab_plans_is_told_at_once(opened: Opened, context: BrowserContext) -> None:

@@ -1,0 +1,44 @@
+/* The short check as a way of its own: whoever is in it goes on there, and whoever has done it is done. */
+import { counted, fill } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+
+const HURTS = ["nein", "teilweise", "weissnicht"]; // where to go deeper first
+
+/**
+ * What to say to her, and the ways: `next` in the short check, `deeper` in an area once it is done.
+ * Null for whoever has not begun it, or works through areas: she answers other statements, or more of them.
+ *
+ * @type {(node: HTMLElement, topics: any[], read: (item: string) => any) => { said: string, next?: Way, deeper?: Way } | null}
+ * @typedef {{ href: string, text: string }} Way
+ */
+export function standingInShort(node, topics, read) {
+  const items = node.dataset.items.split(" ");
+  const given = items.filter((item) => read(item)?.v);
+  const others = topics.flatMap((topic) => topic.items.map(({ key }) => key)).filter((key) => !items.includes(key) && isRated(key) && read(key)?.v);
+  const latest = (keys) => Math.max(0, ...keys.map((key) => read(key).at));
+  if (given.length <= others.length || latest(given) < latest(others)) return null;
+  const values = { done: given.length, total: items.length };
+  if (given.length === items.length) return { said: fill(TEXT.progress.short.done, values), deeper: deeperIn(topics, items, read) };
+  return { said: fill(TEXT.progress.short.begun, values), next: nextIn(node, items, read) };
+}
+
+function isRated(key) {
+  return key.startsWith("statement:");
+}
+
+function nextIn(node, items, read) {
+  const at = items.findIndex((item) => !read(item)?.v);
+  const text = fill(TEXT.progress.short.next, { n: at + 1, total: items.length });
+  return { href: `${node.querySelector("a").getAttribute("href")}#${items[at].split(":").pop()}`, text };
+}
+
+/* Equal ones keep their place. */
+function deeperIn(topics, items, read) {
+  const rank = (topic) => Math.min(...topic.items.filter(({ key }) => items.includes(key)).map(({ key }) => (HURTS.indexOf(read(key).v) + 1 || HURTS.length + 1)));
+  const [topic] = topics.filter(({ open }) => open).sort((a, b) => rank(a) - rank(b));
+  if (!topic) return undefined;
+  const { link, open, done, total } = topic;
+  const { deeper, left } = TEXT.progress.short;
+  const text = fill(deeper, { title: link.textContent, left: counted(total - done, left) });
+  return { href: `${link.getAttribute("href")}#${open.id}`, text };
+}

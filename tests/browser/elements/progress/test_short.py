@@ -1,0 +1,88 @@
+"""Whoever is in the short check goes on there, and whoever has done it is led to the result; the areas come after that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.fixtures import pages
+from tests.browser.fixtures.assessment_pages import AT, entry, put, record
+from tests.browser.fixtures.pages import ANNOYED, Check, Show
+
+FIRST = Check("erste", "Wir rufen zurück.", short=True)
+SECOND = Check("zweite", "Wir fragen nach.")
+THIRD = Check("dritte", "Wir antworten.", short=True)
+FOURTH = Check("vierte", "Wir danken.")
+MUST = Check("fuenfte", "Wir fragen vor Werbung.", short=True)
+PAGE = pages.page(pages.progress("check", {"Telefon": (FIRST, SECOND, THIRD, FOURTH, MUST, ANNOYED)}, full=False), "progress")
+
+Opened = Callable[..., Locator]
+
+
+@pytest.fixture
+def opened(show: Show) -> Opened:
+    """Where the reader stands, with these items answered in this order, one after the other."""
+
+    def open_home(*answered: Check, more: dict[str, Any] | None = None) -> Locator:
+        page = show(PAGE, "/start/")
+        page.clock.set_fixed_time(AT / 1000)
+        given = {f"check:erste:{item.kind}:{item.id}": entry("nein", at=AT + at) for at, item in enumerate(answered)}
+        put(page, given | (more or {}))
+        expect(page.locator("kb-progress.kb-on")).to_be_attached()
+        return page.locator(".kb-stand")
+
+    return open_home
+
+
+def ways(stand: Locator) -> list[str]:
+    return stand.locator("a:visible").all_inner_texts()
+
+
+def way(stand: Locator) -> Locator:
+    return stand.locator(".kb-main")
+
+
+def test_the_short_check_goes_on_where_it_stopped(opened: Opened) -> None:
+    stand = opened(FIRST, THIRD)
+    expect(way(stand)).to_have_text("Kurzprüfung fortsetzen, Frage 3 von 3")
+    assert (way(stand).get_attribute("href") or "").endswith(f"/kurz/#{MUST.id}")
+    expect(stand.locator(".kb-score")).to_have_text("2 von 3 Fragen der Kurzprüfung beantwortet")
+
+
+def test_the_first_gap_is_where_it_goes_on(opened: Opened) -> None:
+    stand = opened(THIRD, MUST)
+    expect(way(stand)).to_have_text("Kurzprüfung fortsetzen, Frage 1 von 3")
+
+
+def test_a_short_check_that_is_done_leads_to_the_result_and_then_deeper(opened: Opened) -> None:
+    stand = opened(FIRST, THIRD, MUST)
+    expect(stand.locator(".kb-score")).to_have_text("Kurzprüfung fertig: alle 3 Fragen beantwortet")
+    assert ways(stand)[:2] == ["Ihre Auswertung ansehen", "Weiter vertiefen: Telefon, noch 2 Aussagen"]
+    assert (way(stand).get_attribute("href") or "").endswith("/auswertung/")
+    assert (stand.locator("a:visible").nth(1).get_attribute("href") or "").endswith(f"/schriftlich/#{SECOND.id}")
+
+
+@pytest.mark.parametrize("answered", [(FIRST, SECOND), (FIRST, THIRD, MUST, SECOND), (SECOND,)])
+def test_whoever_works_through_areas_goes_on_there(opened: Opened, answered: tuple[Check, ...]) -> None:
+    stand = opened(*answered)
+    expect(way(stand)).to_have_text("Weiter mit: Telefon")
+    expect(stand.locator(".kb-score")).to_have_text(f"{len(answered)} von 5 Aussagen beantwortet")
+    expect(stand.locator(".kb-deeper")).to_be_hidden()
+
+
+def test_an_open_question_is_no_work_in_an_area(opened: Opened) -> None:
+    expect(way(opened(FIRST, ANNOYED))).to_have_text("Kurzprüfung fortsetzen, Frage 2 von 3")
+
+
+def test_what_is_due_comes_first_and_the_short_check_second(opened: Opened) -> None:
+    due = {"assessment:erste": record("Nord") | {"review": "2026-11-01"}}
+    assert ways(opened(FIRST, more=due))[:2] == ["Wieder prüfen", "Kurzprüfung fortsetzen, Frage 2 von 3"]
+
+
+def test_when_all_is_answered_there_is_nothing_deeper(opened: Opened) -> None:
+    stand = opened(SECOND, FOURTH, FIRST, THIRD, MUST)
+    expect(way(stand)).to_have_text("Ihre Auswertung ansehen")
+    expect(stand.locator(".kb-deeper")).to_be_hidden()
