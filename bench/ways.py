@@ -157,7 +157,7 @@ def _given_back(page: Page, url: str) -> Walk:
     before = walk.taps
     _answer_all(walk)
     walk.taps = before
-    walk.tap(page.get_by_role("button", name=PAGE_WORDS["invite_give"]))
+    walk.tap(page.locator('kb-invite [data-act="give"]:visible'))
     page.locator('kb-invite [data-part="link"]:visible').wait_for()
     return walk
 

@@ -15,8 +15,8 @@ export const ANSWER_FIELDS = {
   at: "time link unseen",
 };
 
-/* Older records have neither version nor marks of the assessment and the person, and no day to look again; invitation, role and
- * deadline are for those who were invited.
+/* Older records have neither version nor marks of the assessment and the person, and no day to look again; invitation, role,
+ * deadline and who asks are for those who were invited.
  */
 KINDS.maybe = (value) => value === undefined || KINDS.text(value);
 KINDS.day = KINDS.maybe;
@@ -32,5 +32,6 @@ addShape("assessment", {
   invite: "maybe link unseen lasting own",
   role: "maybe link unseen lasting own",
   until: "day link unseen lasting own",
+  asker: "maybe unseen lasting own",
   at: "time link unseen",
 });

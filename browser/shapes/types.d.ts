@@ -40,6 +40,8 @@ export interface AssessmentRecord {
   invite?: string;
   role?: string;
   until?: string;
+  /** Who asked for these answers. */
+  asker?: string;
   at: number;
 }
 

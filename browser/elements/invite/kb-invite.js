@@ -54,8 +54,15 @@ class KbInvite extends HTMLElement {
     this.#parts ??= Object.fromEntries(parts.map((node) => [node.dataset.part, node]));
     this.querySelector("div").hidden = false;
     this.classList.add("kb-on");
+    this.#place();
     this.#readAddress();
     this.#render();
+  }
+
+  /* To give back comes before all other ways at the end of the items: who takes another one first feels done. */
+  #place() {
+    const end = !this.#parts.ask && document.querySelector(".kb-end .kb-done");
+    if (end && !this.closest(".kb-end")) end.after(this);
   }
 
   #act(action, role = "") {
@@ -115,10 +122,10 @@ class KbInvite extends HTMLElement {
   }
 
   #answerAs(role) {
-    const { id: invite, name, until } = this.#invitation;
+    const { id: invite, name, until, from: asker } = this.#invitation;
     const id = newId();
     const respondent = this.#parts.respondent.value.trim();
-    const record = { ...newRecord(this.dataset.version, name), respondent, invite, role, until };
+    const record = { ...newRecord(this.dataset.version, name), respondent, invite, role, until, asker };
     if (!rawSet(this.#key("assessment", id), record)) HELD.record = record;
     this.#open(id);
   }
@@ -149,7 +156,7 @@ class KbInvite extends HTMLElement {
     return pairs.filter(([, entry]) => CHOICES.includes(entry?.v) && typeof entry.rev === "string" && entry.at >= 0);
   }
 
-  #showGoing({ name, role, until }) {
+  #showGoing({ name, role, until, asker }) {
     const { facts, due, give } = this.#parts;
     const asked = new Set([...document.querySelectorAll(ITEMS)].map(keyIn));
     const done = this.#answers().filter(([key, { v }]) => v && asked.has(key)).length;
@@ -157,6 +164,7 @@ class KbInvite extends HTMLElement {
     tell(facts, fill(facts.dataset[role ? "role" : "plain"], { name, role, done, total: asked.size }));
     tell(due, until ? fill(due.dataset[isPast(until) ? "late" : "until"], { date: germanDate(until) }) : "");
     give?.classList.toggle("kb-primary", isDone);
+    if (give) tell(give, fill(give.dataset[asker ? "to" : "back"], { asker }));
   }
 
   async #give() {

@@ -112,7 +112,7 @@ class Context:
     def invitation(self, composer: Composer, place: Literal["start", "end"]) -> str:
         """What those who were invited see above the items, and below them."""
         keys = " ".join(_stored(check) for check in self.catalogue.checks())
-        links = {"manage": composer.link(MANAGE), "team": composer.link(TEAM)}
+        links = {"manage": composer.link(MANAGE), "team": composer.link(TEAM), "result": composer.link(RESULT)}
         return self.templates.block("invite", composer, place=place, keys=keys, version=self.version, links=links)
 
     def _others(self, composer: Composer) -> list[dict[str, str]]:

@@ -57,7 +57,7 @@ def choose(page: Page, item_id: str, label: str) -> None:
 
 def give_back(page: Page) -> str:
     """What stands on the clipboard then."""
-    page.get_by_role("button", name="Antworten zurückgeben").click()
+    page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben").click()
     expect(page.get_by_text("Der Link ist kopiert.")).to_be_visible()
     return str(page.evaluate("() => navigator.clipboard.readText()"))
 
@@ -126,6 +126,31 @@ def test_the_same_link_again_finds_the_same_answers(invited: Invited, links: Lin
 
 
 @pytest.mark.usefixtures("clipboard")
+def test_at_the_end_to_give_back_comes_first_and_the_own_result_after_it(invited: Invited) -> None:
+    page = invited()
+    page.get_by_role("button", name="Als Service").click()
+    choose(page, ONCE.id, "Ja")
+    page.get_by_role("button", name="Frage für Frage").click()
+    while page.get_by_role("button", name="Weiter", exact=True).is_visible():
+        page.get_by_role("button", name="Weiter", exact=True).click()
+    ways = page.locator("kb-checklist :is(a, button)").filter(visible=True)
+    expect(page.locator(".kb-done")).to_be_focused()
+    page.keyboard.press("Tab")
+    give = page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben")
+    expect(give).to_be_focused()
+    expect(page.get_by_role("link", name="uswertung").filter(visible=True)).to_have_count(0)
+    assert ways.all_inner_texts().index(give.inner_text()) < ways.all_inner_texts().index("Zurück")
+    give.press("Enter")
+    expect(page.get_by_role("link", name="Eigene Auswertung")).to_be_visible()
+
+
+def test_without_the_name_of_who_asks_the_button_is_shorter(invited: Invited) -> None:
+    page = invited(**{"from": ""})
+    page.get_by_role("button", name="Als Service").click()
+    expect(page.get_by_role("button", name="Antworten zurückgeben", exact=True)).to_be_visible()
+
+
+@pytest.mark.usefixtures("clipboard")
 def test_after_the_deadline_it_is_told_and_still_possible(invited: Invited) -> None:
     page = invited(until="2026-11-01", roles=[])
     expect(page.get_by_text("Der Termin ist vorbei. Sie können trotzdem noch antworten.")).to_be_visible()
@@ -151,10 +176,10 @@ def test_without_a_clipboard_the_link_is_marked(invited: Invited) -> None:
         "() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false; }"
     )
     page.get_by_role("button", name="Als Service").click()
-    page.get_by_role("button", name="Antworten zurückgeben").click()
+    page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben").click()
     expect(page.get_by_text("Noch ist nichts beantwortet.")).to_be_visible()
     choose(page, ONCE.id, "Ja")
-    page.get_by_role("button", name="Antworten zurückgeben").click()
+    page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben").click()
     expect(page.get_by_text("Kopieren geht hier nicht von selbst.")).to_be_visible()
     expect(page.get_by_label("Ihr Link")).to_be_focused()
 
@@ -236,7 +261,7 @@ def test_axe_finds_nothing_in_any_state(invited: Invited, tab: Page, width: int)
     found = {"asking": violations(page)}
     page.get_by_role("button", name="Als Service").click()
     choose(page, ONCE.id, "Ja")
-    page.get_by_role("button", name="Antworten zurückgeben").click()
+    page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben").click()
     expect(page.get_by_label("Ihr Link")).to_be_visible()
     found["given"] = violations(page)
     assert not any(found.values()), found

@@ -40,7 +40,7 @@ def test_an_invitation_is_a_text_with_a_link_and_is_there_again_later(show: Show
     page = team_page(show)
     make(page)
     text = page.get_by_label("Text zum Verschicken").input_value()
-    for part in ("Umfrage Herbst", "bis 12.12.2026", "/alle/#einladung=1.", "„Antworten zurückgeben“", "Eva Sommer"):
+    for part in ("Umfrage Herbst", "bis 12.12.2026", "/alle/#einladung=1.", "„Antworten … zurückgeben“", "Eva Sommer"):
         assert part in text
     page.get_by_role("button", name="Text kopieren").click()
     expect(page.get_by_text("Kopiert.")).to_be_visible()
