@@ -1,7 +1,7 @@
 /* What a result says, as a few sentences: each is a code with numbers and areas. The words stand in strings.yml.
  *
  * Strengths are named as well as gaps, and nothing is summed up over all areas. While fewer than half of the areas have a value,
- * the few answers of the others are a first picture and are told as one.
+ * the few answers of the others are a first picture and are told as one. An area where the law is not kept is not praised.
  */
 import { ANSWERS, RATED } from "../shapes/answer.js";
 import { THRESHOLD, valueOf } from "./scoring.js";
@@ -14,16 +14,18 @@ const NO_STATEMENTS = ["none", "void"];
 
 /**
  * The sentences, the first ones on the areas. Each: `code`, `n` and `total` where it counts, `areas` where it names some.
+ * `areaOf` tells in which area an item stands.
  *
- * @type {(result: Pick<Result, "areas" | "musts">) => Sentence[]}
+ * @type {(result: Pick<Result, "areas" | "musts">, areaOf: (key: string) => string) => Sentence[]}
  */
-export function verdictOf({ areas, musts }) {
+export function verdictOf({ areas, musts }, areaOf) {
   const asked = areas.filter(({ state }) => !NO_STATEMENTS.includes(state));
   const sums = sumsOf(areas, musts);
   if (!sums.done) return [{ code: "none", n: 0 }];
   const valued = asked.filter(({ value }) => value !== null);
   const isEarly = valued.length * 2 < asked.length;
-  const standing = standingOf(groupsOf(isEarly ? asked : valued), asked.length);
+  const unlawful = musts.filter(({ state }) => state === "unmet").map(({ key }) => areaOf(key));
+  const standing = standingOf(groupsOf(isEarly ? asked : valued, unlawful), asked.length);
   return [
     ...openingOf(sums, isEarly),
     ...standing.map((sentence) => ({ ...sentence, early: isEarly })),
@@ -68,9 +70,9 @@ function count(musts, wanted) {
 }
 
 /* By label, the lowest first. */
-function groupsOf(areas) {
+function groupsOf(areas, unlawful) {
   const groups = { good: [], grow: [], first: [] };
-  const known = areas.map((area) => ({ area: area.area, state: leaningOf(area), mean: meanOf(area) })).filter(({ state }) => state);
+  const known = areas.map((area) => ({ area: area.area, state: leaningOf(area), mean: meanOf(area), isLawful: !unlawful.includes(area.area) })).filter(({ state }) => state);
   for (const area of known.sort((a, b) => a.mean - b.mean)) groups[area.state].push(area);
   return groups;
 }
@@ -90,7 +92,7 @@ function standingOf({ good, grow, first }, total) {
   const [lowest, highest] = [grow[0], grow[grow.length - 1]].map((area) => area?.mean);
   if (n > 1 && grow.length === n && lowest < highest) return apart(grow);
   const [only] = Object.entries({ good, grow, first }).find(([, areas]) => areas.length === n) ?? [];
-  if (n > 1 && only) return [{ code: `all_${only}`, n, total }];
+  if (n > 1 && only && (only !== "good" || bestFirst(good).length === n)) return [{ code: `all_${only}`, n, total }];
   return [
     ...naming("strong", bestFirst(good)),
     ...naming("lead", good.length || !first.length ? [] : ahead(grow)),
@@ -109,9 +111,9 @@ function ahead(areas) {
   return bestFirst(areas).slice(0, LEADING);
 }
 
-/* Equal ones keep their place. */
+/* Those that may be praised; equal ones keep their place. */
 function bestFirst(areas) {
-  return [...areas].sort((a, b) => b.mean - a.mean);
+  return areas.filter(({ isLawful }) => isLawful).sort((a, b) => b.mean - a.mean);
 }
 
 function naming(code, areas) {

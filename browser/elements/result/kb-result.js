@@ -18,7 +18,7 @@ import { NEW_MEASURE } from "../../shapes/measure.js";
 import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { KeepPart } from "./keep.js";
-import { answerRow, doneRow, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, stepCard, stepText } from "./parts.js";
+import { anchor, answerRow, doneRow, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, stepCard, stepText } from "./parts.js";
 import { areaRow, deeperRows, inOrder, tableRow } from "./picture.js";
 import { stepsOnPaper } from "./sheet.js";
 import { verdictInWords } from "./verdict-words.js";
@@ -137,11 +137,11 @@ class KbResult extends KbWidget {
     this.#send.renew();
   }
 
-  #showHead({ record, answers, items, words, notes = true }) {
+  #showHead({ record, answers, items, words }) {
     const { notice, own, head, empty, body, share, keep } = this.#parts;
     const by = record.respondent && fill(head.dataset.by, record);
-    const given = answeredOf(notes ? items : items.filter(({ kind }) => kind !== "open"), answers);
-    say(head, plain(joined(record.name, by, germanDate(record.date), fill(notes ? TEXT.shared.answered : words.statements, given))));
+    const given = answeredOf(items.filter(({ kind }) => kind !== "open"), answers);
+    say(head, plain(joined(record.name, by, germanDate(record.date), fill(words.statements, given))));
     this.classList.toggle("kb-own", !this.#guest);
     say(notice, this.#guest ? noticeOf(this.#guest, this.dataset.version, notice.dataset) : this.#problem);
     own.hidden = !this.#guest;
@@ -153,10 +153,11 @@ class KbResult extends KbWidget {
     if (this.#guest) this.querySelector(".kb-which").hidden = true;
   }
 
-  #showVerdict({ result, titles }) {
-    const { first, law, more } = verdictInWords(verdictOf(result), this.#parts.verdict.dataset, (area) => titles.get(area).title);
+  #showVerdict({ result, titles, byKey }) {
+    const { first, law, more } = verdictInWords(verdictOf(result, (key) => byKey.get(key).area), this.#parts.verdict.dataset, (area) => titles.get(area).title);
     say(this.#parts.verdict, first);
     say(this.#parts.law, law);
+    this.#parts.law.append(...dutiesAmiss(result.musts).map(({ key }) => anchor(byKey.get(key))));
     say(this.#parts.more_said, more);
   }
 
@@ -246,6 +247,11 @@ class KbResult extends KbWidget {
 function noticeOf({ record, notes, unknown: n }, version, { guest, bare, other, unknown }) {
   const isOther = record.set && record.set !== version;
   return [guest, !notes && bare, isOther && other, n && counted(n, unknown.split("|"))].filter(Boolean).join(" ");
+}
+
+/* The unmet ones first. */
+function dutiesAmiss(musts) {
+  return MUST_LIST.slice(0, 2).flatMap((wanted) => musts.filter(({ state }) => state === wanted));
 }
 
 function answeredOf(items, answers) {

@@ -10,7 +10,7 @@ import { TEXT } from "../../words/texts.js";
 export const MUST_LIST = ["unmet", "unknown", "open", "met", "void"];
 
 /** @type {(target: { href?: string, text?: string, title?: string }) => HTMLAnchorElement} */
-const anchor = ({ href, text, title }) => build("a", { href, textContent: text ?? title });
+export const anchor = ({ href, text, title }) => build("a", { href, textContent: text ?? title });
 const bold = (textContent) => build("b", { textContent });
 const row = (...children) => build("li", {}, ...children);
 

@@ -1,8 +1,9 @@
-/* One picture of all areas: name, value, bar, sign and word. An area without a value says how much is answered there, and shows the sign
- * that its few answers lean to. The areas among them that need more answers are offered, those that seem weak first.
+/* One picture of all areas: name, value, bar, sign and word. An area without a value says its only answer, or how much is answered there, and shows
+ * the sign that its few answers lean to. The areas among them that need more answers are offered, those that seem weak first.
  */
 import { stamp } from "../../page/frame.js";
 import { build } from "../../page/nodes.js";
+import { answerTo } from "../../scoring/scoring.js";
 import { leaningOf, meanOf } from "../../scoring/verdict.js";
 import { ANSWERS } from "../../shapes/answer.js";
 import { counted, fill } from "../../words/sentences.js";
@@ -25,17 +26,30 @@ export function inOrder(areas) {
 }
 
 /** @type {(area: AreaScore, view: any, template: HTMLTemplateElement) => HTMLLIElement} */
-export function areaRow(area, { titles, words }, template) {
-  const { title, href } = titles.get(area.area);
+export function areaRow(area, view, template) {
+  const { title, href, items } = view.titles.get(area.area);
   const { value, state } = area;
   const leaning = value === null ? leaningOf(area) : state;
-  const sign = TEXT.result.signs[leaning || "missing"];
-  const row = stamp(template, { sign, title, leaning: value === null && TEXT.result.states[leaning], points: value === null ? "" : percent(value), word: value === null ? progressOf(area, words) : TEXT.result.states[state] });
-  row.querySelector("a").href = href;
+  const only = value === null && onlyAnswer(items, view.answers);
+  const row = stamp(template, { title, sign: TEXT.result.signs[leaning || "missing"], points: "", ...factsOf(area, leaning, only, view) });
+  row.querySelector("a").href = only ? only.href : href;
   row.classList.add(`kb-is-${leaning || "open"}`);
   if (value === null) row.querySelector("svg").remove();
   else row.querySelector(".kb-fill").setAttribute("d", `M0 3H${percent(value)}`);
   return row;
+}
+
+function factsOf(area, leaning, only, { answers, words }) {
+  const { value, state } = area;
+  if (value !== null) return { points: percent(value), word: TEXT.result.states[state] };
+  if (only) return { answer: TEXT.shared.answers[answerTo(only, answers)], word: only.text };
+  return { leaning: TEXT.result.states[leaning], word: progressOf(area, words) };
+}
+
+/* Of an area where one statement is answered, that answer says more than a count. */
+function onlyAnswer(items, answers) {
+  const [item, ...others] = items.filter((one) => one.kind !== "open" && !one.must && answerTo(one, answers));
+  return others.length ? undefined : item;
 }
 
 function progressOf({ state, counts }, words) {

@@ -17,7 +17,7 @@ WORDS = {"j": "ja", "t": "teilweise", "n": "nein", "e": "entfaellt", "w": "weiss
 SAY = """(raw) => {
   const { items, now, before } = JSON.parse(raw);
   const earlier = before.length ? new Map(before) : undefined;
-  return verdictOf(score(items, new Map(now), earlier));
+  return verdictOf(score(items, new Map(now), earlier), (key) => items.find((item) => item.key === key).area);
 }"""
 
 

@@ -25,7 +25,7 @@ def mine(show: Show) -> Page:
     """The page with own answers."""
     page = show(assessment_page("result"), "/auswertung/")
     put(page, OWN)
-    expect(page.get_by_text("Meine Prüfung · 22.11.2026 · 2 von 7 beantwortet")).to_be_visible()
+    expect(page.get_by_text("Meine Prüfung · 22.11.2026 · 2 von 6 Aussagen beantwortet")).to_be_visible()
     return page
 
 

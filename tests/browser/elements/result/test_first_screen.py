@@ -12,8 +12,11 @@ from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser.fixtures import storage
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.fixtures.assessment_pages import (
+    BY_HAND,
     CALL_BACK,
     CONSENT,
+    DIRECT,
+    LARGER,
     MAIL,
     ONCE,
     PLAIN,
@@ -30,6 +33,7 @@ from tests.browser.fixtures.result_reader import Result, area, part, snapshot, u
 from tests.conftest import BuiltSite
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 NAMES = ("Telefon", "Kunden kennen", "Zielgruppe und Kundenwert", "Markt und Ziele", "Post")
 
@@ -86,17 +90,52 @@ def test_few_answers_say_that_they_are_few(result: Result) -> None:
 
 def test_the_law_has_a_sentence_of_its_own(result: Result) -> None:
     every = dict.fromkeys((CALL_BACK, ONCE, MAIL, SIGNED, PLAIN), "ja")
-    expect(part(result(every | {CONSENT: "nein"}), "law")).to_have_text("Eine gesetzliche Pflicht ist unerfüllt.")
-    expect(part(result(every | {CONSENT: "weissnicht"}), "law")).to_contain_text("ist ungeklärt")
+    law = part(result(every | {CONSENT: "nein"}), "law")
+    expect(law).to_contain_text("Eine gesetzliche Pflicht ist unerfüllt.")
+    expect(law.get_by_role("link", name=CONSENT.text)).to_have_attribute("href", re.compile(f"/telefon/#{CONSENT.id}$"))
+    law = part(result(every | {CONSENT: "weissnicht"}), "law")
+    expect(law).to_contain_text("ist ungeklärt")
+    expect(law.get_by_role("link", name=CONSENT.text)).to_be_visible()
     expect(part(result(every | {CONSENT: "ja"}), "law")).to_be_hidden()
 
 
-def test_a_sign_that_few_answers_lean_to_is_told_to_those_who_do_not_see_it(result: Result) -> None:
-    page = result({MAIL: "nein"})
-    expect(area(page, "Schriftlich").get_by_role("link")).to_have_accessible_name(
-        "Schriftlich eher „Zuerst angehen“ 1 von 3 beantwortet"
+def test_what_the_law_asks_for_comes_before_any_praise(result: Result) -> None:
+    page = result(
+        dict.fromkeys((CALL_BACK, ONCE, DIRECT, MAIL, SIGNED, PLAIN, BY_HAND), "ja") | {CONSENT: "nein"}, areas=LARGER
     )
-    expect(area(page, "Telefon").get_by_role("link")).to_have_accessible_name("Telefon 0 von 2 beantwortet")
+    look = page.locator(".kb-look").inner_text()
+    assert look.index("Pflicht ist unerfüllt") < look.index("Stark bei „Schriftlich“.")
+    expect(part(page, "verdict")).not_to_contain_text("Telefon")
+
+
+def test_where_one_statement_is_answered_the_answer_stands_there(result: Result) -> None:
+    page = result({MAIL: "nein", CALL_BACK: "weissnicht"})
+    page.set_viewport_size(PHONE)
+    rows = part(page, "areas").get_by_role("link")
+    assert [text.split() for text in rows.all_inner_texts()] == [
+        ["○", "Schriftlich", "Nein"],
+        ["–", "Telefon", "Weiß", "nicht"],
+    ]
+    expect(rows.first).to_have_attribute("href", re.compile(f"/schriftlich/#{MAIL.id}$"))
+    expect(page.get_by_text("○ Zuerst angehen ◐ Ausbauen ● Läuft")).to_be_visible()
+    page.set_viewport_size(DESKTOP)
+    expect(rows.first).to_contain_text(f"Nein {MAIL.text}")
+
+
+def test_bars_can_be_compared(result: Result) -> None:
+    page = result(given(areas(4), "jntj"), areas=areas(4))
+    page.set_viewport_size(PHONE)
+    widths = page.locator(".kb-picture svg").evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
+    assert len(set(widths)) == 1
+    expect(page.locator(".kb-legend")).to_be_hidden()
+
+
+def test_a_sign_that_few_answers_lean_to_is_told_to_those_who_do_not_see_it(result: Result) -> None:
+    page = result({MAIL: "nein", SIGNED: "nein"}, areas=LARGER)
+    expect(area(page, "Schriftlich").get_by_role("link")).to_have_accessible_name(
+        "Schriftlich eher „Zuerst angehen“ 2 von 4 beantwortet"
+    )
+    expect(area(page, "Telefon").get_by_role("link")).to_have_accessible_name("Telefon 0 von 3 beantwortet")
 
 
 def test_going_deeper_says_how_long_it_takes(built: BuiltSite, tab: Page) -> None:

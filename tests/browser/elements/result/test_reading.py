@@ -128,7 +128,7 @@ def test_what_has_no_value_is_told_by_what_is_missing(result: Result) -> None:
     page = result({PLAIN: "weissnicht", MAIL: "entfaellt"})
     assert lines_of(area(page, "Schriftlich")) == ["– Schriftlich", "1 von 2 beantwortet"]
     assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 2 beantwortet"]
-    expect(part(page, "head")).to_contain_text("2 von 7 beantwortet")
+    expect(part(page, "head")).to_contain_text("2 von 6 Aussagen beantwortet")
     expect(part(page, "statement").locator("summary").nth(1)).to_have_text("Schriftlich: 2 von 3 beantwortet · 1 ohne Antwort")
 
 
