@@ -8,9 +8,9 @@ import { MOST } from "../shapes/assessment.js";
 import { isRealDate } from "../shapes/day.js";
 import { ASSESSMENT_PARTS } from "../shapes/parts.js";
 import { FIELDS, kindOf, LIMIT, SHAPES } from "../shapes/shape.js";
-/** @import { Entry, Incoming, Read } from "../shapes/types.d.ts" */
+/** @import { Entry, Read } from "../shapes/types.d.ts" */
 
-export const FILE_FORM = { format: "kundenbindung-sicherung", version: 2 };
+const FILE_FORM = { format: "kundenbindung-sicherung", version: 2 };
 export const BACKUP_LIMIT = { bytes: 10e6, entries: 20000, key: 20000, number: 8.64e15 };
 
 /* Each returns the value as it may be kept, or undefined where it cannot be. The types were checked before, by SHAPES.
@@ -137,28 +137,6 @@ export function readBackup(text, site, size = text.length) {
   if (!pairs.length) return { problem: "empty" };
   if (pairs.length > BACKUP_LIMIT.entries) return { problem: "many" };
   return readPairs(pairs, new BackupReader(site), file.at);
-}
-
-/**
- * `{ assessments: [{ id, record, count, entries }], rest: entries }`; the record is null in a file that lacks it.
- *
- * @type {(entries: Entry[]) => { assessments: Incoming[], rest: Entry[] }}
- */
-export function assessmentsIn(entries) {
-  const byId = new Map();
-  const rest = [];
-  for (const [key, value] of entries) {
-    const [part, id] = key.split(":");
-    if (!ASSESSMENT_PARTS.includes(part)) rest.push([key, value]);
-    else if (byId.has(id)) byId.get(id).push([key, value]);
-    else byId.set(id, [[key, value]]);
-  }
-  return { assessments: [...byId].map(([id, own]) => assessmentOf(id, own)), rest };
-}
-
-function assessmentOf(id, entries) {
-  const [, record] = entries.find(([key]) => key === `assessment:${id}`) ?? [];
-  return { id, record: record ?? null, count: entries.length, entries };
 }
 
 function parseBackup(text) {

@@ -1,28 +1,32 @@
-/* Reads a short link. What comes in may be cut, changed, foreign or made to do harm: it is taken whole or not at all, and goes
- * through `readBackup` like a file. See codes.js.
+/* Reads a short link. What comes in may be cut, changed, foreign or made to do harm: it is taken whole or not at all, as strictly as
+ * a file (backup.js), of whose entries it can hold but these. See codes.js.
  */
+import "../shapes/answer.js";
+import { isRealDate } from "../shapes/day.js";
+import { SHAPES } from "../shapes/shape.js";
 import { CHOICES, codeOf, DAY, fromBase64, gapWidth, revCode, siteCode, sumOf, TEXTS, WIDTH } from "./codes.js";
 /** @import { Entry, Point } from "../shapes/types.d.ts" */
 
 const OTHER_REV = "-"; // of a wording that is not here
+const LAST_TIME = DAY * 1e8; // that a date can be made of
 
 /**
- * `{ at, entries, unknown }`: entries as in a file, of the assessment "link"; `unknown` counts answers to items that are not
- * here. Or `{ problem }`. Throws where it is no such link.
+ * `{ entries, unknown }`: entries as from a file, of the assessment "link"; `unknown` counts answers to items that are not here.
+ * Or `{ problem }`. Throws where it is no such link.
  *
- * @type {(code: string, site: string, items: (Point & { rev: string })[]) => { problem?: string, at?: number, entries?: { key: string, value: any }[], unknown?: number }}
+ * @type {(code: string, site: string, items: (Point & { rev: string })[]) => { problem?: string, entries?: Entry[], unknown?: number }}
  */
 export function readShort(code, site, items) {
   const body = new Reader(fromBase64(code));
   if (body.big(4) !== sumOf(body.rest)) throw new Error("changed");
   if (body.big(2) !== siteCode(site)) return { problem: "site" };
   const known = knownBy(body.byte(), items);
-  const record = Object.fromEntries(TEXTS.map((name) => [name, body.text()]));
-  const [day, at] = [body.number(), body.number()];
-  const date = day ? new Date((day - 1) * DAY).toISOString().slice(0, 10) : "";
-  const answers = readAnswers(body, known, at);
+  const texts = Object.fromEntries(TEXTS.map((name) => [name, body.text()]));
+  const record = { ...recordOf(texts), date: body.day(), at: body.time() };
+  if (!SHAPES.assessment(record, [])) throw new Error("record");
+  const answers = readAnswers(body, known, record.at);
   const found = answers.filter(Boolean);
-  return { at, unknown: answers.length - found.length, entries: [{ key: "assessment:link", value: { ...recordOf(record), date, at } }, ...found] };
+  return { unknown: answers.length - found.length, entries: [["assessment:link", record], ...found] };
 }
 
 /* Marks that are missing in an older record are missing here as well. */
@@ -46,7 +50,9 @@ function readAnswers(body, known, at) {
   const width = gapWidth(count);
   const answers = [];
   for (let code = 0; answers.length < count; ) {
-    code += bits.ones() * 2 ** width + bits.number(width);
+    const gap = bits.ones() * 2 ** width + bits.number(width);
+    if (!gap && answers.length) throw new Error("twice");
+    code += gap;
     answers.push(readAnswer(known.get(code), bits.number(WIDTH.choice), bits.number(WIDTH.rev), at));
   }
   return answers;
@@ -56,8 +62,7 @@ function readAnswer(item, choice, revMark, at) {
   const v = CHOICES[choice >> 1];
   if (v === undefined) throw new Error("no answer");
   const rev = item && revCode(item.rev) === revMark ? item.rev : OTHER_REV;
-  const value = { v, note: "", reason: "", important: choice % 2 === 1, rev, t: "", p: "", at };
-  return item && { key: `check:link:${item.key}`, value };
+  return item && [`check:link:${item.key}`, { v, note: "", reason: "", important: choice % 2 === 1, rev, t: "", p: "", at }];
 }
 
 class Bits {
@@ -108,6 +113,20 @@ class Reader {
       if (value > Number.MAX_SAFE_INTEGER) throw new Error("number");
     }
     return value;
+  }
+
+  day() {
+    const days = this.number();
+    const day = days ? new Date((days - 1) * DAY).toISOString().slice(0, 10) : "";
+    if (day && !isRealDate(day)) throw new Error("day");
+    return day;
+  }
+
+  /* One ahead of ours counts as now, as in a file. */
+  time() {
+    const time = this.number();
+    if (time > LAST_TIME) throw new Error("time");
+    return Math.min(time, Date.now());
   }
 
   text() {

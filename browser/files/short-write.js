@@ -10,16 +10,16 @@ const MOST_SALTS = 50;
 /**
  * The fragment without "#", or null where items of this checklist cannot be told apart.
  *
- * `answers` are pairs of "statement:id" and an answer; `keys` are those of all items.
+ * `answers` are pairs of "kind:id" and an answer, of which those in words stay at home; `keys` are those of all items.
  *
  * @type {(sheet: { site: string, record?: Partial<AssessmentRecord>, answers: Entry[], keys: Iterable<string> }) => string | null}
  */
 export function writeShort({ site, record = {}, answers, keys }) {
-  const given = answers.filter(([, { v, important }]) => v || important);
+  const given = answers.filter(([key, { v, important }]) => key.startsWith("statement:") && (v || important));
   const salt = saltFor(given.map(([key]) => key), [...keys]);
   if (salt < 0) return null;
   const whose = { ...record, person: record.person || record.uid };
-  const at = Math.max(0, ...given.map(([, entry]) => entry.at));
+  const at = Math.max(0, ...given.map(([, entry]) => Math.min(entry.at, Date.now()))); // a time ahead of ours counts as now
   const head = [...big(siteCode(site), 2), salt, ...TEXTS.flatMap((name) => textBytes(whose[name])), ...number(dayOf(record.date)), ...number(at)];
   const body = Uint8Array.from([...head, ...number(given.length), ...answerBytes(given, salt)]);
   return `stand=${LINK_VERSION}.${toBase64([...big(sumOf(body), 4), ...body])}`;

@@ -148,6 +148,15 @@ def test_pages_without_a_widget_load_none_of_our_scripts(built: BuiltSite) -> No
         assert not re.search(r'<script[^>]*src="[^"]*assets/kb/', page), name
 
 
+def test_what_few_visits_need_waits_in_a_template_of_the_pages_that_may_ask_for_it(built: BuiltSite) -> None:
+    address = r"\.\./\.\./assets/kb/files\.\w+\.js"
+    waiting = re.compile(rf'<template data-element="kb-files"><script src="{address}"></script></template>')
+    for name in ("auswertung", "team", "plan", "pruefungen"):
+        page = built.project.read(f"checkliste/{name}/index.html")
+        assert bool(waiting.search(page)) == (name in ("auswertung", "team")), name
+        assert "assets/kb/files." not in waiting.sub("", page)
+
+
 def test_no_page_has_a_style_attribute_or_an_inline_handler_of_ours(built: BuiltSite) -> None:
     for path in (built.project.root / "site").rglob("*.html"):
         text = path.read_text("utf-8")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from kb.outputs.assets import AssetError, build_assets
+from kb.outputs.assets import ON_DEMAND, AssetError, build_assets
 from kb.outputs.assets.module import TEXTS, read_module
 from kb.outputs.assets.syntax import fault_in, parse, text_of
 from tree_sitter import Node
@@ -59,8 +59,17 @@ def test_no_element_imports_another() -> None:
 
 def test_every_element_has_a_script_and_a_style_named_after_its_folder() -> None:
     folders = {path.split("/")[1] for path in SOURCES if room_of(path) == "elements"}
+    unseen = {name for names in ON_DEMAND.values() for name in names}
+    assert unseen < folders
     assert set(BUNDLES.scripts) == folders
-    assert set(BUNDLES.styles) == {*folders, "site"}
+    assert set(BUNDLES.styles) == {*folders - unseen, "site"}
+
+
+def test_whoever_asks_for_an_element_on_demand_may_do_so() -> None:
+    asked = re.compile(r'onDemand\("kb-(\w+)"')
+    elements = [path for path in SCRIPTS if room_of(path) == "elements"]
+    found = {(path.split("/")[1], name) for path in elements for name in asked.findall(SOURCES[path])}
+    assert found == {(element, name) for element, names in ON_DEMAND.items() for name in names}
 
 
 @pytest.mark.parametrize("bundle", BUNDLES.scripts)

@@ -4,7 +4,7 @@
  * Keys are without the prefix of the site.
  */
 import { newId, newRecord } from "../../assessment/record.js";
-import { assessmentsIn } from "../../files/backup.js";
+import { assessmentsIn } from "../../files/contents.js";
 import { isSame, movedKey, planAdd, planCopy, planMerge, timeOf } from "../../files/merge.js";
 import { savedAt } from "../../files/saved-file.js";
 import { germanDay } from "../../words/dates.js";

@@ -59,7 +59,7 @@ class KbResult extends KbWidget {
     this.#parts = openFrame(this);
     this.#keep = new KeepPart(this.#assessments, this.#parts);
     this.#groups = ["open", "statement"].flatMap((kind) => this.#buildGroups(kind));
-    this.#send = new SendPart(this.store, this.#catalogue.items, this.#parts);
+    this.#send = new SendPart(this.#assessments, this.#catalogue.items, this.#parts);
   }
 
   render(key) {

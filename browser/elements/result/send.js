@@ -1,17 +1,17 @@
 /* The result as a link: in a field and on the clipboard. */
-import { toFragment } from "../../files/link-write.js";
-import { fileOf } from "../../files/saved-file.js";
+import { LINK_SIGNS } from "../../files/link.js";
+import { writeShort } from "../../files/short-write.js";
 import { say } from "../../page/nodes.js";
-import { ASSESSMENT_PARTS } from "../../shapes/parts.js";
+import { onDemand } from "../../page/on-demand.js";
 
 export class SendPart {
-  #store;
+  #assessments;
   #items;
   #parts;
   #run;
 
-  constructor(store, items, parts) {
-    this.#store = store;
+  constructor(assessments, items, parts) {
+    this.#assessments = assessments;
     this.#items = items;
     this.#parts = parts;
     parts.notes.addEventListener("change", () => this.renew());
@@ -25,17 +25,20 @@ export class SendPart {
   async #make() {
     const { notes, link, linked, copied } = this.#parts;
     const run = (this.#run = { notes: notes.checked });
-    const fragment = await this.#write(run);
+    const { fragment, problem } = this.#short(run) ?? (await onDemand("kb-files", (files) => files.writeLink(this.#assessments.store, run.notes)));
     if (run !== this.#run) return; // something changed meanwhile, and a newer link is being made
     link.value = fragment ? `${location.href.split("#")[0]}#${fragment}` : "";
     linked.hidden = !fragment;
-    say(copied, fragment ? "" : copied.dataset.long);
+    say(copied, fragment ? "" : copied.dataset[problem]);
   }
 
-  #write(options) {
-    const isOwn = belongsTo(this.#store.assessment);
-    const file = fileOf(this.#store, (key) => isOwn(key) && (options.notes || !key.includes(":open:")));
-    return toFragment(file, { ...options, items: this.#items });
+  /* Null where there is something in words, or no room. */
+  #short({ notes }) {
+    const { store, current } = this.#assessments;
+    const record = store.get(store.key("assessment", current)) ?? undefined;
+    const answers = [...this.#assessments.entries("check")];
+    const fragment = notes ? null : writeShort({ site: store.site, record, answers, keys: this.#items.map(({ key }) => key) });
+    return fragment?.length <= LINK_SIGNS ? { fragment } : null;
   }
 
   /* On http there is no clipboard; the older command needs the text to be selected. */
@@ -63,12 +66,4 @@ function copySelected(field) {
   field.focus();
   field.select();
   return document.execCommand("copy");
-}
-
-/* Whether a key belongs to this assessment. */
-function belongsTo(assessment) {
-  return (key) => {
-    const [, , part, owner] = key.split(":");
-    return owner === assessment && ASSESSMENT_PARTS.includes(part);
-  };
 }

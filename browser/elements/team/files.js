@@ -2,7 +2,8 @@
  *
  * A sheet is what one person answered at one time: `{ answers, record, file, person, name, at }`.
  */
-import { assessmentsIn, BACKUP_LIMIT, BackupReader, readBackup } from "../../files/backup.js";
+import { assessmentsIn } from "../../files/contents.js";
+import { onDemand } from "../../page/on-demand.js";
 import { answerTo } from "../../scoring/scoring.js";
 import { plain } from "../../words/sentences.js";
 /** @import { Answers, Entry, Sheet } from "../../shapes/types.d.ts" */
@@ -14,12 +15,9 @@ import { plain } from "../../words/sentences.js";
  * @type {(file: File, site: string) => Promise<{ file: string, sheets: Sheet[], problem: string, where?: number | string }>}
  */
 export async function readTeamFile(file, site) {
-  const { name, size } = file;
-  if (size > BACKUP_LIMIT.bytes) return { file: name, sheets: [], problem: "big" };
-  const text = await file.text().catch(() => ""); // a folder, or a file that has been moved
-  const { entries = [], problem, where } = readBackup(text, site, size);
-  const sheets = sheetsIn(entries, name);
-  return { file: name, sheets, problem: problem ?? (sheets.length ? "" : "empty"), where };
+  const found = await onDemand("kb-files", (files) => files.readFile(file, site));
+  const sheets = sheetsIn(found.entries ?? [], file.name);
+  return { file: file.name, sheets, problem: found.problem ?? (sheets.length ? "" : "empty"), where: found.where };
 }
 
 /**
@@ -28,10 +26,9 @@ export async function readTeamFile(file, site) {
  * @type {(store: KbStore) => Sheet | undefined}
  */
 export function ownSheet(store) {
-  const reader = new BackupReader(store.site);
-  const mine = ["check", "assessment"].map((part) => `${store.key(part, store.assessment)}:`);
-  const { entries } = store.dump((key) => mine.some((start) => `${key}:`.startsWith(start)));
-  return sheetsIn(entries.map(({ key, value }) => reader.entry(key, value)).filter(Boolean), "")[0];
+  const keys = [store.key("assessment", store.assessment), ...store.keys("check", store.assessment)];
+  const entries = keys.map((key) => [key.slice(store.key("").length), store.get(key)]).filter(([, value]) => value);
+  return sheetsIn(/** @type {Entry[]} */ (entries), "")[0];
 }
 
 /**
@@ -50,7 +47,7 @@ function readSheet({ entries, record }, file) {
   // Old files do not say whose they are: then only the very same answers are those of the same person.
   const person = record?.person || record?.uid || JSON.stringify(checks);
   const name = plain(record?.respondent ?? "").trim().toLowerCase();
-  return { answers, record, file, person, name, at: checks.reduce((last, [, { at }]) => Math.max(last, at), 0) };
+  return { answers, record, file, person, name, at: checks.reduce((last, [, { at }]) => Math.max(last, Math.min(at, Date.now())), 0) };
 }
 
 /** @type {(key: string, answers: Answers) => boolean} */

@@ -1,7 +1,7 @@
 /* Links that came back: found in whatever was pasted, read, and remembered until the lead drops them. */
 import { hashOf } from "../../files/codes.js";
-import { fromFragment } from "../../files/link.js";
-import { readBackup } from "../../files/backup.js";
+import { fromShortLink } from "../../files/link.js";
+import { onDemand } from "../../page/on-demand.js";
 import { MOST } from "../../shapes/assessment.js";
 import { INVITE_ID } from "../../shapes/invitation.js";
 import { LIMIT } from "../../shapes/shape.js";
@@ -41,7 +41,7 @@ async function readPiece(piece, site, items) {
   let first;
   for (let count = 1; count <= lines.length; count += 1) {
     const read = await readLink(lines.slice(0, count).join(""), site, items);
-    if (read.sheet) return read;
+    if (read.sheet || read.problem === "missing") return read;
     first ??= read;
   }
   return first;
@@ -50,11 +50,10 @@ async function readPiece(piece, site, items) {
 /** @type {(link: string, site: string, items: Item[]) => Promise<{ sheet?: Sheet, problem?: string }>} */
 async function readLink(link, site, items) {
   const [fragment = ""] = /^stand=\d\.[\w-]+/.exec(link) ?? [];
-  const { problem, text, unknown = 0 } = await fromFragment(fragment, site, items);
-  const read = problem ? { problem } : readBackup(text, site);
-  if (read.problem) return { problem: read.problem };
-  const [sheet] = sheetsIn(read.entries, "");
-  return sheet ? { sheet: { ...sheet, link: fragment, unknown } } : { problem: "empty" };
+  const found = fromShortLink(fragment, site, items) ?? (await onDemand("kb-files", (files) => files.readLink(fragment, site)));
+  if (found.problem) return { problem: found.problem };
+  const [sheet] = sheetsIn(found.entries, "");
+  return sheet ? { sheet: { ...sheet, link: fragment, unknown: found.unknown ?? 0 } } : { problem: "empty" };
 }
 
 /**

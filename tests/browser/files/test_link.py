@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 
 from tests.browser.fixtures.backups import ANSWER, AT, RECORD, SAMPLES, SITE, as_json, file_of, generated, load
 
-RETURN = """async ([file, options]) => {
-  const fragment = await toFragment(file, options);
-  const found = fragment && await fromFragment('#' + fragment);
+RETURN = """async ([file, notes]) => {
+  const fragment = await toLongLink(file, notes);
+  const found = fragment && await fromLongLink('#' + fragment);
   return { fragment, ...found, file: found?.text && readBackup(found.text, 'kundenbindung') };
 }"""
 OLD_BROWSER = "() => { delete window.CompressionStream; delete window.DecompressionStream; }"
@@ -33,15 +33,15 @@ def reader(tab: Page) -> Page:
     return load(tab)
 
 
-def returned(page: Page, values: dict[str, Any], **options: bool) -> dict[str, Any]:
+def returned(page: Page, values: dict[str, Any], notes: bool = True) -> dict[str, Any]:
     """What comes out of the link that these entries went into."""
-    found: dict[str, Any] = page.evaluate(RETURN, [file_of(values), options])
+    found: dict[str, Any] = page.evaluate(RETURN, [file_of(values), notes])
     return found
 
 
 def opened(page: Page, fragment: str) -> dict[str, Any]:
     """What the page makes of a fragment."""
-    script = """async text => { const found = await fromFragment(text);
+    script = """async text => { const found = await fromLongLink(text);
       return found.text ? readBackup(found.text, 'kundenbindung') : found; }"""
     found: dict[str, Any] = page.evaluate(script, fragment)
     return found
@@ -84,7 +84,7 @@ def test_a_link_carries_record_and_answers_only(reader: Page) -> None:
 
 def test_a_thousand_generated_assessments_come_back(reader: Page) -> None:
     batch = list(generated(1000))
-    results = reader.evaluate(f"batch => Promise.all(batch.map({RETURN}))", [[file_of(values), {}] for values in batch])
+    results = reader.evaluate(f"batch => Promise.all(batch.map({RETURN}))", [[file_of(values), True] for values in batch])
     for values, found in zip(batch, results, strict=True):
         assert sorted_entries(found["file"]["entries"]) == sorted_entries(carried(values))
         assert (found["file"]["at"], found["file"]["repaired"]) == (AT, 0)
@@ -112,7 +112,7 @@ def test_an_older_browser_says_that_it_cannot_read_a_compressed_link(reader: Pag
 def test_a_link_without_notes_from_before_there_were_short_ones_is_read(reader: Page) -> None:
     bare = {name: value for name, value in ANSWER.items() if name in {"v", "important", "rev", "at"}}
     old = file_of({"assessment:erste": RECORD, "check:erste:statement:a": bare}, bare=True)
-    script = """async text => { const found = await fromFragment(text);
+    script = """async text => { const found = await fromLongLink(text);
       return [found.notes, readBackup(found.text, 'kundenbindung')]; }"""
     notes, found = reader.evaluate(script, packed(as_json(old)))
     whole = ANSWER | {"note": "", "reason": "", "t": "", "p": ""}
@@ -132,7 +132,7 @@ def test_what_is_too_long_for_a_link_is_not_made_into_one(reader: Page, count: i
     script = """text => { const file = JSON.parse(text);
       const noise = () => Array.from({ length: 20000 }, () => String.fromCharCode(33 + Math.random() * 90)).join('');
       for (const { value } of file.entries) value.note = noise();
-      return toFragment(file); }"""
+      return toLongLink(file, true); }"""
     assert reader.evaluate(script, as_json(file_of({f"check:erste:statement:a{n}": ANSWER for n in range(count)}))) is None
 
 
@@ -147,12 +147,11 @@ def test_a_link_broken_into_lines_is_read(reader: Page) -> None:
         f"{fragment}&utm_source=mail",
     ):
         assert opened(reader, text)["entries"] == carried(SAMPLES)
-        assert reader.evaluate("text => isFragment(text)", text)
 
 
 @pytest.mark.parametrize("text", ["", "#", "#kurz-gesagt", "#stand", "#stand=x.abc", "#stand=1.", "#__kein-stand=1.abc"])
 def test_other_fragments_are_not_taken_for_a_link(reader: Page, text: str) -> None:
-    assert not reader.evaluate("text => isFragment(text)", text)
+    assert reader.evaluate("text => fromShortLink(text, 'kundenbindung', [])", text) == {"problem": "garbled"}
     assert opened(reader, text) == {"problem": "garbled"}
 
 
@@ -184,7 +183,7 @@ def test_a_full_assessment_fits_into_a_link(reader: Page, notes: int, longest: i
 
 def test_a_link_cut_off_anywhere_is_refused(reader: Page) -> None:
     fragment = returned(reader, SAMPLES)["fragment"]
-    script = "async texts => { const all = []; for (const text of texts) all.push(await fromFragment(text)); return all; }"
+    script = "async texts => { const all = []; for (const text of texts) all.push(await fromLongLink(text)); return all; }"
     found = reader.evaluate(script, [fragment[:length] for length in range(len(fragment) - 1)])
     assert {json.dumps(one) for one in found} == {'{"problem": "garbled"}'}
 
@@ -273,7 +272,7 @@ def test_a_bomb_is_not_unpacked(reader: Page, data: bytes) -> None:
     script = """async text => { let most = 0; const Native = window.Blob;
       window.Blob = class extends Native { constructor(parts) { super(parts); most = Math.max(most, this.size); } };
       const start = performance.now();
-      return [await fromFragment(text), most, performance.now() - start]; }"""
+      return [await fromLongLink(text), most, performance.now() - start]; }"""
     found, most, time = reader.evaluate(script, fragment)
     assert found == {"problem": "big"}
     assert most <= MAX_FRAGMENT
@@ -281,7 +280,7 @@ def test_a_bomb_is_not_unpacked(reader: Page, data: bytes) -> None:
 
 
 def test_a_fragment_beyond_64_kb_is_not_even_unpacked(reader: Page) -> None:
-    script = "text => { window.atob = () => { throw new Error('unpacked'); }; return fromFragment(text); }"
+    script = "text => { window.atob = () => { throw new Error('unpacked'); }; return fromLongLink(text); }"
     assert reader.evaluate(script, "stand=0." + "A" * MAX_FRAGMENT) == {"problem": "big"}
 
 

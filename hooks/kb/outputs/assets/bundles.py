@@ -21,6 +21,8 @@ from kb.outputs.assets.tokens import Shared
 
 FOLDER = "assets/kb"
 SOURCES = "browser"
+ON_DEMAND = {"result": ("files",), "team": ("files",)}
+"""Which element may ask for which others that stand in no page: their scripts are loaded when they are needed."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Assets:
 
     scripts: dict[str, Asset]
     styles: dict[str, Asset]
+
+    def on_demand(self, widgets: Iterable[str]) -> dict[str, Asset]:
+        """The scripts that these elements may ask for, by the name of the element each makes."""
+        names = sorted({name for widget in widgets for name in ON_DEMAND.get(widget, ())})
+        return {f"kb-{name}": self.scripts[name] for name in names}
 
 
 class AssetError(Exception):

@@ -51,8 +51,12 @@ class Plain:
             return body
         styles = "".join(f'<link rel="stylesheet" href="{self._to(self.assets.styles[name], page)}">' for name in names)
         scripts = "".join(f'<script src="{self._to(self.assets.scripts[name], page)}" defer></script>' for name in names)
+        waiting = "".join(
+            f'<template data-element="{name}"><script src="{self._to(asset, page)}"></script></template>'
+            for name, asset in self.assets.on_demand(names).items()
+        )
         dressed = BLOCK.sub(lambda match: match[0] + styles, body, count=1)
-        return f'{dressed}\n<div class="kb-scripts">{scripts}</div>\n'
+        return f'{dressed}\n<div class="kb-scripts">{waiting}{scripts}</div>\n'
 
     def _to(self, asset: Asset, page: Page) -> str:
         return self.address(asset.url, "", page.path)

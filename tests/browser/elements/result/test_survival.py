@@ -37,7 +37,7 @@ from tests.browser.fixtures.result_reader import FULL, Result, card, part, plan_
 from tests.browser.fixtures.site import Site, transfer_size
 
 WRONG_WORDS = re.compile(r"NaN|undefined|Invalid|null|\[object|Infinity")
-BUDGET = 20_100
+BUDGET = 18_000
 
 
 # --- Storage
