@@ -26,6 +26,7 @@ def test_the_clipboard_is_promised_the_link_before_it_is_made(mine: Page) -> Non
         " window.order.push(document.querySelector('[data-part=link]').value); return items[0]"
         ".getType('text/plain').then(() => {}); } }"
     )
+    mine.get_by_label("mit Notizen und offenen Antworten").check()
     link_of(mine)
     expect(mine.get_by_text("Link kopiert.")).to_be_visible()
     assert mine.evaluate("() => window.order") == [""]
