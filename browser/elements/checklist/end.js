@@ -1,7 +1,6 @@
 /* What comes after the last statement: what is left here, the next area that is not finished, and the result. */
 import { say } from "../../page/nodes.js";
 import { fill } from "../../words/sentences.js";
-import { TEXT } from "../../words/texts.js";
 
 export class End {
   #done;
@@ -24,7 +23,8 @@ export class End {
   render(standing, hasResult, next) {
     const { done, total } = standing;
     const isAll = done === total && this.#onward && !next;
-    say(this.#done, isAll ? TEXT.checklist.all : fill(done === total ? TEXT.checklist.complete : TEXT.checklist.done, standing));
+    const { all, here, some } = this.#done.dataset;
+    say(this.#done, isAll ? all : fill(done === total ? here : some, standing));
     this.#open.hidden = done === total || (!done && hasResult);
     if (!this.#onward) return;
     this.#onward.hidden = !next;
