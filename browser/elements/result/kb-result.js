@@ -11,7 +11,7 @@ import { define } from "../../page/define.js";
 import { openFrame, stamp } from "../../page/frame.js";
 import { build, say } from "../../page/nodes.js";
 import { KbWidget } from "../../page/widget.js";
-import { score } from "../../scoring/scoring.js";
+import { score, spread } from "../../scoring/scoring.js";
 import { verdictOf } from "../../scoring/verdict.js";
 import { germanDate } from "../../words/dates.js";
 import { NEW_MEASURE } from "../../shapes/measure.js";
@@ -175,7 +175,7 @@ class KbResult extends KbWidget {
     this.#view = view;
     const [open, going, finished] = ["steps", "planned", "done"].map((place) => view.result.steps.filter((step) => placeOf(step, view) === place));
     const unfolded = new Set([...steps.querySelectorAll("[open]")].map(({ dataset }) => dataset.key));
-    steps.replaceChildren(...open.slice(0, this.#limit).map((step) => stepCard(step, view, unfolded.has(step.key))));
+    steps.replaceChildren(...spread(open).slice(0, this.#limit).map((step) => stepCard(step, view, unfolded.has(step.key))));
     planned.replaceChildren(...going.flatMap((step, at) => plannedLinks(step, at, view)));
     planned.parentNode.hidden = !going.length;
     done.replaceChildren(...finished.map((step) => doneRow(step, view)));

@@ -42,8 +42,10 @@ function isFound({ key }, { result }) {
  */
 export function whyOf({ key, reasons }, { byKey, titles, answers, reasonWords }) {
   const answer = answerWord(key, answers.get(key));
-  const why = reasons.map((reason) => fill(reasonWords[reason] ?? reasonWords.answer, { answer }));
-  return [`${titles.get(byKey.get(key).area).title}:`, ...why].join(" ");
+  const { area, node } = byKey.get(key);
+  const grade = node.querySelector(".kb-facts a")?.textContent ?? "";
+  const why = reasons.map((reason) => fill(reasonWords[reason] ?? reasonWords.answer, { answer, grade }));
+  return `${titles.get(area).title}: ${why.filter(Boolean).join(", ")}`;
 }
 
 /**

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from kb.checks.catalogue import read_folder
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.fixtures.firms import FIRMS, given, stored
 from tests.browser.profiles import Profiles
@@ -47,6 +47,15 @@ def test_two_firms_differ_in_verdict_picture_and_first_step(
 ) -> None:
     differs = [a != b for a, b in zip(first_screens[one], first_screens[other], strict=True)]
     assert differs == [True, True, True]
+
+
+def test_a_reason_names_the_evidence_beside_the_effect(profiles: Profiles, built: BuiltSite) -> None:
+    page = profiles.page(viewport=PHONE)
+    page.goto(built.url)
+    page.evaluate(STORE, stored(FIRMS[0]))
+    page.goto(f"{built.url}checkliste/auswertung/")
+    reasons = page.locator('kb-result [data-part="steps"] .kb-why')
+    expect(reasons.nth(1)).to_have_text("Telefon: Wirkung mittel (plausibel), eine Woche, Antwort Nein, wichtig")
 
 
 @pytest.mark.parametrize("firm", FIRMS, ids=NAMES)

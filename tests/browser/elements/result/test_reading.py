@@ -52,7 +52,7 @@ def test_the_step_is_what_a_card_says_first_and_largest(result: Result) -> None:
     expect(mail.get_by_role("heading", level=3)).to_have_text(MAIL.step)
     lines = re.split(r"\n+", mail.inner_text())
     assert lines[0] == MAIL.step
-    assert lines[1].startswith("Schriftlich: Antwort Nein.")
+    assert lines[1].startswith("Schriftlich: Antwort Nein")
     mail.get_by_text("Mehr dazu").click()
     expect(mail).to_contain_text(f"Punkt: {MAIL.text}")
     step, why = (mail.locator(name).evaluate(SIZE) for name in ("h3", ".kb-why"))
@@ -91,6 +91,14 @@ def test_what_is_planned_already_takes_no_place_among_the_suggestions(result: Re
     links = part(page, "planned").get_by_role("link")
     expect(links).to_have_text([CONSENT.text, MAIL.text])
     expect(links.first).to_have_attribute("href", re.compile("/plan/$"))
+
+
+def test_what_follows_the_planned_ones_comes_from_several_areas_again(result: Result) -> None:
+    given = {MAIL: "nein", SIGNED: "nein", PLAIN: "nein", CALL_BACK: "teilweise", ONCE: "teilweise"}
+    areas = (Area("schriftlich", "Schriftlich", (MAIL, SIGNED, PLAIN)), Area("telefon", "Telefon", (CALL_BACK, ONCE)))
+    page = result(given, plan_of(ONCE), areas=areas)
+    expect(cards(page)).to_have_count(3)
+    expect(cards(page).nth(1)).to_contain_text(CALL_BACK.text)
 
 
 def test_without_a_plan_there_is_no_line_about_it(result: Result) -> None:

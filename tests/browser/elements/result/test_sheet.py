@@ -75,7 +75,7 @@ def test_the_steps_on_paper_say_who_and_until_when_as_the_plan_does(result: Resu
     texts = [[cell.strip() for cell in row.locator("td").all_inner_texts()] for row in rows.all()]
     assert [row[0].split("\n")[0] for row in texts] == ["Vorlage ändern", CONSENT.step, "Hören Sie zehn Anrufe mit."]
     assert [row[1:] for row in texts] == [["Frau Lehmann", "01.12.2026"], ["", ""], ["", ""]]
-    assert "Schriftlich: Antwort Teilweise." in texts[0][0]
+    assert "Schriftlich: Antwort Teilweise" in texts[0][0]
     assert re.search(r"Was +Wer +Bis wann", page.locator(".kb-sheet thead").inner_text().replace("\t", " "))
 
 
