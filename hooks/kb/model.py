@@ -17,6 +17,8 @@ Kind = Literal["single", "multiple"]
 CheckKind = Literal["statement", "open"]
 
 CLAIM_KINDS = ("irrtum", "these", "zahl", "empfehlung", "frage", "pruefpunkt", "hinweis")
+VERDICTS = ("ja", "zum Teil", "nein", "offen")
+"""Whether a common belief is true."""
 GRADES = ("belegt", "plausibel", "umstritten", "unbelegt", "fachmeinung")
 GRADED_KINDS = ("irrtum", "these", "zahl")
 EFFECTS = ("hoch", "mittel", "gering")

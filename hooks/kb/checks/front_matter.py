@@ -7,17 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kb.messages import hint, message
-from kb.model import GRADES, Article, Problem
+from kb.model import GRADES, VERDICTS, Article, Problem
 
 FOLDERS = ("themen", "checkliste", "quellen")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 LIKE_PAGES = re.compile(r"\.(?:md|markdown|txt)(?:\.txt)?$|^[^.]+$", re.I)
 # Ours, and those of the theme that a contributor may need; others are left to the theme.
-CARD = ("behauptung", "urteil", "beleg")
+CARD = ("behauptung", "stimmt", "urteil", "beleg")
 KEYS = ("title", "description", "tags", "kuerzel", *CARD, "search", "hide", "icon", "status", "template")
 GERMAN_KEYS = {"schlagworte": "tags", "schlagwort": "tags", "titel": "title", "beschreibung": "description"}
 MAX_SHORT = 6
 MAX_CARD = {"behauptung": 75, "urteil": 65}
+CHOICES = {"stimmt": VERDICTS, "beleg": GRADES}
 SIGNS = re.compile(r"[<>\"]")
 
 
@@ -61,7 +62,7 @@ def _signs(article: Article) -> Iterator[Problem]:
 
 
 def _card(article: Article) -> Iterator[Problem]:
-    """What stands on the card of an article: a belief, what to make of it, and how well that is supported."""
+    """What stands on the card of an article: a belief, whether it is true, why, and how well that is supported."""
     given = {key: article.meta[key] for key in CARD if key in article.meta}
     if not given:
         return
@@ -76,12 +77,9 @@ def _card(article: Article) -> Iterator[Problem]:
 def _card_slip(key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         return message("meta-card-text", name=key)
-    if key == "beleg":
-        return (
-            ""
-            if value in GRADES
-            else message("meta-card-grade", found=value, hint=hint(value, GRADES), allowed=", ".join(GRADES))
-        )
+    if allowed := CHOICES.get(key):
+        found = {"found": value, "hint": hint(value, allowed), "allowed": ", ".join(allowed)}
+        return "" if value in allowed else message(f"meta-card-{key}", **found)
     return message("meta-card-long", name=key, n=len(value), max=MAX_CARD[key]) if len(value) > MAX_CARD[key] else ""
 
 

@@ -129,7 +129,7 @@ def _places(articles: Mapping[str, Article]) -> Iterator[Problem]:
                 yield Problem(path, place.line, text)
             for card in place.cards:
                 target = resolve(unquote(card.target), path)[0]
-                if target in articles and "urteil" not in articles[target].meta:
+                if target in articles and "stimmt" not in articles[target].meta:
                     yield Problem(path, card.line, message("place-card-article", found=target))
 
 

@@ -35,6 +35,9 @@ def lines_with_blocks(context: Context, composer: Composer, article: Article) ->
         lines[chart.line - 1] = f"\n{picture_of(context.templates, composer, article, chart)}\n"
     for place in article.places:
         lines[place.line - 1 : place.end] = [f"\n{_block(context, composer, place)}\n", *[""] * (place.end - place.line)]
+    title = next((heading.line for heading in article.headings if heading.level == 1), 0)
+    if title and "stimmt" in article.meta:
+        lines[title - 1] += f"\n\n{context.templates.block('judged', composer, card=_said(article))}\n"
     return lines
 
 
@@ -63,8 +66,11 @@ def _question(context: Context, composer: Composer, name: str) -> str:
 
 def _card(context: Context, composer: Composer, card: PlacedCard) -> dict[str, str]:
     article = cast("Article", _article(context, composer, card))
-    said = {key: str(article.meta.get(key, "")) for key in ("behauptung", "urteil", "beleg")}
-    return {**said, "mark": card.mark, "link": f"[{article.title}]({composer.link(article.path)})"}
+    return {**_said(article), "mark": card.mark, "link": f"[{article.title}]({composer.link(article.path)})"}
+
+
+def _said(article: Article) -> dict[str, str]:
+    return {key: str(article.meta.get(key, "")) for key in ("behauptung", "stimmt", "urteil", "beleg")}
 
 
 def _article(context: Context, composer: Composer, card: PlacedCard) -> Article | None:

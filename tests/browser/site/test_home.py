@@ -13,6 +13,8 @@ from tests.conftest import BuiltSite
 
 PHONE = {"width": 360, "height": 740}
 SCREEN = 740
+TOP_LINES = 2.1
+BELIEFS = ("✓ Stimmt", "◐ Stimmt zum Teil", "✗ Stimmt nicht", "? Offen")
 MOST_SCREENS = {"": 2.25, "themen/": 3.8}
 
 
@@ -65,8 +67,24 @@ def test_every_article_has_one_card_with_belief_and_verdict(built: BuiltSite, ta
     assert sorted(links) == sorted(path.removeprefix("themen/").replace(".md", "/") for path in articles if "index" not in path)
     for card in cards.all():
         expect(card.locator("q")).not_to_be_empty()
-        assert card.locator(".kb-verdict b").inner_text().strip(" ●◐◑○◌:").lower() in GRADES
+        judged, why = (" ".join(card.locator(part).inner_text().split()) for part in (".kb-true", "q + .kb-why"))
+        assert judged.removesuffix(":") in BELIEFS
+        assert why.startswith(judged)
+        assert why.split("Beleglage: ")[1] in GRADES
     expect(cards.filter(has_text="Zuerst lesen")).to_have_count(3)
+
+
+def test_an_article_says_at_its_top_whether_its_belief_is_true_in_the_words_of_its_card(built: BuiltSite, phone: Page) -> None:
+    phone.goto(f"{built.url}themen/")
+    cards = phone.locator(".kb-cards > li").evaluate_all(
+        "found => found.map(card => [card.querySelector('a').href, ...['q', '.kb-true'].map(part => card.querySelector(part).innerText)])"
+    )
+    for address, sentence, judged in cards[:3]:
+        phone.goto(address)
+        top = phone.locator("h1 + .kb-judged")
+        expect(top.locator("q")).to_have_text(sentence)
+        expect(top.locator(".kb-true")).to_have_text(judged.removesuffix(":"))
+        assert top.evaluate("line => line.offsetHeight / parseFloat(getComputedStyle(line).lineHeight)") <= TOP_LINES
 
 
 def test_all_of_a_card_leads_to_its_article(built: BuiltSite, tab: Page) -> None:
