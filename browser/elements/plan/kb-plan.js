@@ -265,10 +265,13 @@ class KbPlan extends KbWidget {
   }
 
   #renderSums(kept, total) {
-    const { sum, none, list, sort, back, hint, start, note, review } = this.#parts;
+    const { sum, none, list, sort, back, hint, start, note, review, calendar } = this.#parts;
     const again = showReview(review, this.#assessments.record(this.#assessment));
     note.hidden = Boolean(again);
     const dated = kept.filter(isDated).length;
+    calendar.classList.toggle("kb-primary", dated > 0);
+    calendar.setAttribute("aria-disabled", String(!dated && !again));
+    list.classList.toggle("kb-single", total === 1);
     const isAnswered = this.store.keys("check", this.#assessment).length > 0;
     say(sum, kept.length ? sumInWords(kept) + (total > MOST.plan ? fill(TEXT.plan.rest, { n: MOST.plan }) : "") : "");
     none.hidden = total > 0;

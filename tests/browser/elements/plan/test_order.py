@@ -72,3 +72,11 @@ def test_a_full_storage_leaves_the_order_as_it_was(open_plan: Callable[..., Page
     expect(said(page)).to_have_text("Die Reihenfolge ließ sich nicht speichern. Sie ist wie zuvor.")
     assert names(page) == ["Eins", "Zwei", "Drei"]
     assert everything(page) == before
+
+
+def test_a_single_measure_has_no_place_to_go(open_plan: Callable[..., Page]) -> None:
+    page = open_plan(plan(measure("Eins")))
+    page.locator(".kb-measure summary").first.click()
+    expect(page.get_by_role("button", name="Löschen: Eins")).to_be_visible()
+    expect(page.get_by_role("button", name="Nach oben")).to_have_count(0)
+    expect(page.get_by_role("button", name="Nach unten")).to_have_count(0)

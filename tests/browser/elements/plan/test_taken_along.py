@@ -27,6 +27,7 @@ def test_the_calendar_file_holds_open_measures_with_a_date(open_plan: Callable[.
     expect(page.get_by_role("button", name="Termine als Kalenderdatei")).to_have_accessible_description(
         re.compile("2 offene Maßnahmen mit Termin")
     )
+    expect(page.get_by_role("button", name="Termine als Kalenderdatei")).to_have_attribute("aria-disabled", "false")
     with page.expect_download() as download:
         page.get_by_role("button", name="Termine als Kalenderdatei").click()
     assert download.value.suggested_filename == "kundenbindung-plan-2026-11-22.ics"
@@ -43,7 +44,10 @@ def test_the_calendar_file_holds_open_measures_with_a_date(open_plan: Callable[.
 def test_without_dates_the_calendar_button_says_what_is_missing(open_plan: Callable[..., Page]) -> None:
     page = open_plan(plan(measure("Ohne Termin"), measure("Fertig", 1, due="2026-11-01", status="erledigt")))
     page.evaluate("() => { URL.createObjectURL = () => { window.saved = true; return ''; }; }")
-    page.get_by_role("button", name="Termine als Kalenderdatei").click()
+    button = page.get_by_role("button", name="Termine als Kalenderdatei")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(button).to_have_accessible_description(re.compile("Dafür fehlt noch ein Termin"))
+    button.press("Enter")
     expect(said(page)).to_have_text("Dafür fehlt noch ein Termin. Tragen Sie bei einer offenen Maßnahme „Bis wann“ ein.")
     assert page.evaluate("window.saved") is None
 
