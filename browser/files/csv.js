@@ -2,7 +2,7 @@
  *
  * Texts of the reader may come from a foreign file: none of them is taken for a formula, a number or a date.
  */
-import { valueOf } from "../scoring/scoring.js";
+import { valueOf } from "../scoring/answers.js";
 import { germanDay } from "../words/dates.js";
 import { TEXT } from "../words/texts.js";
 import { answerInWords, linesOf } from "./lines.js";

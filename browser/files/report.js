@@ -2,7 +2,7 @@
  *
  * Texts of the reader may come from a foreign file: each appears as it was typed.
  */
-import { THRESHOLD } from "../scoring/scoring.js";
+import { THRESHOLD } from "../scoring/answers.js";
 import { germanDate, germanDay } from "../words/dates.js";
 import { fill } from "../words/sentences.js";
 import { TEXT } from "../words/texts.js";

@@ -1,5 +1,6 @@
 /* What moved between two sets of answers: pure functions, no page, no storage. Stands behind scoring.js. */
-import { answerTo, compareAreas, difference, valueOf } from "./scoring.js";
+import { answerTo, valueOf } from "./answers.js";
+import { compareAreas, difference } from "./scoring.js";
 /** @import { Answers, Comparison, Point } from "../shapes/types.d.ts" */
 
 /**

@@ -5,19 +5,10 @@
  * No place in the checklist decides anything: what ties comes in the order of its key.
  * Everything is looked up in Maps: answers come from files, where a word may be "constructor".
  */
-import { ANSWERS, RATED } from "../shapes/answer.js";
-/** @import { Answers, Comparison, Counts, Point, Result, Step } from "../shapes/types.d.ts" */
+import { RATED } from "../shapes/answer.js";
+import { answerTo, byRank, countAnswers, MEANING, THRESHOLD, valueOf } from "./answers.js";
+/** @import { Answers, Comparison, Point, Result, Step } from "../shapes/types.d.ts" */
 
-const MEANING = new Map([
-  ["ja", { value: 1, must: "met" }],
-  ["teilweise", { value: 0.5, must: "unmet", gap: 0.5, reason: "partly" }],
-  ["nein", { value: 0, must: "unmet", gap: 1, reason: "no" }],
-  ["entfaellt", { must: "void" }],
-  ["weissnicht", { must: "unknown", gap: 1, reason: "unknown" }],
-  ["", { must: "open" }],
-]);
-/* Told to readers as well: tests/browser/scoring/test_method.py holds the words to these numbers. */
-export const THRESHOLD = { rated: 3, complete: 0.6, good: 0.75, grow: 0.4 };
 /* A high effect in a week weighs as much as a medium one in an hour: effort only moves what is near. */
 export const EFFECT = new Map([["hoch", 3], ["mittel", 2], ["gering", 1]]);
 export const EFFORT = new Map([["stunde", 1], ["tag", 1.25], ["woche", 1.5]]);
@@ -25,15 +16,6 @@ export const IMPORTANT = 2;
 /* Where a statement is not about knowing, "not known" asks for finding out first, which takes an hour. */
 export const FIND_OUT = 0.25;
 export const FIRST_STEPS = 3;
-
-/**
- * What an answer counts; undefined for one that does not.
- *
- * @type {(answer: string) => number | undefined}
- */
-export function valueOf(answer) {
-  return MEANING.get(answer)?.value;
-}
 
 /** @type {(items: Point[], answers: Answers, earlier?: Answers) => Result} */
 export function score(items, answers, earlier) {
@@ -75,17 +57,6 @@ function statementsOf(items, name) {
   return items.filter(({ area, kind, must }) => area === name && kind !== "open" && !must);
 }
 
-/**
- * The answer as stored, or "" for anything that is none.
- *
- * @type {(item: Point, answers: Answers) => string}
- */
-export function answerTo({ key, kind }, answers) {
-  const given = answers.get(key)?.v;
-  const isAnswer = kind === "open" ? typeof given === "string" && given.trim() !== "" : MEANING.has(given);
-  return isAnswer ? given : "";
-}
-
 function scoreAreas(items, answers) {
   const names = [...new Set(items.map(({ area }) => area))];
   return names.map((name) => {
@@ -103,13 +74,6 @@ function scoreAnswers(given) {
   const complete = relevant ? rated / relevant : 1;
   const value = rated >= THRESHOLD.rated && complete >= THRESHOLD.complete ? (counts.ja + counts.teilweise * valueOf("teilweise")) / rated : null;
   return { value, complete, state: stateOf(given.length, relevant, value), counts };
-}
-
-/** @type {(given: string[]) => Counts} */
-export function countAnswers(given) {
-  const counts = Object.fromEntries([...ANSWERS, "offen"].map((word) => [word, 0]));
-  for (const answer of given) counts[answer || "offen"] += 1;
-  return counts;
 }
 
 function stateOf(total, relevant, value) {
@@ -172,14 +136,4 @@ function isMust({ reasons }) {
 /* No two are equal. */
 function alphabetical(a, b) {
   return a < b ? -1 : 1;
-}
-
-/**
- * Compares two lists of numbers like words, the smaller first.
- *
- * @type {(a: number[], b: number[]) => number}
- */
-export function byRank(a, b) {
-  const at = a.findIndex((part, index) => part !== b[index]);
-  return at < 0 ? 0 : a[at] - b[at];
 }

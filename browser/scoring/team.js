@@ -1,9 +1,10 @@
-/* What several people answered: pure functions, no page, no storage. Stands behind scoring.js.
+/* What several people answered: pure functions, no page, no storage.
  *
  * Below three answers there is no figure at all, or one could read off who said what. Figures come from counts in
- * whole numbers, so that neither the order of the files nor a rounding error decides a tie.
+ * whole numbers, so that neither the order of the files nor a rounding error decides a tie. An area has a mean from as many rated
+ * statements on as in the result of one person.
  */
-import { answerTo, byRank, countAnswers, valueOf } from "./scoring.js";
+import { answerTo, byRank, countAnswers, THRESHOLD, valueOf } from "./answers.js";
 /** @import { Answers, Counts, Point, Team } from "../shapes/types.d.ts" */
 
 export const ENOUGH_PEOPLE = 3;
@@ -70,13 +71,14 @@ function meanAndSpread({ ja, teilweise, nein }) {
 }
 
 function teamArea(area, statements, people) {
-  const averageOf = (name) => average(statements.map((statement) => statement[name]).filter((figure) => figure !== null));
+  const figuresOf = (name) => statements.map((statement) => statement[name]).filter((figure) => figure !== null);
+  const ratedOf = (name) => (figuresOf(name).length < THRESHOLD.rated ? null : average(figuresOf(name)));
   return {
     area,
     n: people.filter((answers) => statements.some((item) => answerTo(item, answers))).length,
-    mean: averageOf("mean"),
-    spread: averageOf("spread"),
-    unknown: averageOf("unknown"),
+    mean: ratedOf("mean"),
+    spread: ratedOf("spread"),
+    unknown: average(figuresOf("unknown")),
     enough: statements.some(({ enough }) => enough),
   };
 }

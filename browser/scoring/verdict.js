@@ -4,7 +4,7 @@
  * the few answers of the others are a first picture and are told as one. An area where the law is not kept is not praised.
  */
 import { ANSWERS, RATED } from "../shapes/answer.js";
-import { THRESHOLD, valueOf } from "./scoring.js";
+import { THRESHOLD, valueOf } from "./answers.js";
 /** @import { AreaScore, Result, Sentence } from "../shapes/types.d.ts" */
 
 const FEW = 5;

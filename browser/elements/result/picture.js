@@ -3,7 +3,7 @@
  */
 import { stamp } from "../../page/frame.js";
 import { build } from "../../page/nodes.js";
-import { answerTo } from "../../scoring/scoring.js";
+import { answerTo } from "../../scoring/answers.js";
 import { leaningOf, meanOf } from "../../scoring/verdict.js";
 import { ANSWERS } from "../../shapes/answer.js";
 import { counted, fill } from "../../words/sentences.js";

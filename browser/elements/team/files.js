@@ -4,7 +4,7 @@
  */
 import { assessmentsIn } from "../../files/contents.js";
 import { onDemand } from "../../page/on-demand.js";
-import { answerTo } from "../../scoring/scoring.js";
+import { answerTo } from "../../scoring/answers.js";
 import { plain } from "../../words/sentences.js";
 /** @import { Answers, Entry, Sheet } from "../../shapes/types.d.ts" */
 /** @import { KbStore } from "../../store/store.js" */

@@ -85,6 +85,7 @@ class KbTeam extends KbWidget {
     this.#survey.act(action);
     if (action === "print") window.print();
     if (action === "drop-links") this.#forgetLinks();
+    if (action === "more") this.#parts.more.classList.toggle("kb-wanted"); // opened by her and not by the theme, for the printer
     const sheet = this.#shown[[...this.#parts.people.children].indexOf(pressed.closest("li"))];
     if (!sheet) return;
     if (action === "remove") this.#drop(sheet);
@@ -196,14 +197,24 @@ class KbTeam extends KbWidget {
     this.#showPeople(people);
     this.#showBasis(people);
     const roles = people.map(({ sheets: [sheet] }) => sheet.record?.role ?? "");
+    const hadReport = this.#report;
     this.#report = people.length < ENOUGH_PEOPLE ? null : readReport(this.#catalogue, answers, roles);
-    this.#parts.result.hidden = !this.#report;
+    this.#parts.result.hidden = this.#parts.agenda.parentNode.hidden = !this.#report;
     const shown = this.#report ? sectionsOf(this.#report, this.#make) : {};
     if (this.#report && this.#parts.noted.checked) shown.notes = buildNotes(this.#report.points, answers, this.#parts.notes.dataset.none);
     for (const name of REPORT_PARTS) this.#parts[name].replaceChildren(...(shown[name] ?? []));
     if (this.#report && !shown.roles.length && roles.some(Boolean)) this.#parts.roles.textContent = this.#parts.roles.dataset.few;
     for (const name of ["roles", "unknown", "missing"]) this.#parts[name].parentNode.hidden = !this.#parts[name].firstChild;
     for (const fold of this.#folds) this.#draw(fold);
+    if (this.#report && !hadReport) this.#leadToAgenda();
+    if (hadReport && !this.#report) this.#parts.collecting.open = true;
+  }
+
+  /* As soon as there is something to talk about, the ways to it fold. */
+  #leadToAgenda() {
+    const { basis, inviting, collecting } = this.#parts;
+    if ([inviting, collecting].some((fold) => fold.contains(document.activeElement))) basis.focus();
+    inviting.open = collecting.open = false;
   }
 
   /* Long lists are built when they are opened. */
@@ -274,7 +285,8 @@ class KbTeam extends KbWidget {
   #showBasis(people) {
     const times = people.map(({ sheets: [{ at }] }) => at).sort((a, b) => a - b);
     const values = { n: people.length, from: germanDay(times[0]), to: germanDay(times.at(-1)) };
-    const { basis } = this.#parts;
+    const { basis, came } = this.#parts;
+    say(came, people.length ? fill(came.dataset.form, values) : "");
     const { [`few${people.length}`]: few, three, basis: enough } = basis.dataset;
     say(basis, few ? `${few} ${three}` : fill(enough, values));
   }

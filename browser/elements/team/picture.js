@@ -6,8 +6,6 @@ import { ANSWERS } from "../../shapes/answer.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { Counts } from "../../shapes/types.d.ts" */
 
-const WIDE_ENOUGH = 8;
-
 function draw(tag, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -16,26 +14,26 @@ function draw(tag, attributes, ...children) {
 }
 
 /**
- * A bar of parts, `[answer, size]`; with numbers in those that have room for one.
+ * A bar of parts, `[answer, size]`; the numbers stand beside it.
  *
- * @type {(parts: any[][], hasNumbers?: boolean) => SVGElement}
+ * @type {(parts: any[][]) => SVGElement}
  */
-export function drawBar(parts, hasNumbers) {
+export function drawBar(parts) {
   const total = parts.reduce((sum, [, size]) => sum + size, 0);
   const svg = draw("svg", { class: "kb-dist", "aria-hidden": true });
   let from = 0;
   for (const [answer, size] of parts) {
     const width = (100 * size) / total;
-    if (size) svg.append(drawPart(answer, from, width, hasNumbers && width >= WIDE_ENOUGH ? `${TEXT.team.signs[answer]} ${size}` : ""));
+    if (size) svg.append(drawPart(answer, from, width));
     from += width;
   }
   return svg;
 }
 
-function drawPart(answer, from, width, number) {
+function drawPart(answer, from, width) {
   const box = draw("rect", { x: `${from}%`, width: `${width}%`, height: "100%" });
   const pattern = draw("line", { x1: `${from}%`, x2: `${from + width}%`, y1: "50%", y2: "50%" });
-  return draw("g", { class: `kb-d-${answer}` }, box, pattern, draw("text", { x: `${from + width / 2}%`, y: "50%" }, number));
+  return draw("g", { class: `kb-d-${answer}` }, box, pattern);
 }
 
 /** @type {() => HTMLUListElement} */
@@ -45,11 +43,11 @@ export function drawLegend() {
 }
 
 /**
- * "2 Ja, 1 Nein"
+ * "✓ 2 Ja, ✗ 1 Nein"
  *
  * @type {(counts: Counts) => string}
  */
 export function inCounts(counts) {
   const given = ANSWERS.filter((answer) => counts[answer]);
-  return given.map((answer) => `${counts[answer]} ${TEXT.shared.answers[answer]}`).join(", ");
+  return given.map((answer) => `${TEXT.team.signs[answer]} ${counts[answer]} ${TEXT.shared.answers[answer]}`).join(", ");
 }

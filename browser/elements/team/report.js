@@ -54,15 +54,15 @@ export function sectionsOf({ ranked, areas, roles }, make) {
   };
 }
 
-/* The figures of a point or an area in words: null where there is none. The bar has numbers unless they stand beside it. */
-function figuresOf(point, hasNumbers) {
+/* The figures of a point or an area in words: null where there is none. */
+function figuresOf(point) {
   const { counts, mean, spread, unknown, enough } = point;
   const isRated = mean !== null;
   const ofMean = isRated ? [["ja", mean], ["nein", 1 - mean]] : [];
   const parts = counts ? ANSWERS.map((answer) => [answer, counts[answer]]) : ofMean;
   return {
-    ...{ ...point, ...counts, rated: isRated, few: !enough, given: counts && inCounts(counts) },
-    bar: parts.length ? [drawBar(parts, hasNumbers)] : [],
+    ...{ ...point, ...counts, rated: isRated, few: !enough, scant: enough && !isRated, given: counts && inCounts(counts) },
+    bar: parts.length ? [drawBar(parts)] : [],
     points: isRated ? Math.round(100 * mean) : null,
     spread: spread === null ? null : TEXT.team.spreads[spread <= LIMITS.united ? 0 : spread < LIMITS.apart ? 1 : 2],
     unknown: unknown?.toLocaleString("de", { style: "percent", maximumFractionDigits: 0 }),
@@ -79,7 +79,7 @@ function buildAgenda(ranked, make) {
     ...{ plan, unrated, united: !plan && !unrated, legend: [drawLegend()] },
     opening: MEETING.opening,
     closing: MEETING.minutes - MEETING.opening - each * found.length,
-    topics: found.map((point) => make("topic", { ...figuresOf(point, true), ...extremesOf(point), minutes: each })),
+    topics: found.map((point) => make("topic", { ...figuresOf(point), ...extremesOf(point), minutes: each })),
   });
 }
 
@@ -100,7 +100,7 @@ function buildRole({ text, title, means }, make) {
 
 /** Lists beside the agenda: what many do not know, and what all find missing. */
 function buildList(points, make) {
-  const items = points.map((point) => make("point", figuresOf(point, true)));
+  const items = points.map((point) => make("point", figuresOf(point)));
   return items.length ? [build("ul", { className: "kb-points" }, ...items)] : [];
 }
 

@@ -31,7 +31,7 @@ def test_the_sentences_are_those_worked_out_by_hand(tab: Page, name: str) -> Non
     lines = blocks()[name]
     areas = [line for line in lines if not line.startswith("=> ")]
     expected = [line.removeprefix("=> ") for line in lines if line.startswith("=> ")]
-    page = load(tab, "scoring/scoring.js", "scoring/verdict.js")
+    page = load(tab, "scoring/answers.js", "scoring/scoring.js", "scoring/verdict.js")
     said = page.evaluate(SAY, json.dumps(read(areas)))
     assert [in_a_line(sentence) for sentence in said] == expected
 

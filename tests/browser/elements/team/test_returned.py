@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.fixtures.assessment_pages import AT, MAIL, ONCE, everything, put, stored_under
 from tests.browser.fixtures.pages import INJECTED, Show
 from tests.browser.fixtures.returned import INVITATION, SURVEY, Links
-from tests.browser.fixtures.team import DAY, FIVE, lines, paste, payload, pick, section, team_page, topics
+from tests.browser.fixtures.team import DAY, FIVE, lines, paste, payload, pick, section, team_page, topics, unfold
 
 SAVED = {f"invitation:{SURVEY}": {**{name: value for name, value in INVITATION.items() if name != "id"}, "at": AT}}
 MAIL_TEXT = (
@@ -40,7 +40,7 @@ def test_an_invitation_is_a_text_with_a_link_and_is_there_again_later(show: Show
     page = team_page(show)
     make(page)
     text = page.get_by_label("Text zum Verschicken").input_value()
-    for part in ("Umfrage Herbst", "bis 12.12.2026", "/alle/#einladung=1.", "„Antworten … zurückgeben“", "Eva Sommer"):
+    for part in ("Umfrage Herbst", "bis 12.12.2026", "/kurz/#einladung=1.", "„Antworten … zurückgeben“", "Eva Sommer"):
         assert part in text
     page.get_by_role("button", name="Text kopieren").click()
     expect(page.get_by_text("Kopiert.")).to_be_visible()
@@ -86,7 +86,11 @@ def test_a_whole_mail_with_several_links_and_files_come_together(show: Show, lin
     paste(page, "".join(MAIL_TEXT.format(link=link) for link in (sent[0], f"<{sent[1]}>", broken)))
     expect(page.get_by_text("Antworten von 3 Personen")).to_be_visible()
     expect(page.get_by_text("Gelesen: 3. Abgelehnt: 0.")).to_be_visible()
+    expect(page.get_by_text("Antworten sammeln: 3 da")).to_be_visible()
+    expect(page.get_by_label("Links einfügen")).to_be_hidden()
     expect(page.get_by_label("Links einfügen")).to_have_value("")
+    expect(page.get_by_role("button", name="Text kopieren")).to_be_hidden()
+    assert page.get_by_role("heading", name="Worüber Sie sprechen sollten").bounding_box()["y"] < 500  # type: ignore[index]
     assert topics(page) == [ONCE.text]
     pick(page, payload(FIVE[3]))
     expect(page.get_by_text("Antworten von 4 Personen")).to_be_visible()
@@ -174,6 +178,7 @@ def answered(links: Links, *roles: str) -> str:
 def test_roles_are_compared_where_they_differ(show: Show, links: Links) -> None:
     page = team_page(show)
     paste(page, answered(links, *["Service"] * 3, *["Vertrieb"] * 4))
+    unfold(page)
     compared = section(page, "Wo Rollen verschieden antworten")
     expect(compared.locator("li")).to_have_count(1)
     expect(compared.locator("li")).to_contain_text(ONCE.text)
@@ -185,5 +190,6 @@ def test_fewer_than_three_of_a_role_are_never_shown_nor_left_over(show: Show, li
     """With all counts and two means in sight, the rest could be worked out."""
     page = team_page(show)
     paste(page, answered(links, *["Service"] * 3, *["Vertrieb"] * 3, *["Leitung"] * others))
+    unfold(page)
     expect(page.get_by_text("Noch lassen sich die Rollen nicht vergleichen")).to_be_visible()
     expect(page.locator(".kb-role")).to_have_count(0)
