@@ -32,7 +32,8 @@ def all_anchors(articles: Mapping[str, Article], related: Iterable[str]) -> dict
 
 def _own(article: Article) -> set[str]:
     items = {item.id for section in article.sections for item in section.items}
-    return {heading.anchor for heading in article.headings} | items | article.anchors
+    asked = {place.name for place in article.places if place.kind == "question"}
+    return {heading.anchor for heading in article.headings} | items | asked | article.anchors
 
 
 def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -> None:
@@ -62,6 +63,8 @@ def _add_lists(found: dict[str, set[str]], articles: Mapping[str, Article], rela
     ):
         for path in pages:
             found.get(path, set()).add(slugify(page[key]))
+    for path, own in by_reading(checks).items():
+        found.get(path, set()).update(check.id for check in own)  # to be answered in place
     tags = {f"tag:{slugify(tag)}" for article in articles.values() for tag in article.tags()}
     for path, article in articles.items():
         if TAG_LIST in article.lines:

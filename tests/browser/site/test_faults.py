@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.checklist_reader import note_of
+from tests.browser.fixtures.plan_reader import field
 from tests.browser.fixtures.pages import SITE
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
@@ -83,17 +84,17 @@ SESSION = {
     ),
     "says who": Action(
         PLAN,
-        lambda page: page.get_by_label("Wer").first.press_sequentially("Frau Öz"),
+        lambda page: field(page, 0, "Wer").press_sequentially("Frau Öz"),
         lambda stored: "Frau Öz" in values(stored, "plan:erste:", "who"),
     ),
     "says until when": Action(
         PLAN,
-        lambda page: page.get_by_label("Bis wann").first.fill("2027-01-15"),
+        lambda page: field(page, 0, "Bis wann").fill("2027-01-15"),
         lambda stored: "2027-01-15" in values(stored, "plan:erste:", "due"),
     ),
     "says how far": Action(
         PLAN,
-        lambda page: page.get_by_label("Stand").first.select_option("laeuft"),
+        lambda page: field(page, 0, "Stand").select_option("laeuft"),
         lambda stored: "laeuft" in values(stored, "plan:erste:", "status"),
     ),
     "adds a measure": Action(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.fixtures import assessment_pages, backups, manage_reader, storage
+from tests.browser.fixtures import assessment_pages, backups, manage_reader, plan_reader, storage
 from tests.browser.fixtures.assessment_pages import AT, ONCE, answers, assessment_page, entry, key, put, record
 from tests.browser.fixtures.manage_reader import choose, manage_page, message, press, preview, read_in, values
 from tests.browser.fixtures.pages import SITE, Show
@@ -130,7 +130,7 @@ def test_too_many_measures_are_shown_in_part_and_can_be_deleted(show: Show) -> N
     put(page, answers({ONCE: "ja"}) | {f"plan:erste:m{n:03}": MEASURE | {"order": n} for n in range(510)})
     expect(page.locator(".kb-measure")).to_have_count(500)
     expect(page.get_by_text("Gezeigt sind die ersten 500.")).to_be_visible()
-    page.locator(".kb-measure [data-act=drop]").first.click()
+    plan_reader.press(page, 0, "Löschen")
     expect(page.locator(".kb-measure")).to_have_count(500)
     assert len(assessment_pages.stored_under(page, "plan", "erste")) == 509
     press(page, "Eigene Maßnahme hinzufügen")

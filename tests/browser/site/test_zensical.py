@@ -34,7 +34,7 @@ def test_a_checklist_leads_to_a_result_and_into_a_plan(zensical: BuiltSite, tab:
     tab.goto(f"{zensical.url}checkliste/plan/")
     expect(tab.locator(".kb-measure")).to_have_count(1)
     tab.goto(zensical.url)
-    expect(tab.locator("kb-progress").nth(1)).to_contain_text("Punkten beantwortet")
+    expect(tab.locator('kb-progress[data-set="check"]')).to_contain_text("Aussagen beantwortet")
 
 
 def test_a_click_in_the_menu_brings_the_widget_along(zensical: BuiltSite, tab: Page) -> None:
