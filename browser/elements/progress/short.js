@@ -16,7 +16,8 @@ export function standingInShort(node, topics, read) {
   const given = items.filter((item) => read(item)?.v);
   const others = topics.flatMap((topic) => topic.items.map(({ key }) => key)).filter((key) => !items.includes(key) && isRated(key) && read(key)?.v);
   const latest = (keys) => Math.max(0, ...keys.map((key) => read(key).at));
-  if (given.length <= others.length || latest(given) < latest(others)) return null;
+  const isBegun = given.length > 1 || given[0] === items[0]; // a single one from its middle was met in an area or an article
+  if (!isBegun || given.length <= others.length || latest(given) < latest(others)) return null;
   const values = { done: given.length, total: items.length };
   if (given.length === items.length) return { said: fill(TEXT.progress.short.done, values), deeper: deeperIn(topics, items, read) };
   return { said: fill(TEXT.progress.short.begun, values), next: nextIn(node, items, read) };

@@ -65,7 +65,7 @@ def test_a_short_check_that_is_done_leads_to_the_result_and_then_deeper(opened: 
     assert (stand.locator("a:visible").nth(1).get_attribute("href") or "").endswith(f"/schriftlich/#{SECOND.id}")
 
 
-@pytest.mark.parametrize("answered", [(FIRST, SECOND), (FIRST, THIRD, MUST, SECOND), (SECOND,)])
+@pytest.mark.parametrize("answered", [(FIRST, SECOND), (FIRST, THIRD, MUST, SECOND), (SECOND,), (THIRD,)])
 def test_whoever_works_through_areas_goes_on_there(opened: Opened, answered: tuple[Check, ...]) -> None:
     stand = opened(*answered)
     expect(way(stand)).to_have_text("Weiter mit: Telefon")
