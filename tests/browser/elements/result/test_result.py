@@ -107,7 +107,7 @@ def test_one_tap_puts_a_step_into_the_plan_and_one_takes_it_out(result: Result) 
 def test_what_nobody_knows_is_found_out_first_and_so_it_stands_in_the_plan(result: Result) -> None:
     page = result({PLAIN: "weissnicht"})
     found_out = f"Klären Sie, wer das bei Ihnen weiß: „{PLAIN.text}“ Fragen Sie nach, und antworten Sie dann neu."
-    expect(cards(page).first).to_contain_text("Schriftlich: Erst herausfinden. Antwort Weiß nicht.")
+    expect(cards(page).first).to_contain_text("Schriftlich: erst herausfinden, Antwort Weiß nicht")
     page.get_by_role("button", name=f"In den Plan: {PLAIN.text}").click()
     assert stored(page, "plan", "erste", f"check-{PLAIN.id}")["what"] == found_out
 
@@ -154,7 +154,7 @@ def test_the_newest_snapshot_tells_what_got_worse(result: Result) -> None:
     newer = snapshot({ONCE: "ja", CALL_BACK: "ja", DIRECT: "ja"})
     page = result(VALUED, {"snapshot:erste:b": older, "snapshot:erste:a": newer}, areas=LARGER)
     page.get_by_role("button", name="Mehr Vorschläge").click()
-    expect(card(page, ONCE)).to_contain_text("Seit dem letzten Stand schlechter.")
+    expect(card(page, ONCE)).to_contain_text("schlechter als zuletzt")
     expect(part(page, "more_said")).to_contain_text("Schlechter als beim letzten Stand ist es bei „Telefon“.")
     assert next(row for row in table_of(page) if row[0] == "Telefon")[3] == "17 weniger"
 
