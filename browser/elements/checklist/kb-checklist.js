@@ -40,7 +40,7 @@ class KbChecklist extends KbWidget {
 
   /* At the end of an article there are a few items and nothing else. */
   #equipRun() {
-    this.#run = new Run(this, this.#statements, (item) => this.#partOf(item).title);
+    this.#run = new Run(this, this.#statements, (item) => this.#partOf(item).title, this.#isDone);
     this.#end = new End(this);
   }
 
@@ -64,6 +64,7 @@ class KbChecklist extends KbWidget {
     const changed = this.#keys.get(key);
     for (const part of changed ? [this.#partOf(changed)] : this.#parts) part.render(this.#isDone);
     if (!changed || changed.isStatement) this.#renderEnd();
+    this.#run?.label();
   }
 
   handleEvent(event) {

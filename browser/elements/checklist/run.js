@@ -1,6 +1,7 @@
 /* One thing at a time: of all statements one is shown, large and alone. An answer leads to the next one, the end to what to do then.
  *
- * The address names the statement that is shown, so that reloading, links and the buttons of the browser lead to it.
+ * The address names the statement that is shown, so that reloading, links and the buttons of the browser lead to it. It names
+ * none where a visit begins: the theme would scroll to it.
  */
 import { say } from "../../page/nodes.js";
 import { fill } from "../../words/sentences.js";
@@ -13,15 +14,18 @@ export class Run {
   #owner;
   #items;
   #titleOf;
+  #isDone;
   #at = -1;
+  #start;
   #timer;
   #byArrow = false;
 
-  /** `titleOf(item)` says where an item belongs. */
-  constructor(owner, items, titleOf) {
+  /** `titleOf(item)` says where an item belongs, `isDone(item)` whether it is answered. */
+  constructor(owner, items, titleOf, isDone) {
     this.#owner = owner;
     this.#items = items;
     this.#titleOf = titleOf;
+    this.#isDone = isDone;
     for (const { heading } of items) heading.tabIndex = -1;
   }
 
@@ -37,8 +41,8 @@ export class Run {
   turn(isOn, first) {
     this.#owner.classList.toggle("kb-one", isOn);
     if (!isOn) return;
-    this.#show(first ? this.#items.indexOf(first) : this.#items.length);
-    if (!location.hash) history.replaceState(null, "", this.#address); // or "back" would not know where this was
+    this.#start = first ? this.#items.indexOf(first) : this.#items.length;
+    this.#show(this.#start);
   }
 
   /**
@@ -48,7 +52,7 @@ export class Run {
    */
   follow(fold) {
     const id = location.hash.slice(1);
-    const at = id === END ? this.#items.length : this.#items.findIndex(({ node }) => node.dataset.id === id);
+    const at = !id ? this.#start : id === END ? this.#items.length : this.#items.findIndex(({ node }) => node.dataset.id === id);
     if (!this.#isOn || at === this.#at) return;
     if (at >= 0) this.#show(at);
     else if (fold) this.turn(false);
@@ -91,6 +95,12 @@ export class Run {
     if (/^[1-5]$/.test(key)) this.#items[this.#at]?.node.querySelectorAll("[type=radio]")[Number(key) - 1].click();
   }
 
+  /** Whoever goes on without an answer is told so beforehand. */
+  label() {
+    const item = this.#items[this.#at];
+    this.#owner.querySelector(".kb-skip").hidden = !item || this.#isDone(item);
+  }
+
   #go(at) {
     if (!this.#isOn || at < 0 || at > this.#items.length) return;
     this.#show(at);
@@ -117,5 +127,6 @@ export class Run {
     const [place, meter] = this.#owner.querySelector(".kb-run").children;
     say(place, item ? fill(TEXT.checklist.standing, { title: this.#titleOf(item), done: at + 1, total }) : "");
     Object.assign(meter, { max: total, value: at });
+    this.label();
   }
 }

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.fixtures.checklist_reader import unfold
+from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
 SHORT = "checkliste/kurz/"
@@ -49,12 +50,49 @@ def test_the_first_statement_of_the_short_check_stands_on_the_first_screen(built
         expect(phone.locator(".kb-c:visible").get_by_label(label, exact=True)).to_be_in_viewport(ratio=1)
 
 
+TOUCH = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+def test_the_short_check_is_entered_at_its_top_with_the_question_whole(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(**TOUCH)
+    page.goto(built.url)
+    page.get_by_role("link", name="Kurzprüfung", exact=True).first.tap()
+    page.wait_for_url("**/kurz/*")
+    page.clock.run_for(PAUSE)
+    expect(page.locator(".kb-c:visible legend")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+    expect(page.locator(".kb-c:visible").get_by_label("Weiß nicht")).to_be_in_viewport(ratio=1)
+
+
+def test_a_link_to_a_statement_of_a_list_shows_it_whole_below_the_bar(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(**TOUCH)
+    page.goto(f"{built.url}checkliste/telefon/")
+    third = page.locator(".kb-c").nth(2)
+    identity = third.get_attribute("data-id")
+    page.goto("about:blank")
+    page.goto(f"{built.url}checkliste/telefon/#{identity}")
+    page.clock.run_for(PAUSE)
+    bar = page.locator(".kb-part .kb-sum").bounding_box()
+    heading = third.locator("h3").bounding_box()
+    assert bar and heading and heading["y"] >= bar["y"] + bar["height"]
+
+
+def test_the_short_check_and_the_whole_list_stand_alone(built: BuiltSite, tab: Page) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    for path in (SHORT, "checkliste/alle/"):
+        tab.goto(built.url + path)
+        for name in ("Inhaltsverzeichnis", "Navigation", "Vorherige und nächste Seite"):
+            expect(tab.get_by_role("navigation", name=name, exact=True)).to_have_count(0)
+        card = tab.locator(".kb-c:visible").first.bounding_box()
+        assert card and abs(card["x"] + card["width"] / 2 - 640) < 20
+
+
 def test_the_menu_and_back_bring_the_short_check_to_where_it_was(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url + SHORT)
-    tab.get_by_role("button", name="Weiter", exact=True).click()
+    tab.get_by_role("button", name="Überspringen").click()
     second = tab.locator(".kb-c:visible h3").inner_text()
     tab.evaluate("window.same = true")
-    tab.get_by_role("button", name="Weiter", exact=True).click()
+    tab.get_by_role("button", name="Überspringen").click()
     tab.get_by_role("link", name="Mitmachen").last.click()
     tab.wait_for_url("**/mitmachen/")
     tab.go_back()
@@ -109,7 +147,7 @@ def test_without_javascript_the_items_of_an_article_can_be_read_and_ticked(built
     assert page.locator("kb-checklist .kb-c:visible").count() > SHOWN
     page.goto(built.url + SHORT)
     assert page.locator(".kb-c:visible").count() > 10
-    expect(page.get_by_role("button", name="Weiter", exact=True)).to_be_hidden()
+    expect(page.get_by_role("button", name="Überspringen")).to_be_hidden()
 
 
 def test_the_items_of_an_article_are_found_in_their_area_only(built: BuiltSite, tab: Page) -> None:

@@ -60,15 +60,31 @@ def test_the_chosen_answer_can_be_seen_before_it_goes_on(show: Show) -> None:
     assert picked(page, PROMPT) == ["Teilweise"]
 
 
+def test_going_on_without_an_answer_is_called_skipping(show: Show) -> None:
+    page = show(run_page())
+    expect(page.get_by_role("button", name="Weiter")).to_be_hidden()
+    now(page).get_by_label("Trifft nicht zu").check()
+    expect(page.get_by_role("button", name="Weiter")).to_be_visible()
+    expect(page.get_by_role("button", name="Überspringen")).to_be_hidden()
+
+
+def test_at_the_end_what_is_done_stands_above_the_way_back(show: Show) -> None:
+    page = show(run_page())
+    for _ in range(3):
+        press(page, "Überspringen")
+    end, back = page.locator(".kb-done").bounding_box(), page.get_by_role("button", name="Zurück").bounding_box()
+    assert end and back and end["y"] < back["y"]
+
+
 def test_back_and_forward_lead_through_all_and_to_the_end(show: Show) -> None:
     page = show(run_page())
     expect(page.get_by_role("button", name="Zurück")).to_be_hidden()
-    press(page, "Weiter")
+    press(page, "Überspringen")
     asked(page, SIGNED)
     press(page, "Zurück")
     asked(page, PROMPT)
     for _ in range(3):
-        press(page, "Weiter")
+        press(page, "Überspringen")
     expect(now(page)).to_have_count(0)
     expect(page.get_by_text("Schriftlich: 0 von 3 Aussagen beantwortet.")).to_be_focused()
     expect(page.get_by_role("link", name="Zur Auswertung")).to_be_hidden()
@@ -130,7 +146,7 @@ def test_reopened_when_all_is_answered_it_shows_its_end(show: Show) -> None:
 @pytest.mark.parametrize(("digit", "label"), list(enumerate(pages.STATEMENT_ANSWERS.values(), 1)))
 def test_the_keys_one_to_five_answer(show: Show, digit: int, label: str) -> None:
     page = show(run_page())
-    press(page, "Weiter")
+    press(page, "Überspringen")
     page.keyboard.press(str(digit))
     assert picked(page, SIGNED) == [label]
     page.clock.fast_forward(WAIT)
@@ -139,7 +155,7 @@ def test_the_keys_one_to_five_answer(show: Show, digit: int, label: str) -> None
 
 def test_the_arrows_lead_on_and_in_a_choice_they_choose(show: Show) -> None:
     page = show(run_page())
-    press(page, "Weiter")
+    press(page, "Überspringen")
     page.keyboard.press("ArrowRight")
     asked(page, PLAIN)
     page.keyboard.press("ArrowLeft")
@@ -207,7 +223,7 @@ def test_a_damaged_choice_is_none(show: Show, tab: Page) -> None:
 def test_the_end_leads_to_the_next_area_that_is_not_finished(show: Show) -> None:
     page = show(run_page(elsewhere=(pages.Check("einmal-verbunden", "Wer anruft, wird höchstens einmal weiterverbunden."),)))
     answer(page, "Ja")
-    press(page, "Weiter")
+    press(page, "Überspringen")
     answer(page, "Ja")
     expect(page.get_by_text("Schriftlich: 2 von 3 Aussagen beantwortet.")).to_be_visible()
     expect(page.get_by_role("link", name="Weiter: Telefon")).to_be_visible()
@@ -236,8 +252,8 @@ def test_axe_finds_nothing_on_the_way(show: Show, tab: Page, width: int) -> None
     assert small_targets(page) == []
     answer(page, "Trifft nicht zu")
     found["reason"] = violations(page)
-    for _ in range(3):
-        press(page, "Weiter")
+    for name in ("Weiter", "Überspringen", "Überspringen"):
+        press(page, name)
     found["end"] = violations(page)
     assert not any(found.values()), found
 
@@ -247,5 +263,5 @@ def test_on_paper_all_of_them_stand(show: Show) -> None:
     page.emulate_media(media="print")
     for check in THREE[:3]:
         expect(page.get_by_role("heading", name=check.text)).to_be_visible()
-    for button in ("Weiter", "Als Liste zeigen"):
+    for button in ("Überspringen", "Als Liste zeigen"):
         expect(page.get_by_role("button", name=button)).to_be_hidden()
