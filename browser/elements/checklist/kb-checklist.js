@@ -26,7 +26,7 @@ class KbChecklist extends KbWidget {
   #keys;
   #done = new Set();
   #assessment;
-  #isShown = false;
+  #shown;
   #typing = new Typing((area, { item, part, key }) => this.#save(item, { [part]: area.value }, key));
 
   start() {
@@ -156,11 +156,12 @@ class KbChecklist extends KbWidget {
     for (const key of this.#keys.keys()) this.#renderItem(key);
     for (const part of this.#parts) part.unfold(this.#isDone);
     this.#renderFormer();
-    if (!this.#isShown) this.#begin();
+    if (this.#shown !== this.#assessment) this.#begin();
   }
 
+  /* Also for another assessment: what is answered here says nothing about that one. */
   #begin() {
-    this.#isShown = true;
+    this.#shown = this.#assessment;
     this.#turn(this.store.get(this.store.key("view")) ?? this.dataset.mode);
     this.#reveal();
   }

@@ -64,7 +64,7 @@ export class Run {
     else item.focus();
   }
 
-  /** @type {(action: string) => void} */
+  /** @type {(action?: string) => void} */
   act(action) {
     if (action === "back") this.#go(this.#at - 1);
     if (action === "forward") this.#go(this.#at + 1);
@@ -81,7 +81,7 @@ export class Run {
     if (!this.#isOn || (this.#byArrow && !detail)) return;
     const { node } = this.#items[this.#at];
     if (target.value === "entfaellt") this.#timer = setTimeout(() => node.querySelector(".kb-g textarea").focus()); // it is shown then
-    else if (!node.querySelector(".kb-n[open]")) this.#timer = setTimeout(() => this.#go(this.#at + 1), PAUSE);
+    else if (!node.querySelector(".kb-n[open]")) this.#timer = setTimeout(() => this.#goOn(), PAUSE);
   }
 
   /** @type {(event: KeyboardEvent) => void} */
@@ -89,16 +89,21 @@ export class Run {
     const { localName, type } = /** @type {any} */ (target);
     this.#byArrow = key.startsWith("Arrow");
     if (!this.#isOn || altKey || ctrlKey || metaKey || localName === "textarea") return;
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
-    if (step && type !== "radio") this.#go(this.#at + step);
+    if (type !== "radio") this.act({ ArrowLeft: "back", ArrowRight: "forward" }[key]);
     if (key === "Enter" && type === "radio") this.#go(this.#at + 1);
-    if (/^[1-5]$/.test(key)) this.#items[this.#at]?.node.querySelectorAll("[type=radio]")[Number(key) - 1].click();
+    this.#items[this.#at]?.node.querySelectorAll("[type=radio]")[Number(key) - 1]?.click();
   }
 
   /** Whoever goes on without an answer is told so beforehand. */
   label() {
     const item = this.#items[this.#at];
     this.#owner.querySelector(".kb-skip").hidden = !item || this.#isDone(item);
+  }
+
+  /* What is answered already needs no second look. */
+  #goOn() {
+    const next = this.#items.findIndex((item, at) => at > this.#at && !this.#isDone(item));
+    this.#go(next < 0 ? this.#items.length : next);
   }
 
   #go(at) {

@@ -131,6 +131,20 @@ def test_it_goes_on_where_it_stopped(show: Show) -> None:
     asked(page, SIGNED)
 
 
+def test_behind_the_last_open_one_comes_the_end_and_no_second_look(show: Show) -> None:
+    page = show(run_page())
+    for _ in range(2):
+        press(page, "Überspringen")
+    answer(page, "Ja")
+    press(page, "Zur ersten offenen")
+    asked(page, PROMPT)
+    answer(page, "Nein")
+    asked(page, SIGNED)
+    answer(page, "Nein")
+    expect(now(page)).to_have_count(0)
+    expect(page.locator(".kb-done")).to_be_focused()
+
+
 def test_reopened_when_all_is_answered_it_shows_its_end(show: Show) -> None:
     page = show(run_page())
     for _ in range(3):

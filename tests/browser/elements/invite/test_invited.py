@@ -110,6 +110,15 @@ def test_what_is_ones_own_stays_as_it_is(invited: Invited) -> None:
     assert expected.items() <= fresh.items()
 
 
+def test_who_has_answered_for_herself_begins_at_the_first_statement(invited: Invited) -> None:
+    page = invited()
+    put(page, {**answers({CALL_BACK: "ja"}), "view": "one"})
+    page.reload()
+    page.get_by_role("button", name="Als Service").click()
+    expect(page.locator(f'.kb-c[data-id="{CALL_BACK.id}"]')).to_be_visible()
+    expect(page.locator(".kb-c:visible")).to_have_count(1)
+
+
 def test_the_same_link_again_finds_the_same_answers(invited: Invited, links: Links) -> None:
     page = invited()
     page.get_by_role("button", name="Als Service").click()
