@@ -81,6 +81,7 @@ class KbInvite extends HTMLElement {
     const { ask, going } = this.#parts;
     this.classList.toggle("kb-waiting", isAsking);
     going.hidden = isAsking || !record;
+    this.classList.toggle("kb-asked", !going.hidden);
     if (ask) ask.hidden = !isAsking;
     if (ask && isAsking) this.#showAsking(this.#invitation, begun);
     if (!going.hidden) this.#showGoing(record);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from kb.checks.catalogue import read_folder
 from kb.model import GRADES
+from kb.strings import strings
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.accessibility import violations
@@ -55,7 +56,8 @@ def test_a_belief_guessed_on_the_home_page_is_answered_in_the_quiz(built: BuiltS
 def test_the_home_page_shows_an_invented_result_in_the_words_of_the_real_one(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url)
     example = tab.get_by_role("figure").filter(has_text="Erfundenes Beispiel")
-    for label in ("Läuft", "Ausbauen", "Zuerst angehen", "Erster Schritt"):
+    words = strings("script")["shared"]["answers"]
+    for label in (words["ja"], words["teilweise"], words["nein"], "Erster Schritt"):
         expect(example).to_contain_text(label)
 
 

@@ -58,6 +58,7 @@ def test_the_short_check_is_entered_at_its_top_with_the_question_whole(built: Bu
     page.goto(built.url)
     page.get_by_role("link", name="Kurzprüfung", exact=True).first.tap()
     page.wait_for_url("**/kurz/*")
+    expect(page.locator(".kb-c:visible")).to_have_count(1)
     page.clock.run_for(PAUSE)
     expect(page.locator(".kb-c:visible legend")).to_be_in_viewport(ratio=1)
     assert page.evaluate("scrollY") == 0
