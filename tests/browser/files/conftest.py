@@ -11,4 +11,4 @@ from tests.browser.fixtures.modules import load
 @pytest.fixture
 def sheets(tab: Page) -> Page:
     """The functions under test and those whose results they write down."""
-    return load(tab, "scoring/answers.js", "files/csv.js", "files/report.js")
+    return load(tab, "scoring/answers.js", "scoring/scoring.js", "files/csv.js", "files/report.js")

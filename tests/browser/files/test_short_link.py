@@ -6,76 +6,18 @@ import base64
 import json
 from collections.abc import Mapping
 from random import Random
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.backups import ANSWER, AT, RECORD, SITE, file_of, load
-
-WORDS = ("ja", "teilweise", "nein", "entfaellt", "weissnicht")
-ADDRESS = "https://www.musterfirma-mittelstand.example/kundenbindung/checkliste/auswertung/#"
-LONGEST = 500
-WRITE = """({ site, record, answers, keys }) => writeShort({ site, record, answers: Object.entries(answers), keys })"""
-READ = """([fragment, site, revs]) => {
-  const items = Object.entries(revs).map(([key, rev]) => ({ key, rev, kind: 'statement' }));
-  const found = fromShortLink(fragment, site, items);
-  const entries = found.entries?.map(([key, value]) => ({ key, value }));
-  const file = { format: 'kundenbindung-sicherung', version: 2, site, at: 1, entries };
-  return [found, found.entries && readBackup(JSON.stringify(file), site)];
-}"""
-Answers = Mapping[str, Any]
+from tests.browser.fixtures.backups import ANSWER, AT, RECORD, file_of, load
+from tests.browser.fixtures.short_link import ADDRESS, LONGEST, WORDS, answer, full, read, revs_of, told, written
 
 
 @pytest.fixture
 def reader(tab: Page) -> Page:
     """A page with the functions."""
     return load(tab)
-
-
-def answer(v: str, rev: str = "r1", **more: Any) -> dict[str, Any]:
-    return ANSWER | {"v": v, "rev": rev, "important": False} | more
-
-
-def revs_of(answers: Answers) -> dict[str, str]:
-    """The checklist as it was when these answers were given."""
-    return {key: value["rev"] for key, value in answers.items()}
-
-
-def written(page: Page, answers: Answers, record: dict[str, Any] | None = None, site: str = SITE, **items: str) -> str:
-    """The link; the checklist holds what was answered, and `items`."""
-    sheet = {"site": site, "record": record or RECORD, "answers": dict(answers), "keys": [*answers, *items]}
-    fragment = page.evaluate(WRITE, sheet)
-    assert fragment.startswith("stand=2.")
-    return str(fragment)
-
-
-def read(page: Page, fragment: str, revs: Mapping[str, str], site: str = SITE) -> dict[str, Any]:
-    """What it holds is as a file may hold it, to the letter."""
-    found: dict[str, Any]
-    found, file = page.evaluate(READ, [fragment, site, revs])
-    assert (file or {}).get("entries") == found.get("entries")
-    assert (file or {}).get("repaired", 0) == 0
-    return found
-
-
-def told(found: dict[str, Any]) -> dict[str, tuple[str, bool, str]]:
-    """Of every answer what was chosen, whether it is important, and the wording."""
-    entries = [(key.split(":", 2), value) for key, value in found["entries"]]
-    return {
-        key: (value["v"], value["important"], value["rev"]) for (part, _, key), value in by_item(entries) if part == "check"
-    }
-
-
-def by_item(entries: list[tuple[list[str], Any]]) -> list[tuple[tuple[str, str, str], Any]]:
-    return [((parts[0], parts[1], parts[-1]), value) for parts, value in entries]
-
-
-def full(count: int = 63) -> dict[str, Any]:
-    """As many answers as the checklist has statements, none a copy of the other."""
-    return {
-        f"statement:rueckruf-am-selben-tag-{n}": answer(WORDS[n % 5], f"{n:08x}", important=n % 7 == 0) for n in range(count)
-    }
 
 
 # --- Length -------------------------------------------------------------------------------------------------------------
