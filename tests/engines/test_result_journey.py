@@ -25,7 +25,7 @@ def test_the_result_names_steps_and_one_press_plans_them(reader: Reader) -> None
     reader.press_text("Zur Auswertung")
     reader.until(lambda: RESULT in reader.driver.current_url, "result")
     reader.ready()
-    reader.shown("[data-part=areas] progress")
+    reader.shown("[data-part=areas] svg")
     reader.press("[data-act=add]")
     reader.press('[data-to="plan"] a')
     reader.until(lambda: PLAN in reader.driver.current_url, "plan")
@@ -44,7 +44,7 @@ def test_the_link_is_copied_and_shows_the_result_to_somebody_else(reader: Reader
     reader.forget()
     reader.driver.get(link)
     reader.ready()
-    reader.shown("[data-part=areas] progress")
+    reader.shown("[data-part=areas] svg")
     assert reader.find("[data-act=own]").is_displayed()
     assert reader.stored() == {}
 
@@ -65,5 +65,6 @@ def test_back_and_forward_keep_the_link_and_ones_own_result_apart(reader: Reader
 def pasted(reader: Reader) -> str:
     """What the clipboard holds, as pasting into a field shows it."""
     reader.open("checkliste/telefon/")
+    reader.press(".kb-think > summary")
     reader.type(".kb-v textarea", PASTE)
     return str(reader.until(lambda: reader.value(".kb-v textarea"), "pasted text"))

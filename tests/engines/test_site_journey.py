@@ -68,17 +68,17 @@ def test_dark_colours_stay_and_empty_controls_are_dark(reader: Reader) -> None:
     for path in ("checkliste/plan/", "checkliste/telefon/"):
         reader.open(path)
         assert reader.find("body").get_attribute("data-md-color-scheme") == "slate"
-    for field in reader.all(".kb-c input"):
+    for field in reader.all(".kb-c .kb-s label"):
         assert brightness(reader, field) < DARK
 
 
 def brightness(reader: Reader, field: WebElement) -> float:
-    """Of what is seen in the middle of a control, from 0 to 1."""
+    """Of the ground of a control, beside its words, from 0 to 1."""
     reader.js("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", field)
     measure = """const [png, done] = arguments; const image = new Image(); image.onload = () => {
       const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
       const context = canvas.getContext('2d'); context.drawImage(image, 0, 0);
-      const [red, green, blue] = context.getImageData(image.width / 2, image.height / 2, 1, 1).data;
+      const [red, green, blue] = context.getImageData(image.width / 6, image.height / 4, 1, 1).data;
       done((red + green + blue) / 765) }; image.src = 'data:image/png;base64,' + png"""
     return float(reader.driver.execute_async_script(measure, field.screenshot_as_base64))
 

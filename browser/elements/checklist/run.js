@@ -16,7 +16,6 @@ export class Run {
   #titleOf;
   #isDone;
   #at = -1;
-  #start;
   #timer;
   #byArrow = false;
 
@@ -41,8 +40,7 @@ export class Run {
   turn(isOn, first) {
     this.#owner.classList.toggle("kb-one", isOn);
     if (!isOn) return;
-    this.#start = first ? this.#items.indexOf(first) : this.#items.length;
-    this.#show(this.#start);
+    this.#show(first ? this.#items.indexOf(first) : this.#items.length);
   }
 
   /**
@@ -52,7 +50,7 @@ export class Run {
    */
   follow(fold) {
     const id = location.hash.slice(1);
-    const at = !id ? this.#start : id === END ? this.#items.length : this.#items.findIndex(({ node }) => node.dataset.id === id);
+    const at = id === END ? this.#items.length : this.#items.findIndex(({ node }) => node.dataset.id === id);
     if (!this.#isOn || at === this.#at) return;
     if (at >= 0) this.#show(at);
     else if (fold) this.turn(false);
@@ -108,6 +106,7 @@ export class Run {
 
   #go(at) {
     if (!this.#isOn || at < 0 || at > this.#items.length) return;
+    history.replaceState(null, "", this.#address); // or "back" would not know where a visit began
     this.#show(at);
     history.pushState(null, "", this.#address);
     this.#focus();
