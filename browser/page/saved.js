@@ -9,5 +9,5 @@ export function savedInWords(at, problem) {
   if (Number.isNaN(then.getTime())) return "";
   const time = then.toLocaleTimeString("de", { timeStyle: "short" });
   const isToday = then.toDateString() === new Date().toDateString();
-  return isToday ? fill(TEXT.saved.today, { time }) : fill(TEXT.saved.on, { date: then.toLocaleDateString("de"), time });
+  return isToday ? fill(TEXT.saved.today, { time }) : fill(TEXT.saved.on, { date: then.toLocaleDateString("de", { dateStyle: "medium" }), time });
 }

@@ -11,6 +11,7 @@ const OUTSIDE_EVENTS = [
   [window, "afterprint"],
   [window, "pagehide"],
   [window, "pageshow"],
+  [window, "hashchange"],
   [document, "visibilitychange"],
 ];
 

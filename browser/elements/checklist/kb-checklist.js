@@ -44,14 +44,8 @@ class KbChecklist extends KbWidget {
     this.#end = new End(this);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener("hashchange", this);
-  }
-
   /* Material's instant navigation takes the page away without pagehide. */
   disconnectedCallback() {
-    window.removeEventListener("hashchange", this);
     this.#typing.flush();
     super.disconnectedCallback();
   }

@@ -42,16 +42,6 @@ class KbResult extends KbWidget {
   #guest = null;
   #problem = "";
 
-  connectedCallback() {
-    window.addEventListener("hashchange", this);
-    super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    window.removeEventListener("hashchange", this);
-    super.disconnectedCallback();
-  }
-
   start() {
     this.#catalogue = readCatalogue(this);
     this.#catalogue.titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));

@@ -43,16 +43,6 @@ class KbTeam extends KbWidget {
     return this.#parts;
   }
 
-  connectedCallback() {
-    window.addEventListener("hashchange", this);
-    super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    window.removeEventListener("hashchange", this);
-    super.disconnectedCallback();
-  }
-
   start() {
     this.#catalogue = readCatalogue(this);
     this.#parts = openFrame(this);

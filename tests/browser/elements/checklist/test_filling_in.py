@@ -49,6 +49,15 @@ def test_the_time_of_saving_is_shown(show: Show, tab: Page) -> None:
     expect(block(page, PROMPT).get_by_role("status")).to_have_text("gespeichert am 22.11.2026, 14:02")
 
 
+@pytest.mark.reader(now="2026-03-04T14:02:00+01:00")
+def test_the_day_of_saving_is_written_like_every_other_day(show: Show, tab: Page) -> None:
+    page = show(checklist_page())
+    choose(page, PROMPT, "Ja")
+    tab.clock.set_fixed_time("2026-03-05T09:00:00+01:00")
+    page.reload()
+    expect(block(page, PROMPT).get_by_role("status")).to_have_text("gespeichert am 04.03.2026, 14:02")
+
+
 def test_what_does_not_apply_wants_a_reason_but_is_kept_without(show: Show) -> None:
     page = show(checklist_page())
     reason = field(page, PROMPT, "Warum trifft das nicht zu?")

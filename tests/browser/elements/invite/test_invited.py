@@ -119,6 +119,22 @@ def test_who_has_answered_for_herself_begins_at_the_first_statement(invited: Inv
     expect(page.locator(".kb-c:visible")).to_have_count(1)
 
 
+def test_who_used_the_site_before_is_led_from_the_first_open_statement_to_the_end_of_the_survey(invited: Invited) -> None:
+    page = invited()
+    own = answers(dict.fromkeys((CALL_BACK, ONCE, CONSENT, MAIL), "ja"))
+    put(page, {**own, "view": "one"})
+    page.reload()
+    page.get_by_role("button", name="Als Service").click()
+    for done in range(6):
+        expect(page.get_by_text(f"{done} von 6 beantwortet.").last).to_be_attached()
+        asked = page.locator(".kb-c:visible")
+        before = asked.get_attribute("data-id")
+        asked.get_by_text("Nein", exact=True).click()
+        expect(page.locator(f'.kb-c[data-id="{before}"]')).to_be_hidden()
+    expect(page.get_by_text("6 von 6 beantwortet.").last).to_be_visible()
+    expect(page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben")).to_be_visible()
+
+
 def test_the_same_link_again_finds_the_same_answers(invited: Invited, links: Links) -> None:
     page = invited()
     page.get_by_role("button", name="Als Service").click()
