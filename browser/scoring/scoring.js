@@ -9,9 +9,9 @@ import { RATED } from "../shapes/answer.js";
 import { answerTo, byRank, countAnswers, MEANING, THRESHOLD, valueOf } from "./answers.js";
 /** @import { Answers, Comparison, Point, Result, Step } from "../shapes/types.d.ts" */
 
-/* A high effect in a week weighs as much as a medium one in an hour: effort only moves what is near. */
 export const EFFECT = new Map([["hoch", 3], ["mittel", 2], ["gering", 1]]);
-export const EFFORT = new Map([["stunde", 1], ["tag", 1.25], ["woche", 1.5]]);
+/* What costs little never outweighs what moves more: effort only orders what is equal otherwise. */
+export const EFFORT = ["stunde", "tag", "woche"];
 export const IMPORTANT = 2;
 /* Where a statement is not about knowing, "not known" asks for finding out first, which takes an hour. */
 export const FIND_OUT = 0.25;
@@ -110,9 +110,9 @@ function nextStep(item, answers, earlier, { value, state }) {
   const important = answers.get(item.key).important === true;
   const worse = valueOf(answerTo(item, answers)) < valueOf(answerTo(item, earlier)); // never where one has no value
   const [size, ...worth] = isFinding ? [FIND_OUT, "find"] : [gap, item.effect, item.effort];
-  const priority = (size * (important ? IMPORTANT : 1) * (EFFECT.get(item.effect) ?? 1)) / (EFFORT.get(worth[1]) ?? 1);
+  const priority = size * (important ? IMPORTANT : 1) * (EFFECT.get(item.effect) ?? 1);
   const reasons = [item.must && "must", ...worth, reason, important && "important", worse && "worse", state === "first" && "weak"];
-  const rank = [item.must ? Number(must === "unknown") : 2, -priority, worse ? 0 : 1, value ?? 2];
+  const rank = [item.must ? Number(must === "unknown") : 2, -priority, worse ? 0 : 1, value ?? 2, Math.max(0, EFFORT.indexOf(worth[1]))];
   return { key: item.key, area: item.area, priority, reasons: reasons.filter(Boolean), rank };
 }
 

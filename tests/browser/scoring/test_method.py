@@ -57,20 +57,34 @@ def test_the_printed_method_says_how_large_a_gap_is(scorer: Page) -> None:
     told = order_rule("Lücke: ")
     assert f"Nein zählt {nein}, Teilweise {teilweise}. „Weiß nicht“ zählt {knowing}, wo" in told
     assert f"Sonst zählt es {unknown}, und der Schritt heißt, es herauszufinden. Dafür rechnen wir eine Stunde." in told
-    assert priority(scorer, "weissnicht", effort="woche") == priority(scorer, "weissnicht", effort="stunde")
+    assert in_order(scorer, {"a": "woche", "b": "stunde"}, "weissnicht") == "ab"
+    assert in_order(scorer, {"a": "woche", "b": "stunde"}, "weissnicht", knowing=True) == "ba"
     assert priority(scorer, "nein", True) == 2 * priority(scorer, "nein")
     assert "Was Ihnen wichtig ist, zählt doppelt." in order_rule("Reihenfolge der Schritte: ")
 
 
-def test_the_printed_method_says_what_effect_and_effort_count(scorer: Page) -> None:
+def test_the_printed_method_says_what_effect_counts(scorer: Page) -> None:
     hoch, mittel, gering = (german(priority(scorer, "nein", effect=effect)) for effect in EFFECTS)
-    costs = [german(1 / priority(scorer, "nein", effort=effort)) for effort in EFFORTS]
-    named = [f"{strings('page')['efforts'][effort]} zählt {cost}" for effort, cost in zip(EFFORTS, costs, strict=True)]
     told = order_rule("Wirkung: ")
     assert f"hoch zählt {hoch}, mittel {mittel}, gering {gering}." in told
-    assert f"Aufwand: {named[0]}, {', '.join(named[1:]).replace(' zählt', '')}." in told
-    assert priority(scorer, "nein", effect="hoch", effort="woche") == priority(scorer, "nein", effect="mittel")
-    assert "hohe Wirkung in einer Woche so viel wie mittlere in einer Stunde" in told
+    assert "Bei gleicher Lücke steht nie geringere Wirkung vor höherer, wie wenig sie auch kostet." in told
+
+
+def test_the_printed_method_says_that_effort_orders_what_is_equal_otherwise(scorer: Page) -> None:
+    hour, day, week = (strings("page")["efforts"][effort] for effort in EFFORTS)
+    told = order_rule("Bei gleichem Vorrang")
+    assert f"dann der kleinere Aufwand: {hour} vor einem Tag, {day} vor einer Woche" in told
+    assert week == "eine Woche"
+    assert len({priority(scorer, "nein", effort=effort) for effort in EFFORTS}) == 1
+    assert in_order(scorer, {"a": "woche", "b": "tag", "c": "stunde"}, "nein") == "cba"
+
+
+def in_order(scorer: Page, efforts: dict[str, str], answer: str, **marks: object) -> str:
+    """The steps of statements that differ in effort alone."""
+    common = {"kind": "statement", "area": "a", "must": False, "effect": "mittel", **marks}
+    items = [{**common, "key": key, "effort": effort} for key, effort in efforts.items()]
+    (found,) = call(scorer, ("score", items, [[[key, {"v": answer}] for key in efforts]]))
+    return "".join(step["key"] for step in found["steps"])
 
 
 def test_the_printed_method_says_how_many_first_steps_come_from_different_areas(scorer: Page) -> None:
@@ -78,7 +92,7 @@ def test_the_printed_method_says_how_many_first_steps_come_from_different_areas(
 
 
 def test_browser_and_contents_know_the_same_effects_and_efforts(scorer: Page) -> None:
-    assert scorer.evaluate("[[...EFFECT.keys()], [...EFFORT.keys()]]") == [list(EFFECTS), list(EFFORTS)]
+    assert scorer.evaluate("[[...EFFECT.keys()], EFFORT]") == [list(EFFECTS), list(EFFORTS)]
     assert {*EFFECTS, *EFFORTS} <= strings("script")["sheet"]["reasons"].keys()
 
 

@@ -116,3 +116,31 @@ def test_steps_and_areas_never_contradict_each_other_without_a_word(scorer: Page
             told += differs
         assert not any("elsewhere" in step["reasons"] for step in result["steps"][1:])
     assert told > MANY / 10
+
+
+def test_no_lower_effect_stands_before_a_higher_one_at_equal_gap_and_importance(scorer: Page, random: Random) -> None:
+    cases = [checklist(random) for _ in range(MANY)]
+    answers = [answered(random, items) for items in cases]
+    compared = 0
+    for items, given, result in zip(cases, answers, call(scorer, *map(scoring, cases, answers)), strict=True):
+        effects = {item["key"]: EFFECTS.index(item["effect"]) for item in items}
+        steps = result["steps"]
+        for at, step in enumerate(steps):
+            for later in steps[at + 1 :]:
+                if gap_of(step, given) == gap_of(later, given) and not makes_room(steps[:at], later):
+                    assert effects[step["key"]] <= effects[later["key"]]
+                    compared += 1
+    assert compared > MANY
+
+
+def gap_of(step: Item, given: Answers) -> tuple[object, ...]:
+    """Equal for steps that differ in effect and effort alone, apart from what became worse and where they stand."""
+    answer = given[step["key"]]
+    is_whole = answer["v"] in ("nein", "weissnicht")
+    duty = "must" in step["reasons"] and answer["v"]
+    return duty, "find" in step["reasons"], is_whole, answer["important"]
+
+
+def makes_room(before: list[Item], later: Item) -> bool:
+    """Among the first steps its area is there already, and others come first."""
+    return any(step["area"] == later["area"] for step in before[:FIRST])

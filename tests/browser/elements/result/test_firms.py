@@ -49,6 +49,21 @@ def test_two_firms_differ_in_verdict_picture_and_first_step(
     assert differs == [True, True, True]
 
 
+@pytest.mark.parametrize("firm", FIRMS, ids=NAMES)
+def test_the_first_three_steps_are_those_its_description_asks_for(
+    profiles: Profiles, built: BuiltSite, firm: Mapping[str, Any]
+) -> None:
+    page = profiles.page(viewport=PHONE)
+    page.goto(built.url)
+    page.evaluate(STORE, stored(firm))
+    page.goto(f"{built.url}checkliste/auswertung/")
+    cards = page.locator('kb-result [data-part="steps"] > li')
+    expect(cards).to_have_count(len(firm["steps"]))
+    points = [card.locator("details a").first.get_attribute("href") or "" for card in cards.all()]
+    assert [point.partition("#")[2] for point in points] == firm["steps"]
+    page.context.close()
+
+
 def test_a_reason_names_the_evidence_beside_the_effect(profiles: Profiles, built: BuiltSite) -> None:
     page = profiles.page(viewport=PHONE)
     page.goto(built.url)
