@@ -40,7 +40,7 @@ def answer(page: Page) -> None:
     """The first question, answered, with its verdict in sight."""
     question = page.locator(".kb-q").first
     question.locator(".kb-o input").nth(1).check(force=True)
-    question.get_by_role("button", name="Prüfen").click()
+    question.get_by_role("button", name="Auflösen").click()
     question.evaluate("node => scrollTo(0, scrollY + node.getBoundingClientRect().top - 64)")
 
 

@@ -138,7 +138,7 @@ def test_names_are_shorter_and_nothing_else_is() -> None:
 def test_only_the_texts_that_are_named_go_along() -> None:
     source = 'import { TEXT } from "../../words/texts.js";\nconsole.log(TEXT.quiz.check, TEXT.former);\n'
     made = bundle(**{"elements__x__kb-x": source})
-    assert "Prüfen" in made
+    assert "Auflösen" in made
     assert "Aus früherer Fassung" in made
     assert "Weiß ich nicht" not in made
 

@@ -1,6 +1,7 @@
 /* <kb-quiz>: answers, feedback and score for the questions that the build wrote into it.
  *
- * Choosing only makes a draft; "Prüfen" and "Weiß ich nicht" commit. A single question is in question.js.
+ * Choosing only makes a draft; "Auflösen" and "Weiß ich nicht" commit. Where one is to guess, choosing is all there is to do. By the
+ * arrow keys one looks for an answer. A single question is in question.js.
  */
 import "../../shapes/quiz.js";
 import { define } from "../../page/define.js";
@@ -16,11 +17,12 @@ class KbQuiz extends KbWidget {
   #retry = button("retry", TEXT.quiz.retry);
   #reset = button("reset", TEXT.quiz.reset);
   #reading = build("p", { className: "kb-l" });
+  #byArrow = false;
 
   start() {
     this.#questions = [...this.querySelectorAll(".kb-q")].map((node) => new Question(node, this.store));
     this.append(build("div", { className: "kb-sum" }, this.#score, this.#reading, build("div", { className: "kb-b" }, this.#retry, this.#reset)));
-    this.addEventListener("change", this);
+    for (const type of ["change", "keydown", "pointerdown"]) this.addEventListener(type, this);
   }
 
   render(key) {
@@ -33,7 +35,8 @@ class KbQuiz extends KbWidget {
 
   handleEvent(event) {
     super.handleEvent(event);
-    if (event.type === "change") this.#questionOf(event.target)?.draft();
+    if (event.key || event.type === "pointerdown") this.#byArrow = event.key?.startsWith("Arrow");
+    if (event.type === "change") this.#choose(event.target);
   }
 
   act(action, pressed) {
@@ -46,6 +49,12 @@ class KbQuiz extends KbWidget {
     if (action === "again") this.#reopen([question]);
     if (action === "retry") this.#reopen(this.#questions.filter(({ outcome }) => outcome && outcome !== "right"));
     if (action === "reset") this.#clear();
+  }
+
+  #choose(input) {
+    const question = this.#questionOf(input);
+    question?.draft();
+    if (this.closest(".kb-guess") && input.type === "radio" && !this.#byArrow) question.check();
   }
 
   #questionOf(node) {

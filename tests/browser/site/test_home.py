@@ -29,7 +29,7 @@ def test_promise_and_belief_stand_on_the_first_screen_of_a_phone(built: BuiltSit
     phone.goto(built.url)
     expect(phone.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
     expect(phone.locator(".kb-guess .kb-o")).to_be_in_viewport(ratio=1)
-    expect(phone.locator(".kb-guess").get_by_role("button", name="Prüfen")).to_be_in_viewport(ratio=1)
+    expect(phone.locator(".kb-guess").get_by_role("button", name="Auflösen")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", MOST_SCREENS)
@@ -41,8 +41,7 @@ def test_home_and_topics_are_short_on_a_phone(built: BuiltSite, phone: Page, pat
 def test_a_belief_guessed_on_the_home_page_is_answered_in_the_quiz(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url)
     guess = tab.locator(".kb-guess")
-    guess.get_by_label("Stimmt nicht", exact=True).check(force=True)
-    guess.get_by_role("button", name="Prüfen").click()
+    guess.get_by_text("Stimmt nicht", exact=True).click()
     told = guess.get_by_role("status").first.inner_text()
     assert told
     identifier = guess.locator(".kb-q").get_attribute("data-id")
@@ -51,6 +50,18 @@ def test_a_belief_guessed_on_the_home_page_is_answered_in_the_quiz(built: BuiltS
     expect(tab.get_by_text("1 von", exact=False).first).to_be_visible()
     tab.goto(f"{built.url}quiz/alle/")
     expect(tab.locator(f".kb-q[data-id={identifier}]").get_by_role("status").first).to_have_text(told)
+
+
+def test_by_keyboard_one_looks_at_the_answers_before_one_is_told(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url)
+    guess = tab.locator(".kb-guess")
+    guess.get_by_role("radio").first.focus()
+    tab.keyboard.press("ArrowDown")
+    expect(guess.get_by_role("radio").nth(1)).to_be_checked()
+    expect(guess.get_by_role("radio").nth(1)).to_be_enabled()
+    guess.get_by_role("button", name="Auflösen").click()
+    expect(guess.get_by_role("radio").nth(1)).to_be_disabled()
+    expect(guess.get_by_role("status").first).not_to_be_empty()
 
 
 def test_the_home_page_shows_an_invented_result_in_the_words_of_the_real_one(built: BuiltSite, tab: Page) -> None:

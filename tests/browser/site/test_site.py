@@ -103,7 +103,7 @@ def test_axe_finds_nothing_while_a_quiz_is_answered(built: BuiltSite, look: Page
     look.goto(built.url + TOPIC)
     for question in look.locator(".kb-q").all():
         question.locator("input").first.check(force=True)
-        question.get_by_role("button", name="Prüfen").click()
+        question.get_by_role("button", name="Auflösen").click()
     assert violations(look) == []
     look.goto(f"{built.url}quiz/")
     expect(look.locator("kb-progress")).to_contain_text("4 von 4 beantwortet")
@@ -161,7 +161,7 @@ def test_question_answered_in_the_article_is_answered_on_the_quiz_page(built: Bu
     tab.goto(built.url + ARTICLE)
     question = tab.locator(QUESTION)
     question.locator("li.kb-right, input").first.check(force=True)
-    question.get_by_role("button", name="Prüfen").click()
+    question.get_by_role("button", name="Auflösen").click()
     told = question.get_by_role("status").inner_text()
     assert told
     tab.goto(built.url + TOPIC)
@@ -176,7 +176,7 @@ def test_instant_navigation_brings_the_widget_along(built: BuiltSite, tab: Page)
     tab.wait_for_url("**/quiz/")
     tab.locator(".kb-topics a", has_text="Zufrieden ist nicht treu").click()
     tab.wait_for_url("**/quiz/zufrieden-ist-nicht-treu/")
-    expect(tab.locator(QUESTION).get_by_role("button", name="Prüfen")).to_be_visible()
+    expect(tab.locator(QUESTION).get_by_role("button", name="Auflösen")).to_be_visible()
     assert tab.evaluate("window.same") is True
 
 

@@ -13,7 +13,7 @@ def test_an_answer_is_told_about_and_kept(zensical: BuiltSite, tab: Page) -> Non
     tab.goto(zensical.url + TOPIC)
     question = tab.locator(".kb-q").first
     question.locator("input").first.check(force=True)
-    question.get_by_role("button", name="Prüfen").click()
+    question.get_by_role("button", name="Auflösen").click()
     told = question.get_by_role("status").inner_text()
     assert told
     tab.reload()
@@ -44,7 +44,7 @@ def test_a_click_in_the_menu_brings_the_widget_along(zensical: BuiltSite, tab: P
     tab.wait_for_url("**/quiz/")
     tab.locator(".kb-topics a", has_text="Zufrieden ist nicht treu").click()
     tab.wait_for_url(f"**/{TOPIC}")
-    expect(tab.locator(".kb-q").first.get_by_role("button", name="Prüfen")).to_be_visible()
+    expect(tab.locator(".kb-q").first.get_by_role("button", name="Auflösen")).to_be_visible()
     assert tab.evaluate("window.same") is True
 
 

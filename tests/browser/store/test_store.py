@@ -74,7 +74,7 @@ def test_without_storage_the_page_says_so_and_works_on(show: Callable[..., Page]
     expect(page.get_by_role("status").filter(has_text=MESSAGES.get(fault, MESSAGES["blocked"]))).to_be_visible()
     question = page.locator(".kb-q").first
     question.get_by_label("Stimmt nicht").check()
-    question.get_by_role("button", name="Prüfen").click()
+    question.get_by_role("button", name="Auflösen").click()
     expect(question.get_by_role("status")).to_have_text("Richtig.")
     with page.expect_download() as download:
         page.get_by_role("button", name="Antworten als Datei sichern").click()
@@ -132,14 +132,14 @@ def test_running_a_bundle_twice_does_no_harm(show: Callable[..., Page]) -> None:
     page = show(pages.page(pages.quiz(), "quiz"))
     page.add_script_tag(url="/quiz.js")
     page.get_by_label("Stimmt nicht").check()
-    expect(page.get_by_role("button", name="Prüfen")).to_have_count(len(QUESTIONS))
+    expect(page.get_by_role("button", name="Auflösen")).to_have_count(len(QUESTIONS))
 
 
 def test_an_element_taken_out_and_put_back_still_works(show: Callable[..., Page]) -> None:
     page = show(pages.page(pages.quiz(), "quiz"))
     page.evaluate("() => { const e = document.querySelector('kb-quiz'); const p = e.parentNode; e.remove(); p.append(e); }")
     page.get_by_label("Stimmt nicht").check()
-    expect(page.get_by_role("button", name="Prüfen")).to_have_count(len(QUESTIONS))
+    expect(page.get_by_role("button", name="Auflösen")).to_have_count(len(QUESTIONS))
 
 
 def test_no_global_names(show: Callable[..., Page], site: Site) -> None:

@@ -118,7 +118,7 @@ def test_not_knowing_is_an_answer(show: Show) -> None:
 
 def test_checking_without_a_choice_asks_for_one(show: Show) -> None:
     page = show(quiz_page())
-    block(page, LOYAL).get_by_role("button", name="Prüfen").click()
+    block(page, LOYAL).get_by_role("button", name="Auflösen").click()
     expect(result(page, LOYAL)).to_have_text("Bitte wählen Sie zuerst eine Antwort.")
     assert stored(page, LOYAL) is None
 
@@ -140,7 +140,7 @@ def test_retry_reopens_only_what_was_not_right_in_the_same_order(show: Show) -> 
     assert [order(page, question) for question in QUESTIONS] == before
     expect(result(page, LOYAL)).to_have_text("Richtig.")
     for question in (REASONS, MEASURES):
-        expect(block(page, question).get_by_role("button", name="Prüfen")).to_be_visible()
+        expect(block(page, question).get_by_role("button", name="Auflösen")).to_be_visible()
         assert picked(page, question) == []
     expect(score(page)).to_have_text("1 von 3 Fragen beantwortet: 1 richtig.")
     page.reload()

@@ -53,9 +53,9 @@ def check_all(page: Page) -> int:
     questions = page.locator(".kb-q").all()
     for question in questions:
         question.locator(".kb-o label").first.click()
-        question.get_by_role("button", name="Prüfen").scroll_into_view_if_needed()
+        question.get_by_role("button", name="Auflösen").scroll_into_view_if_needed()
         before = place(page, question)
-        row, verdict = press(question, "Prüfen")
+        row, verdict = press(question, "Auflösen")
         assert place(page, question) == pytest.approx(before, abs=ALMOST)
         assert verdict == pytest.approx(row, abs=ALMOST)
         assert in_sight(question.locator(".kb-r b"))
@@ -89,7 +89,7 @@ def test_a_verdict_out_of_sight_is_scrolled_to_and_no_further(show: Show, tab: P
     page = show(quiz_page(REASONS))
     give_up = block(page, REASONS).get_by_role("button", name="Weiß ich nicht")
     give_up.evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY)")
-    assert (block(page, REASONS).get_by_role("button", name="Prüfen").bounding_box() or {"y": 0})["y"] < 0
+    assert (block(page, REASONS).get_by_role("button", name="Auflösen").bounding_box() or {"y": 0})["y"] < 0
     give_up.press("Enter")
     assert in_sight(block(page, REASONS).locator(".kb-r b"))
     assert page.evaluate("scrollX") == 0
@@ -98,9 +98,9 @@ def test_a_verdict_out_of_sight_is_scrolled_to_and_no_further(show: Show, tab: P
 def test_asking_for_a_choice_moves_nothing_above(show: Show, tab: Page) -> None:
     tab.set_viewport_size(PHONE)
     page = show(quiz_page())
-    block(page, REASONS).get_by_role("button", name="Prüfen").scroll_into_view_if_needed()
+    block(page, REASONS).get_by_role("button", name="Auflösen").scroll_into_view_if_needed()
     before = place(page, block(page, REASONS))
-    block(page, REASONS).get_by_role("button", name="Prüfen").click()
+    block(page, REASONS).get_by_role("button", name="Auflösen").click()
     expect(result(page, REASONS)).to_have_text("Bitte wählen Sie zuerst eine Antwort.")
     assert place(page, block(page, REASONS)) == pytest.approx(before, abs=ALMOST)
 
@@ -110,7 +110,7 @@ def test_answering_below_moves_nothing_that_is_answered_above(show: Show, tab: P
     page = show(quiz_page())
     answer(page, LOYAL, "Stimmt nicht")
     choose(page, MEASURES, "An Empfehlungen")
-    block(page, MEASURES).get_by_role("button", name="Prüfen").scroll_into_view_if_needed()
+    block(page, MEASURES).get_by_role("button", name="Auflösen").scroll_into_view_if_needed()
     before = place(page, block(page, MEASURES))
-    block(page, MEASURES).get_by_role("button", name="Prüfen").click()
+    block(page, MEASURES).get_by_role("button", name="Auflösen").click()
     assert place(page, block(page, MEASURES)) == pytest.approx(before, abs=ALMOST)
