@@ -10,6 +10,8 @@ QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checklist
 SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
     f"checkliste/{name}.md" for name in ("kurz", "alle", "auswertung", "plan", "verlauf", "team", "pruefungen")
 )
+# On the page of an area the place that leads to its first statement without an answer (kb-checklist.js).
+FIRST_OPEN = "offen"
 # The pages around the checklist, in the order of the menu; all others in its folder are areas.
 TOOLS = (SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
 # What stands in a file of one of these paths introduces the generated page; items there would not appear.

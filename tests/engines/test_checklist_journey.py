@@ -43,7 +43,7 @@ def test_answers_and_notes_are_kept(reader: Reader) -> None:
     reader.open(AREA)
     fill_in(reader)
     reader.says(".kb-score", "Telefon · 1 von")
-    assert reader.value(f"{ITEM} .kb-y", "open")
+    assert not reader.value(f"{ITEM} .kb-y", "hidden")
     reader.open(AREA)
     is_filled_in(reader)
     reader.press(f"{ITEM} [data-act=clear]")

@@ -13,7 +13,6 @@ export class CheckItem {
   #step;
   #note;
   #parts;
-  #shown;
   #hasNote = false;
 
   /** `own` is a template of what only a script can use. */
@@ -78,12 +77,10 @@ export class CheckItem {
   render(key, isDirty) {
     const entry = this.#store.get(key) ?? NOTHING;
     this.#renderFields(entry, isDirty);
-    this.#renderReason(entry);
     this.#renderFolds(entry);
     this.#parts.clear.hidden = !entry.v || !this.isStatement;
     this.#parts.change.hidden = !entry.rev || entry.rev === this.node.dataset.rev;
     say(this.#parts.saved, entry.at ? savedInWords(entry.at, this.#store.problem) : "");
-    this.#shown = entry.v;
     return entry.v.trim() !== "";
   }
 
@@ -103,15 +100,11 @@ export class CheckItem {
     return { radios, v: named(id), note: named(`${id}-note`), reason: named(`${id}-reason`), important: named(`${id}-important`) };
   }
 
-  #addParts([change, foot, hint]) {
-    const { reason } = this.#fields;
-    hint.id = `${this.node.dataset.id}-hint`;
-    reason?.setAttribute("aria-describedby", hint.id);
-    reason?.closest("p").append(hint);
+  #addParts([change, foot]) {
     this.node.querySelector("fieldset").append(change);
     this.node.append(foot);
     const [saved, clear] = foot.children;
-    return { change, saved, clear, hint };
+    return { change, saved, clear };
   }
 
   #renderFields(entry, isDirty) {
@@ -123,21 +116,14 @@ export class CheckItem {
     }
   }
 
-  #renderReason({ v, reason }) {
-    if (!this.#fields.reason) return;
-    this.#fields.reason.closest("p").hidden = v !== "entfaellt";
-    this.#parts.hint.hidden = Boolean(reason.trim());
-  }
-
-  /* What was folded or unfolded by hand stays so, until the answer is another one. */
+  /* What unfolds is what the reader unfolds: an answer moves nothing under the finger. */
   #renderFolds({ v, note, important }) {
     this.node.classList.toggle("kb-given", Boolean(v || important));
-    if (!this.#step) return;
+    if (!this.isStatement) return;
+    this.#fields.reason.closest("p").hidden = v !== "entfaellt";
     if (note && !this.#hasNote) this.#note.open = true;
     this.#hasNote = Boolean(note);
-    if (v === this.#shown) return;
-    this.#step.hidden = !OFFER_NEXT_STEP.includes(v);
-    this.#step.open = !this.#step.hidden;
+    if (this.#step) this.#step.hidden = !OFFER_NEXT_STEP.includes(v);
   }
 }
 

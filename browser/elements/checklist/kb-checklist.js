@@ -16,6 +16,9 @@ import { CheckItem } from "./item.js";
 import { Part } from "./part.js";
 import { Run } from "./run.js";
 
+const OPEN = "#offen";
+const A_MOMENT = 200; // the theme puts a page in before its styles are there
+
 class KbChecklist extends KbWidget {
   #former;
   #items;
@@ -77,7 +80,7 @@ class KbChecklist extends KbWidget {
     const item = this.#itemOf(pressed);
     if (action === "clear") this.#clear(item);
     if (action === "confirm") this.#save(item, { rev: item.node.dataset.rev });
-    if (action === "open") this.#run.open(this.#statements.find((one) => !this.#isDone(one)));
+    if (action === "open") this.#run.open(this.#firstOpen);
     if (action === "one" || action === "list") this.#view(action);
     this.#run?.act(action);
     item?.focus(); // the button is gone
@@ -90,11 +93,17 @@ class KbChecklist extends KbWidget {
 
   /* One at a time it goes on where she stopped; where all is answered, at its end. */
   #turn(mode) {
-    this.#run?.turn(mode === "one", this.#statements.find((item) => !this.#isDone(item)));
+    this.#run?.turn(mode === "one", this.#firstOpen);
   }
 
-  /* The address may lead to an open question, which is folded. */
+  get #firstOpen() {
+    return this.#statements.find((item) => !this.#isDone(item));
+  }
+
+  /* The address may ask for the first statement without an answer, or lead to an open question, which is folded. */
   #reveal() {
+    const first = location.hash === OPEN && this.#firstOpen;
+    if (first) setTimeout(() => location.replace(`#${first.node.dataset.id}`), A_MOMENT);
     const fold = document.getElementById(location.hash.slice(1))?.closest(".kb-think");
     fold?.setAttribute("open", "");
     this.#run?.follow(fold);

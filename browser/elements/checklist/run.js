@@ -39,6 +39,7 @@ export class Run {
   /** @type {(isOn: boolean, first?: any) => void} */
   turn(isOn, first) {
     this.#owner.classList.toggle("kb-one", isOn);
+    this.#owner.closest(".md-container")?.classList.toggle("kb-running", isOn);
     if (!isOn) return;
     this.#show(first ? this.#items.indexOf(first) : this.#items.length);
   }
@@ -65,12 +66,13 @@ export class Run {
   /** @type {(action?: string) => void} */
   act(action) {
     if (action === "back") this.#go(this.#at - 1);
-    if (action === "forward") this.#go(this.#at + 1);
-    if (action === "one") this.#focus();
+    if (action === "forward") this.#goOn(this.#items.every(this.#isDone));
+    if (action === "one" || action === "list") this.#focus();
   }
 
   /**
-   * Where a reason is asked for or a note is being written, there is more to say before going on. By the arrow keys one looks for an answer.
+   * Where a reason may be given or a note is being written, there is more to say before going on. By the arrow keys one looks for
+   * an answer. Whoever taps gets no field to type in: its keyboard would cover the way on.
    *
    * @type {(event: any) => void}
    */
@@ -78,7 +80,7 @@ export class Run {
     clearTimeout(this.#timer);
     if (!this.#isOn || (this.#byArrow && !detail)) return;
     const { node } = this.#items[this.#at];
-    if (target.value === "entfaellt") this.#timer = setTimeout(() => node.querySelector(".kb-g textarea").focus()); // it is shown then
+    if (target.value === "entfaellt") detail || (this.#timer = setTimeout(() => node.querySelector(".kb-g textarea").focus())); // it is shown then
     else if (!node.querySelector(".kb-n[open]")) this.#timer = setTimeout(() => this.#goOn(), PAUSE);
   }
 
@@ -88,7 +90,7 @@ export class Run {
     this.#byArrow = key.startsWith("Arrow");
     if (!this.#isOn || altKey || ctrlKey || metaKey || localName === "textarea") return;
     if (type !== "radio") this.act({ ArrowLeft: "back", ArrowRight: "forward" }[key]);
-    if (key === "Enter" && type === "radio") this.#go(this.#at + 1);
+    if (key === "Enter" && type === "radio") this.act("forward");
     this.#items[this.#at]?.node.querySelectorAll("[type=radio]")[Number(key) - 1]?.click();
   }
 
@@ -98,9 +100,9 @@ export class Run {
     this.#owner.querySelector(".kb-skip").hidden = !item || this.#isDone(item);
   }
 
-  /* What is answered already needs no second look. */
-  #goOn() {
-    const next = this.#items.findIndex((item, at) => at > this.#at && !this.#isDone(item));
+  /* What is answered already needs no second look, until all is: then one goes through it again. */
+  #goOn(isAgain = false) {
+    const next = this.#items.findIndex((item, at) => at > this.#at && (isAgain || !this.#isDone(item)));
     this.#go(next < 0 ? this.#items.length : next);
   }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from kb.entries.read_more import by_reading
 from kb.ids import slugify
 from kb.model import Article, Check, Claim, Question
-from kb.paths import CHECKLIST, FIGURES, FORM, MANAGE, QUIZ, QUIZ_ALL, SHORT, generated_paths, quiz_path
+from kb.paths import CHECKLIST, FIGURES, FIRST_OPEN, FORM, MANAGE, QUIZ, QUIZ_ALL, SHORT, generated_paths, quiz_path
 from kb.strings import strings
 
 TAG_LIST = "<!-- material/tags -->"
@@ -49,6 +49,7 @@ def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -
     for path, article in articles.items():
         found.get(quiz_path(path), set()).add(slugify(page["quiz_of"].format(title=article.title)))
         if any(True for _ in article.items(Check)):
+            found[path].add(FIRST_OPEN)
             found.get(FORM, set()).add(slugify(article.title))
 
 

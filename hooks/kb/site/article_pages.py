@@ -12,7 +12,7 @@ from kb.site.context import Context
 from kb.site.onward import after_quiz
 from kb.site.places import lines_with_blocks
 from kb.model import Article, Check, Claim, Question, Section, Thesis
-from kb.paths import MANAGE, RESULT, topic_of
+from kb.paths import FIRST_OPEN, MANAGE, RESULT, topic_of
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
 
 SHOWN = 3
@@ -52,8 +52,10 @@ def _block(context: Context, composer: Composer, article: Article, section: Sect
         theses = cast("list[Thesis]", list(section.items))
         return context.templates.block("theses", composer, items=theses, **comparison(context.catalogue, composer, theses))
     if section.kind == "checklist":
-        form = context.checklist(composer, [context.area(composer.path, cast("list[Check]", list(section.items)))])
-        return f"{context.reminder(composer)}\n\n{form}" if section is _first_checklist(article) else form
+        is_first = section is _first_checklist(article)
+        part = context.area(composer.path, cast("list[Check]", list(section.items)))
+        form = context.checklist(composer, [part], anchor=FIRST_OPEN if is_first else "")
+        return f"{context.reminder(composer)}\n\n{form}" if is_first else form
     return context.templates.block(section.kind, composer, items=section.items, short=short_name(article))
 
 
@@ -95,8 +97,9 @@ def _own_checks(context: Context, composer: Composer, checks: list[Check]) -> st
         shown=SHOWN,
         version=context.version,
         links={"manage": composer.link(MANAGE), "result": composer.link(RESULT)},
+        short=context.short_check(composer),
     )
-    rows = [{"title": title, "link": composer.link(path)} for path, title in areas.items()]
+    rows = [{"title": title, "link": composer.link(path, FIRST_OPEN)} for path, title in areas.items()]
     return context.templates.page("topic_checks", block=block, areas=rows)
 
 

@@ -12,7 +12,7 @@ from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Check, Claim, Question
 from kb.paths import HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, area_of, quiz_path, topic_of, url_of
 from kb.ids import fingerprint, slugify
-from kb.minutes import scope_of
+from kb.minutes import minutes_for, scope_of
 from kb.strings import counted, strings
 from kb.html.templating import Templates
 
@@ -88,8 +88,10 @@ class Context:
         told = composer.link(MANAGE) if composer.path in REMINDING else ""
         return self.templates.block("reminder", composer, link=told, elsewhere=self._others(composer))
 
-    def checklist(self, composer: Composer, parts: Sequence[Part], mode: Literal["list", "one"] = "list") -> str:
-        """A form of items. The reader first meets them as a list, or one at a time."""
+    def checklist(
+        self, composer: Composer, parts: Sequence[Part], mode: Literal["list", "one"] = "list", anchor: str = ""
+    ) -> str:
+        """A form of items. The reader first meets them as a list, or one at a time. `anchor` is where links lead into it."""
         links = {"manage": composer.link(MANAGE), "result": composer.link(RESULT)}
         time = scope_of(check for part in parts for check in part.checks)
         following = next(iter(self._others(composer)), None)
@@ -98,6 +100,7 @@ class Context:
             composer,
             parts=parts,
             mode=mode,
+            anchor=anchor,
             time=time,
             following=following,
             version=self.version,
@@ -138,13 +141,16 @@ class Context:
         rows = [self._row(composer, kind, path, items) for path, items in groups.items()]
         pages = {"result": RESULT, "plan": PLAN, "history": HISTORY} if kind == "check" else {}
         links = {name: composer.link(path) for name, path in pages.items()}
-        short = self._short(composer) if kind == "check" and not full else None
+        short = self.short_check(composer) if kind == "check" and not full else None
         return self.templates.block("progress", composer, set=kind, full=full, rows=rows, links=links, short=short)
 
-    def _short(self, composer: Composer) -> dict[str, str] | None:
-        """The short check with its items in their order, if there is one."""
-        ids = " ".join(_stored(check) for checks in self.areas.values() for check in checks if check.in_short)
-        return {"ids": ids, "link": f"[{strings('page')['short_title']}]({composer.link(SHORT)})"} if ids else None
+    def short_check(self, composer: Composer) -> dict[str, str] | None:
+        """The short check with its items in their order and how long it takes, if there is one."""
+        checks = [check for checks in self.areas.values() for check in checks if check.in_short]
+        if not checks:
+            return None
+        link = f"[{strings('page')['short_title']}]({composer.link(SHORT)})"
+        return {"ids": " ".join(map(_stored, checks)), "link": link, "minutes": counted("minutes", minutes_for(checks))}
 
     def _row(self, composer: Composer, kind: str, path: str, items: Sequence[Question | Check]) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path

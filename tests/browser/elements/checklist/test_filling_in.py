@@ -15,6 +15,9 @@ from tests.browser.fixtures.pages import ANNOYED, CHECKS, PROMPT, SIGNED, SITE, 
 from tests.browser.fixtures.site import Site
 
 CHANGED = "Frage wurde geändert, bitte prüfen."
+STEP = "So fangen Sie an"
+MOST_MOVED = 150
+"""Pixels: one line each for the step, for what has been saved and for how much it matters."""
 
 
 @pytest.mark.parametrize("label", pages.STATEMENT_ANSWERS.values())
@@ -58,38 +61,48 @@ def test_the_day_of_saving_is_written_like_every_other_day(show: Show, tab: Page
     expect(block(page, PROMPT).get_by_role("status")).to_have_text("gespeichert am 04.03.2026, 14:02")
 
 
-def test_what_does_not_apply_wants_a_reason_but_is_kept_without(show: Show) -> None:
+def test_what_does_not_apply_may_be_given_a_reason_and_is_kept_without(show: Show) -> None:
     page = show(checklist_page())
     reason = field(page, PROMPT, "Warum trifft das nicht zu?")
     expect(reason).to_be_hidden()
     choose(page, PROMPT, "Trifft nicht zu")
     expect(reason).to_be_visible()
-    expect(reason).to_have_accessible_description("Ein kurzer Grund fehlt noch. Die Antwort ist gespeichert.")
+    expect(reason).to_have_accessible_name("Warum trifft das nicht zu? (freiwillig)")
     assert (stored(page, PROMPT) or {})["v"] == "entfaellt"
     reason.fill("Wir schreiben keine Briefe.")
     reason.blur()
-    expect(page.get_by_text("Ein kurzer Grund fehlt noch").first).to_be_hidden()
     choose(page, PROMPT, "Ja")
     choose(page, PROMPT, "Trifft nicht zu")
     expect(reason).to_have_value("Wir schreiben keine Briefe.")
 
 
 @pytest.mark.parametrize(
-    ("label", "opened"), [("Ja", False), ("Teilweise", True), ("Nein", True), ("Weiß nicht", True), ("Trifft nicht zu", False)]
+    ("label", "offered"), [("Ja", False), ("Teilweise", True), ("Nein", True), ("Weiß nicht", True), ("Trifft nicht zu", False)]
 )
-def test_the_next_step_opens_where_there_is_something_to_do(show: Show, label: str, opened: bool) -> None:
+def test_the_next_step_is_offered_where_there_is_something_to_do(show: Show, label: str, offered: bool) -> None:
     page = show(checklist_page())
     choose(page, PROMPT, label)
-    expect(block(page, PROMPT).get_by_text("Messen Sie eine Woche lang.")).to_be_visible(visible=opened)
+    expect(block(page, PROMPT).get_by_text(STEP)).to_be_visible(visible=offered)
+    expect(block(page, PROMPT).get_by_text("Messen Sie eine Woche lang.")).to_be_hidden()
 
 
-def test_a_next_step_closed_by_hand_stays_closed(show: Show) -> None:
+def test_a_next_step_opened_by_hand_stays_open(show: Show) -> None:
     page = show(checklist_page())
     choose(page, PROMPT, "Nein")
-    block(page, PROMPT).get_by_text("Nächster Schritt").click()
+    block(page, PROMPT).get_by_text(STEP).click()
     field(page, PROMPT, "Notiz").fill("Später")
     field(page, PROMPT, "Notiz").blur()
-    expect(block(page, PROMPT).get_by_text("Messen Sie eine Woche lang.")).to_be_hidden()
+    expect(block(page, PROMPT).get_by_text("Messen Sie eine Woche lang.")).to_be_visible()
+
+
+def test_an_answer_moves_what_follows_by_no_more_than_a_few_lines(show: Show, tab: Page) -> None:
+    set_width(tab, WIDTHS[0])
+    page = show(checklist_page())
+    before = page.locator(".kb-c").nth(1).bounding_box()
+    choose(page, PROMPT, "Nein")
+    after = page.locator(".kb-c").nth(1).bounding_box()
+    assert before and after
+    assert after["y"] - before["y"] <= MOST_MOVED
 
 
 def test_note_and_importance_are_kept_without_an_answer(show: Show) -> None:
@@ -111,7 +124,7 @@ def test_an_untouched_item_asks_for_nothing_but_an_answer(show: Show) -> None:
     item = block(page, PROMPT)
     for label in ("Notiz", "Wichtig für uns", "Warum trifft das nicht zu?"):
         expect(item.get_by_label(label)).to_be_hidden()
-    for text in ("Gemeint ist eine Antwort in der Sache.", "Nächster Schritt", "Nachlesen:"):
+    for text in ("Gemeint ist eine Antwort in der Sache.", STEP, "Nachlesen:"):
         expect(item.get_by_text(text)).to_be_hidden()
     item.get_by_text("Was ist gemeint?").click()
     expect(item.get_by_text("Gemeint ist eine Antwort in der Sache.")).to_be_visible()
@@ -229,5 +242,5 @@ def test_without_javascript_it_is_a_form_to_fill_in(site: Site, without_javascri
     expect(page.get_by_role("radio")).to_have_count(10)
     expect(field(page, PROMPT, "Warum trifft das nicht zu?")).to_be_visible()
     expect(field(page, ANNOYED, "Ihre Antwort")).to_be_visible()
-    block(page, PROMPT).get_by_text("Nächster Schritt").click()
+    block(page, PROMPT).get_by_text(STEP).click()
     expect(block(page, PROMPT).get_by_text("Messen Sie eine Woche lang.")).to_be_visible()

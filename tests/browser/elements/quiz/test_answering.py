@@ -102,7 +102,7 @@ def test_several_right_options_must_all_be_chosen(show: Show) -> None:
     page = show(quiz_page())
     answer(page, MEASURES, "An Empfehlungen")
     expect(result(page, MEASURES)).to_contain_text("Noch nicht vollständig")
-    block(page, MEASURES).locator("xpath=ancestor::kb-quiz").get_by_role("button", name="Nur die falschen wiederholen").click()
+    block(page, MEASURES).locator("xpath=ancestor::kb-quiz").get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
     answer(page, MEASURES, "An Empfehlungen", "An wiederholten Käufen")
     expect(result(page, MEASURES)).to_have_text("Richtig.")
 
@@ -136,7 +136,7 @@ def test_retry_reopens_only_what_was_not_right_in_the_same_order(show: Show) -> 
     page = show(quiz_page())
     answer_all(page)
     before = [order(page, question) for question in QUESTIONS]
-    page.get_by_role("button", name="Nur die falschen wiederholen").click()
+    page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
     assert [order(page, question) for question in QUESTIONS] == before
     expect(result(page, LOYAL)).to_have_text("Richtig.")
     for question in (REASONS, MEASURES):
