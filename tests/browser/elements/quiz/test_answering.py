@@ -102,7 +102,8 @@ def test_several_right_options_must_all_be_chosen(show: Show) -> None:
     page = show(quiz_page())
     answer(page, MEASURES, "An Empfehlungen")
     expect(result(page, MEASURES)).to_contain_text("Noch nicht vollständig")
-    block(page, MEASURES).locator("xpath=ancestor::kb-quiz").get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
+    quiz = block(page, MEASURES).locator("xpath=ancestor::kb-quiz")
+    quiz.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
     answer(page, MEASURES, "An Empfehlungen", "An wiederholten Käufen")
     expect(result(page, MEASURES)).to_have_text("Richtig.")
 
