@@ -7,7 +7,7 @@ from statistics import median
 import pytest
 from kb.checks.catalogue import read_folder
 from kb.minutes import minutes_for
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.profiles import Profiles
@@ -18,7 +18,7 @@ SHORT = "checkliste/kurz/"
 ARTICLE = "themen/zufrieden-ist-nicht-treu/"
 AROUND = ("Inhaltsverzeichnis", "Navigation", "Vorherige und nächste Seite")
 PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1280, "height": 800}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PAUSE = 700
 
 
