@@ -4,7 +4,7 @@
  * whole numbers, so that neither the order of the files nor a rounding error decides a tie. An area has a mean from as many rated
  * statements on as in the result of one person.
  */
-import { answerTo, byRank, countAnswers, THRESHOLD, valueOf } from "./answers.js";
+import { answerTo, byRank, countAnswers, THRESHOLD } from "./answers.js";
 /** @import { Answers, Counts, Point, Team } from "../shapes/types.d.ts" */
 
 export const ENOUGH_PEOPLE = 3;
@@ -20,32 +20,6 @@ export function team(items, people) {
     areas: areas.map((name) => teamArea(name, statements.filter(({ area }) => area === name), people)),
     ranking: statements.sort((a, b) => byRank(disagreement(a), disagreement(b))).map(({ key }) => key),
   };
-}
-
-/**
- * Where the means of roles differ, the most first; `roles` stands beside `people`. A role has a mean from three answers on, and none
- * where what is left of all answers would tell what one or two others said: then the smallest role makes room.
- *
- * @type {(items: Point[], people: Answers[], roles: string[]) => { key: string, gap: number, means: { role: string, mean: number }[] }[]}
- */
-export function compareRoles(items, people, roles) {
-  const names = [...new Set(roles.filter(Boolean))].sort();
-  const rows = items.filter(({ kind }) => kind !== "open").map((item) => compareItemByRole(item, people, roles, names));
-  return rows.filter(({ gap }) => gap > 0).sort((a, b) => b.gap - a.gap);
-}
-
-function compareItemByRole(item, people, roles, names) {
-  const ratedBy = (isWanted) => people.filter((answers, at) => isWanted(roles[at])).map((answers) => valueOf(answerTo(item, answers))).filter((value) => value !== undefined);
-  const groups = names.map((role) => ({ role, values: ratedBy((own) => own === role) })).filter(({ values }) => values.length >= ENOUGH_PEOPLE);
-  groups.sort((a, b) => b.values.length - a.values.length);
-  const total = ratedBy(() => true).length;
-  while (groups.length && isTelling(total - groups.reduce((sum, { values }) => sum + values.length, 0))) groups.pop();
-  const means = groups.map(({ role, values }) => ({ role, mean: average(values) })).sort((a, b) => b.mean - a.mean);
-  return { key: item.key, gap: means.length > 1 ? means[0].mean - means.at(-1).mean : 0, means };
-}
-
-function isTelling(rest) {
-  return rest > 0 && rest < ENOUGH_PEOPLE;
 }
 
 function teamItem(item, people) {
@@ -83,7 +57,8 @@ function teamArea(area, statements, people) {
   };
 }
 
-function average(figures) {
+/** @type {(figures: number[]) => number | null} */
+export function average(figures) {
   return figures.length ? figures.reduce((sum, figure) => sum + figure, 0) / figures.length : null;
 }
 

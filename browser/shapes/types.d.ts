@@ -226,6 +226,12 @@ export interface Team {
   ranking: string[];
 }
 
+/** Roles that are looked at together, and how many people have one of them; "" is none. */
+export interface RoleGroup {
+  roles: string[];
+  size: number;
+}
+
 /** What one person answered at one time. */
 export interface Sheet {
   answers: Answers;

@@ -158,14 +158,16 @@ class KbInvite extends HTMLElement {
   }
 
   #showGoing({ name, role, until, asker }) {
-    const { facts, due, give } = this.#parts;
+    const { facts, due, give, left } = this.#parts;
     const asked = new Set([...document.querySelectorAll(ITEMS)].map(keyIn));
     const done = this.#answers().filter(([key, { v }]) => v && asked.has(key)).length;
     const isDone = done === asked.size;
     tell(facts, fill(facts.dataset[role ? "role" : "plain"], { name, role, done, total: asked.size }));
     tell(due, until ? fill(due.dataset[isPast(until) ? "late" : "until"], { date: germanDate(until) }) : "");
-    give?.classList.toggle("kb-primary", isDone);
-    if (give) tell(give, fill(give.dataset[asker ? "to" : "back"], { asker }));
+    if (!give) return;
+    left.hidden = isDone;
+    give.classList.toggle("kb-primary", isDone);
+    tell(give, fill(give.dataset[asker ? "to" : "back"], { asker }));
   }
 
   async #give() {

@@ -5,6 +5,7 @@
 import "../../shapes/assessment.js";
 import { meetVersion } from "../../assessment/begin.js";
 import { OpenAssessment } from "../../assessment/open.js";
+import { measureFor, measureKey } from "../../assessment/planned.js";
 import { showAssessment } from "../../assessment/which.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
@@ -14,11 +15,10 @@ import { KbWidget } from "../../page/widget.js";
 import { score, spread } from "../../scoring/scoring.js";
 import { verdictOf } from "../../scoring/verdict.js";
 import { germanDate } from "../../words/dates.js";
-import { NEW_MEASURE } from "../../shapes/measure.js";
 import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { KeepPart } from "./keep.js";
-import { anchor, answerRow, doneRow, measureOf, MUST_LIST, mustRow, placeOf, plannedLinks, stepCard, stepText } from "./parts.js";
+import { anchor, answerRow, doneRow, MUST_LIST, mustRow, placeOf, plannedLinks, stepCard, stepText } from "./parts.js";
 import { areaRow, deeperRows, inOrder, tableRow } from "./picture.js";
 import { stepsOnPaper } from "./sheet.js";
 import { verdictInWords } from "./verdict-words.js";
@@ -89,7 +89,7 @@ class KbResult extends KbWidget {
       earlier: latest && new Map(latest.answers),
       plan: this.#assessments.entries("plan"),
       planHref: this.querySelector('[data-to="plan"] a').href,
-      isFresh: (item) => this.#added.get(item.key) === JSON.stringify(this.store.get(this.#measureKey(item))),
+      isFresh: (item) => this.#added.get(item.key) === JSON.stringify(this.store.get(measureKey(this.store, item))),
     };
   }
 
@@ -208,20 +208,15 @@ class KbResult extends KbWidget {
 
   /* --- Into the plan */
 
-  #measureKey(item) {
-    return this.store.key("plan", this.#assessments.current, measureOf(item));
-  }
-
   #add(item) {
-    const orders = [...this.#assessments.entries("plan").values()].map(({ order }) => order);
-    const measure = { ...NEW_MEASURE, what: stepText(item, this.#view), item: item.key, order: Math.max(0, ...orders) + 1, at: Date.now() };
+    const measure = measureFor(this.store, item, stepText(item, this.#view));
     this.#added.set(item.key, JSON.stringify(measure));
-    this.store.set(this.#measureKey(item), measure);
+    this.store.set(measureKey(this.store, item), measure);
     say(this.#parts.said, this.#parts.said.dataset.added);
   }
 
   #drop(item) {
-    this.store.remove([this.#measureKey(item)]);
+    this.store.remove([measureKey(this.store, item)]);
     say(this.#parts.said, this.#parts.said.dataset.dropped);
   }
 

@@ -2,6 +2,7 @@
  * of the frame.
  * Text from the reader reaches the page through textContent only.
  */
+import { measureOf } from "../../assessment/planned.js";
 import { build, button } from "../../page/nodes.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
@@ -90,11 +91,6 @@ function keyed(action, label, { key, text }) {
   node.dataset.key = key;
   node.setAttribute("aria-label", `${label}: ${text}`);
   return node;
-}
-
-/** @type {(item: { id: string }) => string} */
-export function measureOf({ id }) {
-  return `check-${id}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 /* The one page that is printed: three steps with who and until when. What is in the plan comes first, with what stands there. */
-import { stepText, whyOf, measureOf } from "./parts.js";
+import { measureOf } from "../../assessment/planned.js";
+import { stepText, whyOf } from "./parts.js";
 import { germanDate } from "../../words/dates.js";
 /** @import { Measure } from "../../shapes/types.d.ts" */
 

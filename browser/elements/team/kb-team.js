@@ -5,6 +5,8 @@
  */
 import "../../shapes/invitation.js";
 import "../../shapes/quiz.js";
+import { beginAssessment } from "../../assessment/begin.js";
+import { measureFor, measureKey } from "../../assessment/planned.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
 import { build, say } from "../../page/nodes.js";
@@ -12,31 +14,28 @@ import { refusalOf } from "../../page/refusal.js";
 import { openFrame, stamp } from "../../page/frame.js";
 import { KbWidget } from "../../page/widget.js";
 import { ENOUGH_PEOPLE } from "../../scoring/team.js";
-import { MOST } from "../../shapes/assessment.js";
 import { germanDay } from "../../words/dates.js";
-import { fill, plain } from "../../words/sentences.js";
-import { readPasted, remember, remembered } from "./returned.js";
+import { fill, joined, plain } from "../../words/sentences.js";
+import { Collection } from "./collection.js";
+import { ownSheet } from "./files.js";
+import { PeopleView } from "./people.js";
+import { buildFold, buildNotes, foldOf, readReport, rolesInWords, sectionsOf } from "./report.js";
 import { SurveyView } from "./survey.js";
-import { isGiven, ownSheet, peopleOf, readTeamFile } from "./files.js";
-import { buildFold, buildNotes, foldOf, isReworded, readReport, sectionsOf } from "./report.js";
 
 const REPORT_PARTS = ["agenda", "roles", "unknown", "missing", "areas", "notes"];
+const SHOWN_HERE = ["current", "assessment", "check", "invitation", "returned", "plan"];
 const LINK_HERE = /^#stand=/;
 
 class KbTeam extends KbWidget {
   #catalogue;
   #own;
   #survey;
-  #sheets = [];
-  #read = new Map();
-  #unkept = new Set();
-  #shown = [];
-  #others = [];
-  #apart = new Set();
-  #numbers = new Map();
+  #collection;
+  #people;
   #report;
   #parts;
   #folds;
+  #fresh = new Set();
   #make = (name, values) => stamp(this.#parts[name], values);
 
   get parts() {
@@ -50,12 +49,14 @@ class KbTeam extends KbWidget {
     for (const fold of this.#folds) fold.addEventListener("toggle", () => fold.lastElementChild.firstChild || this.#draw(fold));
     for (const type of ["change", "input", "dragover", "dragleave", "drop"]) this.addEventListener(type, this);
     this.#survey = new SurveyView(this);
+    this.#collection = new Collection(this.store, this.#catalogue.items);
+    this.#people = new PeopleView(this.#parts, this.#catalogue, this.dataset.version, this.#make);
     this.#fold();
     if (LINK_HERE.test(location.hash)) this.#takeAddress();
   }
 
   render(key) {
-    if (key && !["current", "assessment", "check", "invitation", "returned"].includes(key.split(":")[2])) return;
+    if (key && !SHOWN_HERE.includes(key.split(":")[2])) return;
     this.#own = ownSheet(this.store);
     this.#survey.render();
     this.#recall();
@@ -65,7 +66,7 @@ class KbTeam extends KbWidget {
   handleEvent(event) {
     if (event.type !== "beforeprint") super.handleEvent(event); // on paper is what is open: three sheets, not ten
     if (event.type === "change") this.#change(event.target);
-    if (event.type === "input" && event.target === this.#parts.paste) this.#paste(event.target.value);
+    if (event.type === "input" && event.target === this.#parts.paste) this.#paste(event);
     if (event.type === "hashchange" && LINK_HERE.test(location.hash)) this.#takeAddress();
     if (event.dataTransfer?.types.includes("Files")) this.#drag(event);
   }
@@ -74,27 +75,13 @@ class KbTeam extends KbWidget {
     super.act(action, pressed);
     this.#survey.act(action);
     if (action === "print") window.print();
-    if (action === "drop-links") this.#forgetLinks();
+    if (action === "drop-links") this.forget(this.#collection.keysOf(this.#people.shown), this.#parts.links.dataset.dropped);
     if (action === "more") this.#parts.more.classList.toggle("kb-wanted"); // opened by her and not by the theme, for the printer
-    const sheet = this.#shown[[...this.#parts.people.children].indexOf(pressed.closest("li"))];
+    if (action === "plan" || action === "unplan") return this.#plan(action, pressed.closest("li"));
+    const sheet = this.#people.sheetOf(pressed);
     if (!sheet) return;
-    if (action === "remove") this.#drop(sheet);
-    if (action === "apart") this.#apart.add(sheet.person);
-    if (action === "joined") this.#apart.delete(sheet.person);
+    if (this.#people.act(action, sheet)) this.#collection.drop(sheet);
     this.#show();
-  }
-
-  #drop(sheet) {
-    const [key] = remembered(this.store).find(([, link]) => link === sheet.link) ?? [];
-    this.#sheets = this.#sheets.filter((other) => other !== sheet);
-    this.#unkept.delete(sheet.link);
-    if (key) this.store.remove([key]);
-  }
-
-  #forgetLinks() {
-    const shown = new Set(this.#shown.map(({ link }) => link));
-    const keys = remembered(this.store).filter(([, link]) => shown.has(link)).map(([key]) => key);
-    this.forget(keys, this.#parts.links.dataset.dropped);
   }
 
   #change({ files, value, dataset }) {
@@ -113,13 +100,7 @@ class KbTeam extends KbWidget {
   }
 
   async #add(files) {
-    const refused = [];
-    for (const file of files) {
-      const found = await readTeamFile(file, this.store.site);
-      if (this.#sheets.length + found.sheets.length > MOST.sheet) Object.assign(found, { problem: "limit", where: "sheet", sheets: [] });
-      this.#sheets.push(...found.sheets);
-      if (found.problem) refused.push(found);
-    }
+    const refused = await this.#collection.addFiles(files);
     const { said, refused: list } = this.#parts;
     list.replaceChildren(...refused.map((found) => buildRefused(found, list)));
     say(said, files.length ? fill(said.dataset.read, { good: files.length - refused.length, bad: refused.length }) : "");
@@ -131,73 +112,69 @@ class KbTeam extends KbWidget {
   /* Whoever returns to a survey wants to see what came back; the way there folds. */
   #fold() {
     this.#parts.inviting.open = !this.#survey.active;
-    this.#parts.collecting.open = remembered(this.store).length < ENOUGH_PEOPLE;
+    this.#parts.collecting.open = this.#collection.kept < ENOUGH_PEOPLE;
   }
 
-  /* A link to this page, as it stands in a mail: taken in, and out of the address. */
+  /* A link to this page, as it stands in a mail: taken in, and out of the address. Who opens one wants to see what came of it. */
   #takeAddress() {
     const { hash } = location;
     history.replaceState(history.state, "", location.pathname + location.search);
-    this.#take(hash);
+    this.#parts.inviting.open = false;
+    this.#take(hash).then(() => this.#parts.said.scrollIntoView({ block: "center" }));
   }
 
-  #paste(text) {
-    if (/stand=/i.test(text)) this.#take(text);
-    else say(this.#parts.said, text.trim() ? this.#parts.paste.dataset.none : "");
+  /* What was read leaves the field; what was not stays, marked: the next text that is pasted replaces it. */
+  async #paste({ target: field, inputType }) {
+    const { value } = field;
+    const isLink = /stand=/i.test(value);
+    if (!isLink) say(this.#parts.said, value.trim() ? field.dataset.none : "");
+    const { good, refused } = isLink ? await this.#take(value) : { good: 0, refused: [] };
+    if (good) field.value = refused.map(({ text }) => text).join("\n");
+    field.setAttribute("aria-invalid", String(field.value.trim() !== ""));
+    if (refused.length && inputType === "insertFromPaste") field.select(); // under somebody who types it would vanish
   }
 
   async #take(text) {
-    const { sheets, problems } = await readPasted(text, this.store.site, this.#catalogue.items);
-    const before = this.#sheets.length;
-    for (const sheet of sheets.filter(({ link }) => !this.#read.has(link))) this.#keep(sheet);
-    const { said, paste, refused } = this.#parts;
-    refused.replaceChildren(...problems.map((problem) => build("li", { textContent: paste.dataset[problem] ?? paste.dataset.garbled })));
-    const values = { good: sheets.length, bad: problems.length, again: sheets.length - this.#sheets.length + before };
-    say(said, [fill(said.dataset.read, values), values.again && fill(said.dataset.again, values)].filter(Boolean).join(" "));
-    if (sheets.length) paste.value = "";
+    const found = await this.#collection.take(text);
+    const { good, again, refused } = found;
+    const { said, paste, refused: list, collecting } = this.#parts;
+    list.replaceChildren(...refused.map(({ problem }) => build("li", { textContent: paste.dataset[problem] ?? paste.dataset.garbled })));
+    const values = { good, again, bad: refused.length };
+    say(said, [fill(said.dataset.read, values), again && fill(said.dataset.again, values)].filter(Boolean).join(" "));
     this.#show();
+    if (refused.length) collecting.open = true;
+    return found;
   }
 
-  #keep(sheet) {
-    this.#read.set(sheet.link, sheet);
-    this.#sheets.push(sheet);
-    this.#unkept.add(sheet.link);
-    if (remember(this.store, sheet)) this.#unkept.delete(sheet.link);
-  }
-
-  /* What is remembered and not read yet, here or taken in by another tab; and what is remembered no more goes. */
   async #recall() {
-    const links = new Set(remembered(this.store).map(([, link]) => link));
-    const isGone = ({ link }) => link && !links.has(link) && !this.#unkept.has(link);
-    for (const { link } of this.#sheets.filter(isGone)) this.#read.delete(link);
-    this.#sheets = this.#sheets.filter((sheet) => !isGone(sheet));
-    this.#parts.links.hidden = !links.size;
-    const news = [...links].filter((link) => !this.#read.has(link));
-    for (const link of news) this.#read.set(link, null);
-    const { sheets } = news.length ? await readPasted(news.join("\n"), this.store.site, this.#catalogue.items) : { sheets: [] };
-    for (const sheet of sheets) this.#read.set(sheet.link, sheet);
-    this.#sheets.push(...sheets);
-    if (sheets.length) this.#show();
+    this.#parts.links.hidden = !this.#collection.kept;
+    if (await this.#collection.recall()) this.#show();
   }
+
+  /* --- What is shown */
 
   /* Without a report nothing of an earlier one stays behind in the page. */
   #show() {
-    const people = this.#gather();
-    const answers = people.map(({ sheets: [sheet] }) => sheet.answers);
-    this.#showPeople(people);
-    this.#showBasis(people);
-    const roles = people.map(({ sheets: [sheet] }) => sheet.record?.role ?? "");
+    const own = this.#own && this.#parts.own.checked ? [this.#own] : [];
+    const sheets = this.#people.gather([...own, ...this.#collection.sheets], this.#survey.active, this.#survey.all().map(({ id }) => id));
+    const answers = sheets.map((sheet) => sheet.answers);
+    const roles = sheets.map(({ record }) => record?.role ?? "");
+    this.#people.render(this.#own);
     const hadReport = this.#report;
-    this.#report = people.length < ENOUGH_PEOPLE ? null : readReport(this.#catalogue, answers, roles);
-    this.#parts.result.hidden = this.#parts.agenda.parentNode.hidden = !this.#report;
-    const shown = this.#report ? sectionsOf(this.#report, this.#make) : {};
-    if (this.#report && this.#parts.noted.checked) shown.notes = buildNotes(this.#report.points, answers, this.#parts.notes.dataset.none);
-    for (const name of REPORT_PARTS) this.#parts[name].replaceChildren(...(shown[name] ?? []));
-    if (this.#report && !shown.roles.length && roles.some(Boolean)) this.#parts.roles.textContent = this.#parts.roles.dataset.few;
-    for (const name of ["roles", "unknown", "missing"]) this.#parts[name].parentNode.hidden = !this.#parts[name].firstChild;
-    for (const fold of this.#folds) this.#draw(fold);
+    this.#report = sheets.length < ENOUGH_PEOPLE ? null : readReport(this.#catalogue, answers, roles);
+    this.#showBasis(sheets, roles);
+    this.#showReport(answers);
     if (this.#report && !hadReport) this.#leadToAgenda();
     if (hadReport && !this.#report) this.#parts.collecting.open = true;
+  }
+
+  #showReport(answers) {
+    this.#parts.result.hidden = this.#parts.agenda.parentNode.hidden = !this.#report;
+    const shown = this.#report ? sectionsOf(this.#report, this.#make, (point) => this.#planOf(point)) : {};
+    if (this.#report && this.#parts.noted.checked) shown.notes = buildNotes(this.#report.points, answers, this.#parts.notes.dataset.none);
+    for (const name of REPORT_PARTS) this.#parts[name].replaceChildren(...(shown[name] ?? []));
+    for (const name of ["roles", "unknown", "missing", "areas"]) this.#parts[name].parentNode.hidden = !this.#parts[name].firstChild;
+    for (const fold of this.#folds) this.#draw(fold);
   }
 
   /* As soon as there is something to talk about, the ways to it fold. */
@@ -214,72 +191,44 @@ class KbTeam extends KbWidget {
     fold.lastElementChild.replaceChildren(...(fold.open && points ? buildFold(fold.dataset.fold, points, this.#make) : []));
   }
 
-  /* A number stays with a person for as long as the page is open. */
-  #gather() {
-    const known = this.#survey.all().map(({ id }) => id);
-    const all = [...(this.#own && this.#parts.own.checked ? [this.#own] : []), ...this.#sheets];
-    const sheets = all.filter((sheet) => !this.#isOther(sheet) || !known.includes(sheet.record.invite));
-    this.#others = sheets.filter((sheet) => this.#isOther(sheet));
-    return this.#people(sheets.filter((sheet) => !this.#isOther(sheet)));
+  #showBasis(sheets, roles) {
+    const times = sheets.map(({ at }) => at).sort((a, b) => a - b);
+    const values = { n: sheets.length, from: germanDay(times[0]), to: germanDay(times[times.length - 1]) };
+    const { basis, came, roleCount } = this.#parts;
+    say(came, sheets.length ? fill(came.dataset.form, values) : "");
+    const { [`few${sheets.length}`]: few, three, basis: enough, day } = basis.dataset;
+    const name = this.#survey.active?.name ?? surveyOf(sheets);
+    say(basis, plain(joined(name, few ? `${few} ${three}` : fill(values.from === values.to ? day : enough, values))));
+    const { counts, gap } = rolesInWords(roles, this.#report);
+    say(roleCount, counts && [fill(roleCount.dataset.form, { counts }), roleCount.dataset[gap]].filter(Boolean).join(" "));
   }
 
-  /* Answers to another survey than the one that is shown. */
-  #isOther({ record }) {
-    const { active } = this.#survey;
-    return Boolean(active && record?.invite && record.invite !== active.id);
+  /* --- Into the plan */
+
+  #planOf(item) {
+    const planned = Boolean(this.store.get(measureKey(this.store, item)));
+    return { planned, unplanned: !planned, fresh: planned && this.#fresh.has(item.key) };
   }
 
-  #people(sheets) {
-    for (const { person } of sheets) this.#numbers.set(person, this.#numbers.get(person) ?? this.#numbers.size + 1);
-    const numberOf = (group) => Math.min(...group.map(({ person }) => this.#numbers.get(person)));
-    return peopleOf(sheets, this.#apart).map((group) => ({ number: numberOf(group), sheets: group })).sort((a, b) => a.number - b.number);
+  #plan(action, line) {
+    const place = [...line.parentNode.children].indexOf(line);
+    const topic = this.#report.topics[place - 1]; // behind the opening
+    if (action === "plan") this.#putIntoPlan(topic);
+    else this.store.remove([measureKey(this.store, topic)]);
+    this.#parts.agenda.querySelector("ol").children[place].querySelector(".kb-plan :is(a, button)").focus();
   }
 
-  #showPeople(people) {
-    const { nameless, own, people: list, input } = this.#parts;
-    const buttons = () => [...list.querySelectorAll("button")];
-    const at = buttons().indexOf(document.activeElement);
-    own.parentNode.hidden = !this.#own;
-    this.#shown = [...people.flatMap(({ sheets }) => sheets), ...this.#others];
-    const counted = people.flatMap(({ number, sheets }) => sheets.map((sheet, place) => this.#line(sheet, number, sheets[place - 1])));
-    list.replaceChildren(...counted, ...this.#others.map((sheet) => this.#line(sheet, "–")));
-    nameless.hidden = !this.#parts.names.checked || this.#shown.some(({ record }) => record?.respondent);
-    if (at >= 0) (buttons()[at] ?? buttons().pop() ?? input).focus();
+  #putIntoPlan(topic) {
+    this.#fresh.add(topic.key);
+    this.store.set(measureKey(this.store, topic), measureFor(this.store, topic, topic.step || topic.text));
+    beginAssessment(this.store, this.store.assessment, this.dataset.version);
   }
+}
 
-  #line(sheet, n, newer) {
-    const { record, file, person, byName, at } = sheet;
-    const isOwn = sheet === this.#own;
-    const isApart = this.#apart.has(person);
-    const state = this.#isOther(sheet) ? 3 : !newer ? 0 : newer.at > at ? 1 : 2;
-    const known = this.#parts.names.checked && plain([record?.respondent, record?.name, file].filter(Boolean).join(" · "));
-    const buttons = { joined: isApart, apart: byName && !isApart, remove: !isOwn };
-    const marks = { role: record?.role && plain(record.role), late: this.#isLate(sheet), unknown: sheet.unknown, [`unknown${Math.min(sheet.unknown ?? 0, 2)}`]: true };
-    return this.#make("sheet", { n, known, you: isOwn, [`state${state}`]: true, ...marks, ...buttons, ...this.#factsOf(sheet) });
-  }
-
-  #isLate({ at }) {
-    const { until } = this.#survey.active ?? {};
-    return Boolean(until) && new Date(at).toLocaleDateString("sv-SE") > until;
-  }
-
-  #factsOf({ answers, at, record }) {
-    const { items, byKey } = this.#catalogue;
-    const { version } = this.dataset;
-    const changed = [...answers.keys()].filter((key) => isReworded(byKey.get(key) ?? { key }, answers)).length;
-    const isOther = changed > 0 || (record?.set ?? version) !== version;
-    const done = items.filter(({ key }) => isGiven(key, answers)).length;
-    return { done, total: items.length, date: germanDay(at), changed, [`version${Math.min(changed, 2)}`]: isOther };
-  }
-
-  #showBasis(people) {
-    const times = people.map(({ sheets: [{ at }] }) => at).sort((a, b) => a - b);
-    const values = { n: people.length, from: germanDay(times[0]), to: germanDay(times.at(-1)) };
-    const { basis, came } = this.#parts;
-    say(came, people.length ? fill(came.dataset.form, values) : "");
-    const { [`few${people.length}`]: few, three, basis: enough } = basis.dataset;
-    say(basis, few ? `${few} ${three}` : fill(enough, values));
-  }
+/* The name of the survey that all these answer, where it was made in another browser. */
+function surveyOf([first, ...others]) {
+  const { invite, name } = first?.record ?? {};
+  return invite && others.every(({ record }) => record?.invite === invite) ? name : "";
 }
 
 function buildRefused(found, words) {

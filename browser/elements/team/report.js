@@ -1,6 +1,7 @@
 /* What a team should talk about, and all figures behind it. Below three answers team() gives none, and none is shown. */
 import { build } from "../../page/nodes.js";
-import { compareRoles, team } from "../../scoring/team.js";
+import { compareRoles, countRoles, groupsOf } from "../../scoring/roles.js";
+import { team } from "../../scoring/team.js";
 import { ANSWERS, RATED } from "../../shapes/answer.js";
 import { plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
@@ -22,16 +23,34 @@ export function readReport({ items, areas, byKey: known }, people, roles = []) {
   const titles = new Map(areas.map(({ area, title }) => [area, title]));
   const points = items.map((item, at) => ({ ...item, ...figures[at], title: titles.get(item.area), reworded: people.filter((answers) => isReworded(item, answers)).length }));
   const byKey = new Map(points.map((point) => [point.key, point]));
+  const ranked = ranking.map((key) => byKey.get(key));
   const rows = means.map((mean, at) => ({ ...mean, title: areas[at].title }));
   return {
     points,
     statements: points.filter(({ kind }) => kind !== "open"),
     roles: compareRoles(items, people, roles).slice(0, MOST_ROLE_ROWS).map((row) => ({ ...byKey.get(row.key), ...row })),
-    ranked: ranking.map((key) => byKey.get(key)),
+    ranked,
+    topics: ranked.filter(({ spread }) => spread).slice(0, MEETING.most),
     open: points.filter(({ kind }) => kind === "open"),
     former: readFormer(known, people),
     areas: rows.filter(({ area }) => points.some((point) => point.area === area && point.kind !== "open")),
   };
+}
+
+/**
+ * How many people have which role, and why these are not compared: too few of them, or no difference.
+ *
+ * @type {(roles: string[], report: any) => { counts: string, gap: string }}
+ */
+export function rolesInWords(roles, report) {
+  if (!roles.some(Boolean)) return { counts: "", gap: "" };
+  const counts = countRoles(roles).map(({ roles: [role], size }) => `${roleInWords(role)} ${size}`).join(", ");
+  if (!report || report.roles.length) return { counts, gap: "" };
+  return { counts, gap: groupsOf(roles).length > 1 ? "same" : "few" };
+}
+
+function roleInWords(role) {
+  return plain(role) || TEXT.team.no_role;
 }
 
 /** @type {(item: { key: string, rev?: string }, answers: Answers) => boolean} */
@@ -40,17 +59,17 @@ export function isReworded({ key, rev }, answers) {
 }
 
 /**
- * What stands in the parts of the page, by their names; `make` copies a template of it.
+ * What stands in the parts of the page, by their names; `make` copies a template of it, `planOf` says whether a point is in the plan.
  *
- * @type {(report: any, make: Make) => Record<string, Element[]>}
+ * @type {(report: any, make: Make, planOf: (point: any) => Record<string, boolean>) => Record<string, Element[]>}
  */
-export function sectionsOf({ ranked, areas, roles }, make) {
+export function sectionsOf({ ranked, topics, areas, roles }, make, planOf) {
   return {
-    agenda: [buildAgenda(ranked, make)],
+    agenda: [buildAgenda(ranked, topics, make, planOf)],
     roles: roles.length ? [build("ul", { className: "kb-points" }, ...roles.map((row) => buildRole(row, make)))] : [],
     unknown: buildList(ranked.filter(({ unknown }) => unknown !== null && unknown >= LIMITS.unknown), make),
     missing: buildList(ranked.filter(({ mean, spread }) => mean !== null && mean < LIMITS.bad && spread <= LIMITS.united), make),
-    areas: [make("means", { rows: areas.map((area) => make("mean", figuresOf(area))) })],
+    areas: areas.some(({ mean }) => mean !== null) ? [make("means", { rows: areas.map((area) => make("mean", figuresOf(area))) })] : [],
   };
 }
 
@@ -70,30 +89,31 @@ function figuresOf(point) {
 }
 
 /** 45 minutes, however many topics there are. */
-function buildAgenda(ranked, make) {
-  const found = ranked.filter(({ spread }) => spread).slice(0, MEETING.most);
-  const each = Math.min(MEETING.longest, Math.floor(MEETING.topics / found.length));
-  const plan = found.length > 0;
+function buildAgenda(ranked, topics, make, planOf) {
+  const each = Math.min(MEETING.longest, Math.floor(MEETING.topics / topics.length));
+  const plan = topics.length > 0;
   const unrated = ranked.every(({ spread }) => spread === null);
   return make("meeting", {
     ...{ plan, unrated, united: !plan && !unrated, legend: [drawLegend()] },
     opening: MEETING.opening,
-    closing: MEETING.minutes - MEETING.opening - each * found.length,
-    topics: found.map((point) => make("topic", { ...figuresOf(point), ...extremesOf(point), minutes: each })),
+    closing: MEETING.minutes - MEETING.opening - each * topics.length,
+    topics: topics.map((point) => make("topic", { ...figuresOf(point), ...extremesOf(point), ...planOf(point), minutes: each })),
   });
 }
 
-/* The best and the worst answer that was given. */
+/* The best and the worst answer that was given. Where only one person gave it, to ask why would point at that person. */
 function extremesOf({ counts }) {
-  const given = RATED.filter((answer) => counts[answer]).map((answer) => TEXT.shared.answers[answer]);
-  return { a: given[0], b: given.at(-1) };
+  const given = RATED.filter((answer) => counts[answer]);
+  const [best, worst] = [given[0], given[given.length - 1]];
+  const alone = counts[best] === 1 || counts[worst] === 1;
+  return { a: TEXT.shared.answers[best], b: TEXT.shared.answers[worst], alone, several: !alone };
 }
 
 /* A bar for each role, the best mean first. */
 function buildRole({ text, title, means }, make) {
-  const rows = means.map(({ role, mean }) => {
+  const rows = means.map(({ roles, mean }) => {
     const bar = drawBar([["ja", mean], ["nein", 1 - mean]]);
-    return build("p", { className: "kb-role" }, build("b", { textContent: plain(role) }), bar, `${Math.round(100 * mean)}`);
+    return build("p", { className: "kb-role" }, build("b", { textContent: roles.map(roleInWords).join(" + ") }), bar, `${Math.round(100 * mean)}`);
   });
   return make("compared", { text, title, rows });
 }

@@ -14,9 +14,9 @@ const LINK_START = /stand=(?=\d|3D\d)/gi;
 const NO_SURVEY = "ohne";
 
 /**
- * The sheets of all links in a text, each with its `link`, and how many links could not be read, by the reason.
+ * The sheets of all links in a text, each with its `link`, and what could not be read, with the reason.
  *
- * @type {(text: string, site: string, items: Item[]) => Promise<{ sheets: Sheet[], problems: string[] }>}
+ * @type {(text: string, site: string, items: Item[]) => Promise<{ sheets: Sheet[], refused: { problem: string, text: string }[] }>}
  */
 export async function readPasted(text, site, items) {
   const starts = [...text.slice(0, PASTE_MOST.text).matchAll(LINK_START)].map(({ index }) => index).slice(0, PASTE_MOST.links);
@@ -24,10 +24,10 @@ export async function readPasted(text, site, items) {
   const found = new Map();
   for (const piece of new Set(pieces.map(unescaped))) {
     const read = await readPiece(piece, site, items);
-    found.set(read.sheet?.link ?? piece, read);
+    found.set(read.sheet?.link ?? piece, { ...read, text: piece.split(/\s/, 1)[0] });
   }
   const all = [...found.values()];
-  return { sheets: all.map(({ sheet }) => sheet).filter(Boolean), problems: all.map(({ problem }) => problem).filter(Boolean) };
+  return { sheets: all.map(({ sheet }) => sheet).filter(Boolean), refused: all.filter(({ problem }) => problem) };
 }
 
 /* As it may stand in the source of a mail, where "=" has a number. */

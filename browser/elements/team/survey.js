@@ -40,9 +40,10 @@ export class SurveyView {
     const [all, active] = [this.all(), this.active];
     parts.made.hidden = !active;
     parts.making.hidden = Boolean(active) && this.#chosen !== "new";
-    say(parts.surveyed, active ? inWords(active, parts.surveyed.dataset.until) : "");
+    const { form, until } = parts.surveyed.dataset;
+    say(parts.surveyed, active ? fill(form, { survey: inWords(active, until) }) : "");
     parts.which.parentNode.hidden = all.length < 2;
-    parts.which.replaceChildren(...all.map((one) => new Option(inWords(one, parts.surveyed.dataset.until), one.id, false, one.id === active.id)));
+    parts.which.replaceChildren(...all.map((one) => new Option(inWords(one, until), one.id, false, one.id === active.id)));
     if (active) this.#showLink(active);
   }
 
@@ -84,10 +85,10 @@ export class SurveyView {
     const { name, from, check, until } = survey;
     const page = parts.addresses.querySelector(`[data-check=${check}] a`) ?? parts.addresses.querySelector("a");
     const link = `${page.href.split("#")[0]}#${toInvite(survey, store.site)}`;
-    const { greet, text, by, back, [check]: what } = parts.text.dataset;
+    const { greet, text, by, back, private: honest, [check]: what } = parts.text.dataset;
     const due = until && fill(by, { date: germanDate(until) });
     parts.link.value = link;
-    parts.text.value = [greet, fill(text, { name, what }), link, due, back, from].filter(Boolean).join("\n\n");
+    parts.text.value = [greet, fill(text, { name, what }), link, due, back, honest, from].filter(Boolean).join("\n\n");
     parts.mail.href = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(parts.text.value)}`;
   }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from kb.markdown.compose import Composer
 from kb.site.context import Context, Page, Part, finished, split_intro
 from kb.site.places import intro_of
+from kb.minutes import scope_of
 from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, area_of, generated_paths
 from kb.strings import strings
 
@@ -29,7 +30,7 @@ ELEMENTS = (
     Element(RESULT, "result", steps=True),
     Element(PLAN, "plan"),
     Element(HISTORY, "history"),
-    Element(TEAM, "team"),
+    Element(TEAM, "team", steps=True),
     Element(MANAGE, "manage", steps=True),
 )
 LEADING = ("result", "plan")
@@ -57,6 +58,7 @@ def _element_page(context: Context, element: Element) -> Page:
         links=links_to(composer),
         form=composer.link(FORM),
         surveys=_surveys(context, composer),
+        scopes=_scopes(context),
     )
     parts = [context.reminder(composer), block]
     widgets = {element.name, "reminder"} if element.path in REMINDING else {element.name}
@@ -80,6 +82,12 @@ def _surveys(context: Context, composer: Composer) -> dict[str, str]:
     """Addresses of what colleagues can be invited to answer, by the name that an invitation carries."""
     there = generated_paths(context.catalogue.articles)
     return {name: composer.link(path) for name, path in (("kurz", SHORT), ("alle", FORM)) if path in there}
+
+
+def _scopes(context: Context) -> dict[str, str]:
+    """How much colleagues are asked to answer, and how long it takes."""
+    checks = [check for checks in context.areas.values() for check in checks]
+    return {"kurz": scope_of(check for check in checks if check.in_short), "alle": scope_of(checks)}
 
 
 def _form_page(context: Context) -> Page:

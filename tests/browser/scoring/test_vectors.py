@@ -26,13 +26,14 @@ NO_AREA = "-"
 
 @dataclass
 class Vector:
-    """One block of a file; `answers` has one map per state (before, after) or person."""
+    """One block of a file; `answers` has one map per state (before, after) or person, `roles` one for each person."""
 
     name: str
     items: list[dict[str, Any]] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     answers: dict[int, dict[str, object]] = field(default_factory=dict)
     expected: dict[str, str] = field(default_factory=dict)
+    roles: list[str] = field(default_factory=list)
 
     def key(self, name: str) -> str:
         """The key of an item named by its id; a whole key stays what it is."""
@@ -56,8 +57,10 @@ def _read(file: str, lines: list[str]) -> Vector:
         elif raw := re.fullmatch(r"(answers|earlier|before|after|person (\d+))(?: (\S+) = (.*))?", line):
             entries = vector.answers.setdefault(int(raw[2] or raw[1] in ("answers", "after")), {})
             entries |= {raw[3]: json.loads(raw[4])} if raw[3] else {}
+        elif line.startswith("roles"):
+            vector.roles = ["" if role == "-" else role for role in line.split()[1:]]
         else:
-            _read_items(vector, head, rest.split(), "," if file == "team" else ">")
+            _read_items(vector, head, rest.split(), "," if file in ("team", "roles") else ">")
     return vector
 
 

@@ -9,7 +9,20 @@ from playwright.sync_api import FileChooser, Page, expect
 
 from tests.browser.fixtures.assessment_pages import ANNOYANCE, AT, MAIL, ONCE, Item, put
 from tests.browser.fixtures.pages import Show
-from tests.browser.fixtures.team import DAY, FIVE, colleague, lines, mine, payload, person, pick, team_page, unfold
+from tests.browser.fixtures.team import (
+    DAY,
+    FIVE,
+    colleague,
+    lines,
+    mine,
+    payload,
+    person,
+    pick,
+    remove,
+    team_page,
+    unfold,
+    who_counts,
+)
 
 DROP = """texts => {
   const dataTransfer = new DataTransfer();
@@ -26,7 +39,7 @@ def test_of_the_same_person_the_newer_file_counts(show: Show, order: int) -> Non
     page = team_page(show, *[old, FIVE[0]][::order], FIVE[1])
     expect(page.get_by_text("Bisher zählen 2 Personen.")).to_be_visible()
     expect(lines(page)).to_have_count(3)
-    expect(lines(page).nth(0)).to_contain_text("7 von 7 Punkten beantwortet · Stand 22.11.2026 · zählt")
+    expect(lines(page).nth(0)).to_contain_text("6 von 6 beantwortet · Stand 22.11.2026 · zählt")
     expect(lines(page).nth(1)).to_contain_text("Stand 13.11.2026 · ersetzt durch neuere Antworten")
     expect(lines(page).locator("b")).to_have_text(["Person 1", "Person 1", "Person 2"])
 
@@ -68,7 +81,7 @@ def test_a_full_backup_holds_several_assessments(show: Show) -> None:
 def test_the_own_assessment_counts_unless_switched_off(show: Show) -> None:
     page = team_page(show)
     put(page, mine({ONCE: "nein", MAIL: "ja"}))
-    page.get_by_text("Wer zählt", exact=True).click()
+    who_counts(page)
     pick(page, payload(FIVE[1]), payload(FIVE[2]))
     expect(page.get_by_text("Antworten von 3 Personen")).to_be_visible()
     expect(lines(page).first).to_contain_text("Person 1 (Sie)")
@@ -183,7 +196,7 @@ def test_keyboard_alone_is_enough(show: Show) -> None:
     choosers[0].set_files([payload(values) for values in FIVE])
     expect(page.get_by_text("Antworten von 5 Personen")).to_be_visible()
     expect(page.locator(".kb-score")).to_be_focused()  # the form that had the focus is folded
-    for _ in range(6):
+    for _ in range(12):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.part") == "names":
             break
@@ -191,13 +204,18 @@ def test_keyboard_alone_is_enough(show: Show) -> None:
     expect(page.get_by_label("Namen zeigen")).to_be_checked()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Behalten")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Entfernen: Person 1")).to_be_focused()
+    for key in ("Enter", "Tab", "Enter"):
+        page.keyboard.press(key)
     expect(lines(page)).to_have_count(4)
     expect(page.get_by_role("button", name="Entfernen: Person 2")).to_be_focused()
 
 
 def test_the_same_file_can_be_picked_again_after_it_was_removed(show: Show) -> None:
     page = team_page(show, FIVE[0])
-    page.get_by_role("button", name="Entfernen").click()
+    remove(page, 1)
     expect(lines(page)).to_have_count(0)
     expect(page.locator("input[type=file]")).to_be_focused()
     pick(page, payload(FIVE[0], "datei-1.json"))

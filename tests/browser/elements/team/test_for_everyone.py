@@ -52,7 +52,7 @@ def test_the_printed_agenda_comes_first_and_has_lines_to_write_on(show: Show, tm
     text = pdf_text(team_page(show, *FIVE), tmp_path)
     assert "Antworten von 5 Personen" in text
     assert text.index("Einstieg") < text.index(ONCE.text) < text.index("Maßnahmen")
-    assert len(re.findall(r"Was +Wer +Bis wann", text)) == 8
+    assert len(re.findall(r"Was +Wer +Bis wann", text)) == 11
     absent = (
         "Entfernen",
         "Person 1",

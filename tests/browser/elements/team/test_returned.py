@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.assessment_pages import AT, MAIL, ONCE, everything, put, stored_under
 from tests.browser.fixtures.pages import INJECTED, Show
-from tests.browser.fixtures.returned import INVITATION, SURVEY, Links
-from tests.browser.fixtures.team import DAY, FIVE, lines, paste, payload, pick, section, team_page, topics, unfold
+from tests.browser.fixtures.returned import SAVED, SURVEY, Links
+from tests.browser.fixtures.team import DAY, FIVE, lines, paste, payload, pick, remove, team_page, topics, who_counts
 
-SAVED = {f"invitation:{SURVEY}": {**{name: value for name, value in INVITATION.items() if name != "id"}, "at": AT}}
 MAIL_TEXT = (
     "Hallo Eva,\n\nhier sind meine Antworten:\n{link}\n\nViele Grüße\nAnna\n\n> Am Montag schrieb Eva:\n> Bitte antworten.\n"
 )
-
-
-@pytest.fixture
-def links(context: BrowserContext) -> Links:
-    """What colleagues send."""
-    return Links(context.new_page())
 
 
 # --- The invitation -------------------------------------------------------------------------------------------------------
@@ -101,8 +93,8 @@ def test_links_are_still_there_after_a_reload_until_they_are_dropped(show: Show,
     paste(page, " ".join(links.of(n, {ONCE: "ja"}) for n in range(3)))
     page.reload()
     expect(page.get_by_text("Antworten von 3 Personen")).to_be_visible()
-    page.get_by_text("Wer zählt", exact=True).click()
-    page.get_by_role("button", name="Entfernen: Person 2").click()
+    who_counts(page)
+    remove(page, 2)
     expect(page.get_by_text("Bisher zählen 2 Personen.")).to_be_visible()
     page.get_by_role("button", name="Alle Links entfernen").click()
     expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
@@ -132,7 +124,7 @@ def test_late_answers_and_those_of_another_survey_are_told(show: Show, links: Li
     early = {f"invitation:{SURVEY}": SAVED[f"invitation:{SURVEY}"] | {"until": "2026-11-21"}}
     put(page, early)
     paste(page, links.of(1, {ONCE: "ja"}) + " " + links.of(2, {ONCE: "ja"}, invite="andere123"))
-    page.get_by_text("Wer zählt", exact=True).click()
+    who_counts(page)
     expect(page.get_by_text("Bisher zählt 1 Person.")).to_be_visible()
     expect(lines(page).nth(0)).to_contain_text("kam nach dem Termin")
     expect(lines(page).nth(1)).to_contain_text("gehört zu einer anderen Umfrage und zählt nicht")
@@ -150,6 +142,41 @@ def test_what_is_damaged_foreign_or_no_link_is_told_and_harms_nothing(show: Show
     expect(page.get_by_text("Bisher zählt 1 Person.")).to_be_visible()
 
 
+def test_what_was_read_leaves_the_field_and_what_was_not_stays_there_marked(
+    show: Show, links: Links, context: BrowserContext
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = team_page(show)
+    good, cut = links.of(1, {ONCE: "ja"}), links.of(2, {ONCE: "ja"})[:-5]
+    field = page.get_by_label("Links einfügen")
+
+    def insert(text: str) -> None:
+        page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+        field.focus()
+        page.keyboard.press("ControlOrMeta+V")
+
+    insert(MAIL_TEXT.format(link=good) + MAIL_TEXT.format(link=cut))
+    expect(page.get_by_text("Gelesen: 1. Abgelehnt: 1.")).to_be_visible()
+    expect(field).to_have_value(cut.split("#")[1])
+    expect(field).to_have_attribute("aria-invalid", "true")
+    insert(links.of(2, {ONCE: "ja"}))
+    expect(page.get_by_text("Gelesen: 1. Abgelehnt: 0.")).to_be_visible()
+    expect(field).to_have_value("")
+    expect(field).to_have_attribute("aria-invalid", "false")
+    expect(page.get_by_text("Bisher zählen 2 Personen.")).to_be_visible()
+
+
+def test_a_link_that_is_opened_shows_what_came_of_it_and_no_form(show: Show, links: Links, tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    page = team_page(show)
+    address = f"{page.url}#{links.of(1, {ONCE: 'ja'}).split('#')[1]}"
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.get_by_text("Gelesen: 1. Abgelehnt: 0.")).to_be_in_viewport()
+    expect(page.get_by_text("Bisher zählt 1 Person.")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Einladung anlegen")).to_be_hidden()
+
+
 def test_markup_in_a_link_or_a_survey_stays_text(show: Show, links: Links) -> None:
     page = team_page(show)
     put(page, {f"invitation:{SURVEY}": SAVED[f"invitation:{SURVEY}"] | {"name": INJECTED, "roles": [INJECTED]}})
@@ -158,38 +185,8 @@ def test_markup_in_a_link_or_a_survey_stays_text(show: Show, links: Links) -> No
         page,
         " ".join(links.of(n, {ONCE: "ja" if n % 2 else "nein"}, **mean | {"respondent": f"{INJECTED}{n}"}) for n in range(6)),
     )
-    page.get_by_text("Wer zählt", exact=True).click()
+    who_counts(page)
     page.get_by_label("Namen zeigen").check()
     expect(lines(page).first).to_contain_text(INJECTED)
     assert page.locator("kb-team :is(img, script)").count() == 0
     assert page.evaluate("window.hacked") is None
-
-
-# --- Roles --------------------------------------------------------------------------------------------------------------
-
-
-def answered(links: Links, *roles: str) -> str:
-    """Service says yes, all others no."""
-    return " ".join(
-        links.of(n, {ONCE: "ja" if role == "Service" else "nein", MAIL: "ja"}, role=role) for n, role in enumerate(roles)
-    )
-
-
-def test_roles_are_compared_where_they_differ(show: Show, links: Links) -> None:
-    page = team_page(show)
-    paste(page, answered(links, *["Service"] * 3, *["Vertrieb"] * 4))
-    unfold(page)
-    compared = section(page, "Wo Rollen verschieden antworten")
-    expect(compared.locator("li")).to_have_count(1)
-    expect(compared.locator("li")).to_contain_text(ONCE.text)
-    expect(compared.locator(".kb-role")).to_have_text(["Service100", "Vertrieb0"])
-
-
-@pytest.mark.parametrize("others", [2, 1])
-def test_fewer_than_three_of_a_role_are_never_shown_nor_left_over(show: Show, links: Links, others: int) -> None:
-    """With all counts and two means in sight, the rest could be worked out."""
-    page = team_page(show)
-    paste(page, answered(links, *["Service"] * 3, *["Vertrieb"] * 3, *["Leitung"] * others))
-    unfold(page)
-    expect(page.get_by_text("Noch lassen sich die Rollen nicht vergleichen")).to_be_visible()
-    expect(page.locator(".kb-role")).to_have_count(0)

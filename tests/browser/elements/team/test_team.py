@@ -32,10 +32,12 @@ from tests.browser.fixtures.team import (
     payload,
     person,
     pick,
+    remove,
     section,
     team_page,
     topics,
     unfold,
+    who_counts,
 )
 
 THREE = "Ein Ergebnis erscheint ab drei Personen, damit niemand zu erkennen ist."
@@ -47,9 +49,9 @@ def test_five_files_put_the_most_disagreement_first(show: Show) -> None:
     assert topics(page) == [ONCE.text, MAIL.text, SIGNED.text, CALL_BACK.text]
     first = page.locator(".kb-agenda > li", has_text=ONCE.text)
     expect(first).to_contain_text("✓ 3 Ja, ✗ 2 Nein")
-    expect(first).to_contain_text("Mittel 60 von 100 · weit auseinander · Weiß nicht: 0\u00a0%")
+    expect(first).to_contain_text("Durchschnitt 60 von 100 · weit auseinander · Weiß nicht: 0\u00a0%")
     expect(first).to_contain_text("Woran liegt es, dass manche mit „Ja“ und andere mit „Nein“ antworten?")
-    expect(page.locator(".kb-agenda > li", has_text=CALL_BACK.text)).to_contain_text("Mittel 90 von 100 · einig")
+    expect(page.locator(".kb-agenda > li", has_text=CALL_BACK.text)).to_contain_text("Durchschnitt 90 von 100 · einig")
 
 
 @pytest.mark.parametrize("count", range(1, 9))
@@ -92,7 +94,7 @@ def test_removing_the_third_takes_every_figure_away(show: Show) -> None:
     page = team_page(show, *FIVE[:3])
     unfold(page)
     page.get_by_text("Alle Punkte", exact=True).click()
-    page.get_by_role("button", name="Entfernen: Person 2").click()
+    remove(page, 2)
     expect(page.get_by_text(THREE)).to_be_visible()
     expect(page.get_by_role("button", name="Entfernen: Person 3")).to_be_focused()
     expect(page.locator("table").filter(visible=True)).to_have_count(0)
@@ -124,7 +126,7 @@ def test_names_and_files_are_hidden_until_asked_for(show: Show) -> None:
 
 def test_a_pseudonym_stays_with_its_person(show: Show) -> None:
     page = team_page(show, *FIVE)
-    page.get_by_role("button", name="Entfernen: Person 2").click()
+    remove(page, 2)
     expect(lines(page).locator("b")).to_have_text(["Person 1", "Person 3", "Person 4", "Person 5"])
     pick(page, payload(FIVE[1]))
     expect(lines(page).locator("b").nth(1)).to_have_text("Person 2")
@@ -175,10 +177,10 @@ def test_of_files_nothing_is_stored(show: Show) -> None:
     page = team_page(show)
     put(page, {**mine({ONCE: "nein"}), "check:erste:statement:kaputt": {"v": 7}})
     before = everything(page)
-    page.get_by_text("Wer zählt", exact=True).click()
+    who_counts(page)
     pick(page, *(payload(values) for values in FIVE))
     page.get_by_label("Namen zeigen").check()
-    page.get_by_role("button", name="Entfernen: Person 2").click()
+    remove(page, 2)
     unfold(page)
     page.get_by_text("Alle Punkte", exact=True).click()
     assert everything(page) == before

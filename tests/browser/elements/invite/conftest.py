@@ -1,0 +1,40 @@
+"""Invitations as colleagues open them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.fixtures.assessment_pages import whole_checklist
+from tests.browser.fixtures.pages import Show
+from tests.browser.fixtures.returned import Links
+
+Invited = Callable[..., Page]
+
+
+@pytest.fixture
+def links(context: BrowserContext) -> Links:
+    """Invitations as the team page writes them."""
+    return Links(context.new_page())
+
+
+@pytest.fixture
+def invited(show: Show, links: Links) -> Invited:
+    """The page as somebody opens it who got the invitation."""
+
+    def open_page(**changes: object) -> Page:
+        page = show(whole_checklist(), "/alle/")
+        page.goto("about:blank")
+        page.goto(f"{show(whole_checklist(), '/alle/').url}#{links.invitation(**changes)}")  # type: ignore[arg-type]
+        page.reload()
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def clipboard(context: BrowserContext) -> None:
+    """May be written and read."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
