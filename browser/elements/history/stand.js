@@ -3,7 +3,7 @@ import { partsIn, stamp } from "../../page/frame.js";
 import { say } from "../../page/nodes.js";
 import { LIMIT } from "../../shapes/shape.js";
 import { germanMoment } from "../../words/dates.js";
-import { fill } from "../../words/sentences.js";
+import { counted, joined } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
 
@@ -21,11 +21,11 @@ export class StandRow {
     this.#rename = this.#buttons[0].textContent;
   }
 
-  render({ name, at, set, auto, answers }, isDirty) {
+  render({ name, at, auto, answers }, isDirty) {
     const { title, facts, field } = this.#parts;
     this.name = name;
     say(title, name);
-    say(facts, factsOf(at, set, answers.size));
+    say(facts, factsOf(at, answers));
     this.#parts.auto.hidden = !auto;
     if (!isDirty(field) && field !== document.activeElement) field.value = name;
     for (const node of this.#buttons) node.setAttribute("aria-label", `${node.textContent}: ${name}`);
@@ -44,9 +44,9 @@ export class StandRow {
   }
 }
 
-function factsOf(at, set, n) {
-  const answers = n === 1 ? TEXT.history.answers_one : fill(TEXT.history.answers_many, { n: n.toLocaleString("de") });
-  return fill(set.trim() ? TEXT.history.facts : TEXT.history.facts_unknown, { date: germanMoment(at), answers, set });
+function factsOf(at, answers) {
+  const thoughts = [...answers.keys()].filter((key) => key.startsWith("open:")).length;
+  return joined(germanMoment(at), counted(answers.size - thoughts, TEXT.history.answers), thoughts && counted(thoughts, TEXT.history.questions));
 }
 
 /** @type {(at: number) => string} */

@@ -161,14 +161,16 @@ class AssessmentCard {
   #factsOf({ respondent, date, set }) {
     const { list, catalogue } = this.#host;
     const answers = list.entries("check", this.#id);
-    const done = catalogue.items.filter(({ key }) => answers.get(key)?.v.trim()).length;
-    const { versions, by } = TEXT.manage;
+    const [open, statements] = [true, false].map((isOpen) => catalogue.items.filter(({ kind }) => (kind === "open") === isOpen));
+    const [thoughts, done] = [open, statements].map((items) => items.filter(({ key }) => answers.get(key)?.v.trim()).length);
+    const { versions, by, questions, unanswered } = TEXT.manage;
     const version = set === list.version ? versions.today : set ? versions.former : versions.none;
     return joined(
       respondent.trim() && fill(by, { respondent }),
       germanDate(date),
-      done ? fill(TEXT.shared.answered, { done, total: catalogue.items.length }) : TEXT.manage.unanswered,
-      fill(version, { set }),
+      done || thoughts ? fill(TEXT.shared.answered, { done, total: statements.length }) : unanswered,
+      thoughts && counted(thoughts, questions),
+      version,
     );
   }
 }

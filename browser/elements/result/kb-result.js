@@ -18,7 +18,7 @@ import { germanDate } from "../../words/dates.js";
 import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { KeepPart } from "./keep.js";
-import { anchor, answerRow, doneRow, MUST_LIST, mustRow, placeOf, plannedLinks, stepCard, stepText } from "./parts.js";
+import { anchor, answeredOf, answerRow, doneRow, MUST_LIST, mustRow, placeOf, plannedLinks, stepCard, stepText } from "./parts.js";
 import { areaRow, deeperRows, inOrder, tableRow } from "./picture.js";
 import { stepsOnPaper } from "./sheet.js";
 import { verdictInWords } from "./verdict-words.js";
@@ -237,10 +237,6 @@ function noticeOf({ record, notes, unknown: n }, version, { guest, bare, other, 
 /* The unmet ones first. */
 function dutiesAmiss(musts) {
   return MUST_LIST.slice(0, 2).flatMap((wanted) => musts.filter(({ state }) => state === wanted));
-}
-
-function answeredOf(items, answers) {
-  return { done: items.filter(({ key }) => answers.get(key)?.v.trim()).length, total: items.length };
 }
 
 /* A link or button that is made anew keeps the focus. */

@@ -58,7 +58,7 @@ export function stepCard(step, view, isOpen) {
   const item = view.byKey.get(step.key);
   const [first, rest] = firstSentence(stepText(item, view));
   const why = build("p", { className: "kb-why", textContent: whyOf(step, view) });
-  const acts = actsOf(item, rest, view);
+  const acts = actsOf(item, [rest, step.reasons.includes("elsewhere") && view.words.elsewhere], view);
   const card = row(build("h3", { textContent: first }), why, acts);
   card.className = "kb-card";
   acts.lastChild.open = isOpen;
@@ -71,10 +71,10 @@ function firstSentence(text) {
   return [first, rest];
 }
 
-function actsOf(item, rest, view) {
+function actsOf(item, texts, view) {
   const point = build("p", {}, view.reasonWords.point, " ", anchor(item));
   const evidence = [...item.node.querySelectorAll(isFound(item, view) ? ".kb-l" : ".kb-facts, .kb-l")].map((node) => node.cloneNode(true));
-  const more = build("details", { className: "kb-x" }, build("summary", { textContent: view.words.more }), rest && build("p", { textContent: rest }), point, ...evidence);
+  const more = build("details", { className: "kb-x" }, build("summary", { textContent: view.words.more }), ...texts.filter(Boolean).map((textContent) => build("p", { textContent })), point, ...evidence);
   more.dataset.key = item.key;
   return build("div", { className: "kb-b" }, ...(view.plan ? planLine(item, view) : []), more);
 }
@@ -151,4 +151,9 @@ function linesOf(item, entry, texts) {
     item.rev && item.rev !== entry.rev && TEXT.shared.changed,
   ].filter(Boolean);
   return lines.map((textContent) => build("p", { textContent }));
+}
+
+/** @type {(items: Item[], answers: Map<string, Answer>) => { done: number, total: number }} */
+export function answeredOf(items, answers) {
+  return { done: items.filter(({ key }) => answers.get(key)?.v.trim()).length, total: items.length };
 }

@@ -3,6 +3,7 @@
  */
 import { stamp } from "../../page/frame.js";
 import { build } from "../../page/nodes.js";
+import { answeredOf } from "./parts.js";
 import { answerTo } from "../../scoring/answers.js";
 import { leaningOf, meanOf } from "../../scoring/verdict.js";
 import { ANSWERS } from "../../shapes/answer.js";
@@ -31,7 +32,7 @@ export function areaRow(area, view, template) {
   const { value, state } = area;
   const leaning = value === null ? leaningOf(area) : state;
   const only = value === null && onlyAnswer(items, view.answers);
-  const row = stamp(template, { title, sign: TEXT.result.signs[leaning || "missing"], points: "", ...factsOf(area, leaning, only, view) });
+  const row = stamp(template, { title, sign: TEXT.result.signs[leaning || "missing"], points: "", ...factsOf(area, leaning, only, items, view) });
   row.querySelector("a").href = only ? only.href : href;
   row.classList.add(`kb-is-${leaning || "open"}`);
   if (value === null) row.querySelector("svg").remove();
@@ -39,11 +40,11 @@ export function areaRow(area, view, template) {
   return row;
 }
 
-function factsOf(area, leaning, only, { answers, words }) {
+function factsOf(area, leaning, only, items, { answers, words }) {
   const { value, state } = area;
   if (value !== null) return { points: percent(value), word: TEXT.result.states[state] };
   if (only) return { answer: TEXT.shared.answers[answerTo(only, answers)], word: only.text };
-  return { leaning: TEXT.result.states[leaning], word: progressOf(area, words) };
+  return { leaning: TEXT.result.states[leaning], word: progressOf(area, items, answers, words) };
 }
 
 /* Of an area where one statement is answered, that answer says more than a count. */
@@ -52,12 +53,14 @@ function onlyAnswer(items, answers) {
   return others.length ? undefined : item;
 }
 
-function progressOf({ state, counts }, words) {
+/* Must-haves are asked as well: everywhere else they are among the statements of the area. */
+const askedIn = (items) => items.filter(({ kind }) => kind !== "open");
+
+function progressOf({ state, counts }, items, answers, words) {
   if (WITHOUT_STATEMENTS.includes(state)) return TEXT.result.states[state];
-  const { offen } = counts;
-  const done = ANSWERS.reduce((sum, name) => sum + (name === "entfaellt" ? 0 : counts[name]), 0);
-  if (!offen && counts.weissnicht) return fill(words.unknown, { n: counts.weissnicht, total: done });
-  return fill(TEXT.shared.answered, { done, total: done + offen });
+  const { done, total } = answeredOf(askedIn(items), answers);
+  if (done === total && counts.weissnicht) return fill(words.unknown, { n: counts.weissnicht, total });
+  return fill(TEXT.shared.answered, { done, total });
 }
 
 /**
@@ -65,10 +68,10 @@ function progressOf({ state, counts }, words) {
  *
  * @type {(areas: AreaScore[], view: any) => HTMLLIElement[]}
  */
-export function deeperRows(areas, { titles, byKey, answers, words }) {
+export function deeperRows(areas, { titles, answers, words }) {
   return inOrder(areas).filter(({ state }) => state === "missing").map((area) => {
-    const { title, href } = titles.get(area.area);
-    const open = area.missing.filter((key) => !answers.get(key)?.v).map((key) => byKey.get(key));
+    const { title, href, items } = titles.get(area.area);
+    const open = askedIn(items).filter(({ key }) => !answers.get(key)?.v);
     const left = open.length ? counted(open.length, words.left.split("|")) : counted(area.missing.length, words.unknown_left.split("|"));
     const text = [left, minutesOf(open, words)].filter(Boolean).join(", ");
     return build("li", {}, build("a", { href, textContent: title }), `: ${text}`);

@@ -1,6 +1,7 @@
 /* The result as a link: in a field and on the clipboard. */
 import { LINK_SIGNS } from "../../files/link.js";
 import { writeShort } from "../../files/short-write.js";
+import { copyText } from "../../page/copy.js";
 import { say } from "../../page/nodes.js";
 import { onDemand } from "../../page/on-demand.js";
 
@@ -41,13 +42,12 @@ export class SendPart {
     return fragment?.length <= LINK_SIGNS ? { fragment } : null;
   }
 
-  /* On http there is no clipboard; the older command needs the text to be selected. */
   async copy() {
     const { link, copied } = this.#parts;
     const made = this.#make().then(() => (link.value ? new Blob([link.value], { type: "text/plain" }) : Promise.reject()));
     const isWritten = await promised(made);
     if (!link.value) return;
-    const isCopied = isWritten || (await navigator.clipboard?.writeText(link.value).then(() => true, () => false)) || copySelected(link);
+    const isCopied = isWritten || (await copyText(link.value, link));
     say(copied, isCopied ? copied.dataset.done : copied.dataset.select);
   }
 }
@@ -60,10 +60,4 @@ async function promised(blob) {
   } catch {
     return blob.then(() => false, () => false);
   }
-}
-
-function copySelected(field) {
-  field.focus();
-  field.select();
-  return document.execCommand("copy");
 }

@@ -31,10 +31,10 @@ function chosen(texts, n) {
 
 /* Some names of areas have an "und" of their own: the quotation marks keep them apart. */
 /** @type {(titles: string[], words: DOMStringMap) => string} */
-function namesInWords(titles, { quoted, and, others }) {
+function namesInWords(titles, { quoted, and, others, numbers }) {
   const shown = titles.slice(0, howMany(titles)).map((name) => fill(quoted, { name }));
   const n = titles.length - shown.length;
-  const last = n ? fill(chosen(others, n), { n }) : shown.pop() ?? "";
+  const last = n ? fill(chosen(others, n), { n: numbers.split("|")[n - 2] ?? n }) : shown.pop() ?? "";
   return [shown.join(", "), last].filter(Boolean).join(and);
 }
 

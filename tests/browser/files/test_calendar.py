@@ -87,7 +87,7 @@ def test_generated_plans_are_read_with_the_same_texts_and_dates(calendar: Page) 
     for plan, text in zip(plans, written(calendar, *plans, **names), strict=True):
         dated = [one for one in plan if one["due"] in GOOD_DATES and one["status"] != "erledigt"]
         found = events(text)
-        assert [str(event["SUMMARY"]) for event in found] == [as_stored(one["what"]) or "Maßnahme ohne Namen" for one in dated]
+        assert [str(event["SUMMARY"]) for event in found] == [as_stored(one["what"]) or "Neue Maßnahme" for one in dated]
         assert [event["DTSTART"].dt for event in found] == [date.fromisoformat(one["due"]) for one in dated]
         assert [event["DTEND"].dt - event["DTSTART"].dt for event in found] == [timedelta(days=1)] * len(dated)
         assert [str(event["DESCRIPTION"]) for event in found] == [expected_description(one, names["name"]) for one in dated]

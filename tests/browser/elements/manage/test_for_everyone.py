@@ -65,7 +65,7 @@ def test_print_shows_the_list_without_buttons(show: Show) -> None:
     page = show(manage_page(scheme="slate"))
     put(page, BOTH)
     page.emulate_media(media="print")
-    expect(page.get_by_text("2 von 7 beantwortet")).to_be_visible()
+    expect(page.get_by_text("2 von 6 beantwortet")).to_be_visible()
     expect(page.locator("kb-manage button:visible")).to_have_count(0)
     expect(page.locator("kb-manage input:visible")).to_have_count(0)
 

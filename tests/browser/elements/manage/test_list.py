@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.fixtures import assessment_pages as fixtures
-from tests.browser.fixtures.assessment_pages import MAIL, everything, put, record, stored
+from tests.browser.fixtures.assessment_pages import ANNOYANCE, MAIL, answers, everything, put, record, stored
 from tests.browser.fixtures.manage_reader import card, cards, manage_page, message, press, values
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.two_assessments import BOTH, MEASURE, NORTH, SOUTH
@@ -24,9 +24,17 @@ def test_every_assessment_tells_whose_it_is_how_far_and_of_which_version(show: S
     page = show(manage_page())
     put(page, BOTH)
     assert cards(page) == ["Filiale Nord Geöffnet", "Werk Süd"]
-    expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("22.11.2026 · 2 von 7 beantwortet · heutige Fassung")
-    south = "Wer antwortet: B. · 01.03.2026 · 1 von 7 beantwortet · frühere oder andere Fassung (0a1b2c3d)"
+    expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("22.11.2026 · 2 von 6 beantwortet · heutige Fassung")
+    south = "Wer antwortet: B. · 01.03.2026 · 1 von 6 beantwortet · frühere oder andere Fassung"
     expect(card(page, "Werk Süd")).to_contain_text(south)
+
+
+def test_open_questions_are_counted_apart(show: Show) -> None:
+    page = show(manage_page())
+    put(page, answers({ANNOYANCE: "Warteschleife"}))
+    expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("0 von 6 beantwortet · dazu 1 offene Frage · heutige Fassung")
+    put(page, answers({ANNOYANCE: "Warteschleife", MAIL: "ja"}))
+    expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("1 von 6 beantwortet · dazu 1 offene Frage · heutige Fassung")
 
 
 def test_a_first_name_begins_the_assessment(show: Show) -> None:

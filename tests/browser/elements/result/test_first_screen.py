@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from tests.browser.fixtures.assessment_pages import (
     SIGNED,
     Area,
     Item,
+    entry,
     put,
     record,
     stored,
@@ -62,9 +64,9 @@ def given(page_areas: list[Area], letters: str) -> dict[Item, str]:
         (
             "jnnnj",
             "Stark bei „Telefon“ und „Post“. "
-            "Am meisten fehlt bei „Kunden kennen“, „Zielgruppe und Kundenwert“ und einem weiteren.",
+            "Am meisten fehlt bei „Kunden kennen“, „Zielgruppe und Kundenwert“ und einem weiteren Bereich.",
         ),
-        ("jjjjn", "Stark bei „Telefon“, „Kunden kennen“ und 2 weiteren. Am meisten fehlt bei „Post“."),
+        ("jjjjn", "Stark bei „Telefon“, „Kunden kennen“ und zwei weiteren Bereichen. Am meisten fehlt bei „Post“."),
         ("jj", "In beiden Bereichen läuft es."),
         ("nnn", "In allen 3 Bereichen fehlt das meiste. Beginnen Sie mit einem."),
         ("tn", "Am weitesten sind Sie bei „Telefon“. Am meisten fehlt bei „Kunden kennen“."),
@@ -75,6 +77,37 @@ def test_one_two_three_and_more_names_stand_in_a_german_sentence(result: Result,
     shown = areas(len(letters))
     page = result(given(shown, letters), areas=shown)
     expect(part(page, "verdict")).to_have_text(words)
+
+
+def test_many_areas_are_counted_in_words(result: Result) -> None:
+    shown = [Area(f"a{n}", f"Bereich {n}", (Item(f"a{n}-0", "Aussage.", step="Tun."),)) for n in range(15)]
+    page = result({one.items[0]: "nein" if n else "ja" for n, one in enumerate(shown)}, areas=shown)
+    expect(part(page, "verdict")).to_contain_text(
+        "Lücken zeigen sich bei „Bereich 1“, „Bereich 2“ und zwölf weiteren Bereichen."
+    )
+
+
+def test_what_is_half_done_is_told_in_plain_words(result: Result) -> None:
+    shown = areas(4)
+    given_so_far = {shown[0].items[0]: "teilweise", shown[1].items[0]: "nein"}
+    page = result(given_so_far, areas=shown[:2])
+    expect(part(page, "verdict")).to_contain_text("Teilweise läuft es bei „Telefon“.")
+    page = result({shown[0].items[0]: "teilweise", shown[1].items[0]: "ja"}, areas=shown[:2])
+    expect(part(page, "verdict")).to_contain_text("Noch nicht so weit ist es bei „Telefon“.")
+
+
+def test_why_a_step_comes_before_a_weaker_area_unfolds_with_it(result: Result) -> None:
+    weak, strong = areas(2)
+    important = replace(strong.items[0], id="wichtig")
+    shown = [weak, replace(strong, items=(important, *strong.items[1:]))]
+    values = dict.fromkeys(weak.items, "nein") | dict.fromkeys(strong.items[1:], "ja") | {important: "nein"}
+    page = result(values, {f"check:erste:{important.key}": entry("nein", important, important=True)}, areas=shown)
+    first = page.locator(".kb-card").first
+    expect(first.locator(".kb-why")).to_have_text("Kunden kennen: Antwort Nein, wichtig")
+    told = first.get_by_text("Ein anderer Bereich ist schwächer. Dieser Schritt geht trotzdem vor")
+    expect(told).to_be_hidden()
+    first.get_by_text("Mehr dazu").click()
+    expect(told).to_be_visible()
 
 
 def test_few_answers_say_that_they_are_few(result: Result) -> None:
@@ -135,7 +168,7 @@ def test_a_sign_that_few_answers_lean_to_is_told_to_those_who_do_not_see_it(resu
     expect(area(page, "Schriftlich").get_by_role("link")).to_have_accessible_name(
         "Schriftlich eher „Zuerst angehen“ 2 von 4 beantwortet"
     )
-    expect(area(page, "Telefon").get_by_role("link")).to_have_accessible_name("Telefon 0 von 3 beantwortet")
+    expect(area(page, "Telefon").get_by_role("link")).to_have_accessible_name("Telefon 0 von 4 beantwortet")
 
 
 def test_going_deeper_says_how_long_it_takes(built: BuiltSite, tab: Page) -> None:

@@ -134,8 +134,8 @@ def test_what_was_said_about_the_plan_does_not_outlive_the_next_step(result: Res
 
 def test_what_has_no_value_is_told_by_what_is_missing(result: Result) -> None:
     page = result({PLAIN: "weissnicht", MAIL: "entfaellt"})
-    assert lines_of(area(page, "Schriftlich")) == ["– Schriftlich", "1 von 2 beantwortet"]
-    assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 2 beantwortet"]
+    assert lines_of(area(page, "Schriftlich")) == ["– Schriftlich", "2 von 3 beantwortet"]
+    assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 3 beantwortet"]
     expect(part(page, "head")).to_contain_text("2 von 6 Aussagen beantwortet")
     expect(part(page, "statement").locator("summary").nth(1)).to_have_text("Schriftlich: 2 von 3 beantwortet · 1 ohne Antwort")
 

@@ -191,10 +191,10 @@ def test_the_table_says_the_same_as_the_picture(result: Result) -> None:
 def test_too_little_answered_gives_no_value_but_a_sign_and_how_much_is_answered(result: Result) -> None:
     page = result({MAIL: "nein", SIGNED: "nein"}, areas=LARGER)
     assert lines_of(area(page, "Schriftlich")) == ["○ Schriftlich", "eher „Zuerst angehen“", "2 von 4 beantwortet"]
-    assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 3 beantwortet"]
+    assert lines_of(area(page, "Telefon")) == ["– Telefon", "0 von 4 beantwortet"]
     expect(part(page, "areas").locator("svg")).to_have_count(0)
     expect(part(page, "deeper").locator("li")).to_have_text(
-        ["Schriftlich: noch 2 Aussagen, 1 Minute", "Telefon: noch 3 Aussagen, 1 Minute"]
+        ["Schriftlich: noch 2 Aussagen, 1 Minute", "Telefon: noch 4 Aussagen, 1 Minute"]
     )
 
 
