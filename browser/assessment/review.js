@@ -27,23 +27,27 @@ export function reviewInWords(day) {
 }
 
 /**
- * Shows the day in its field, or one in three months where none was chosen.
+ * Shows the day in its field, or one in three months where none is to come; returns the one that is.
  *
  * @type {(field: any, record: AssessmentRecord) => string}
  */
 export function showReview(field, record) {
+  const now = today();
   const day = reviewOf(record);
-  if (field !== document.activeElement) field.value = day || monthsAfter(today(), MONTHS);
-  return day;
+  const coming = day > now ? day : "";
+  field.min = now;
+  if (field !== document.activeElement) field.value = coming || monthsAfter(now, MONTHS);
+  return coming;
 }
 
 /**
- * Stores what stands in the field; says so, "" while a year is still being typed, `none` where it was emptied.
+ * Stores what stands in the field; says so, "" while a year is still being typed, `none` where it was emptied, `past` where the day is over.
  *
- * @type {(field: any, assessments: OpenAssessment, none: string) => string}
+ * @type {(field: any, assessments: OpenAssessment, words: DOMStringMap) => string}
  */
-export function takeReview({ value }, { store, current, version }, none) {
+export function takeReview({ value }, { store, current, version }, { none, past }) {
   if (value && !isDay(value)) return "";
+  if (value && value < today()) return past;
   beginAssessment(store, current, version);
   const key = store.key("assessment", current);
   store.set(key, { ...store.get(key), review: value, at: Date.now() });

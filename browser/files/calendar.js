@@ -1,5 +1,6 @@
 /* The measures of a plan as a file for calendars (iCalendar, RFC 5545): a pure function. */
 import { isDated, NEW_MEASURE } from "../shapes/measure.js";
+import { firstSentence } from "../words/first.js";
 import { TEXT } from "../words/texts.js";
 /** @import { NumberedMeasure } from "../shapes/types.d.ts" */
 
@@ -31,7 +32,7 @@ function isoDay(due, later) {
 
 function eventOf(measure, name, ids, now) {
   const at = Math.min(Math.max(measure.at, 0) || 0, now); // a clock that was wrong must not make an event of the future
-  const title = calendarText(measure.what) || TEXT.calendar.unnamed;
+  const title = calendarText(firstSentence(measure.what)) || TEXT.calendar.unnamed;
   return [
     "BEGIN:VEVENT",
     `UID:${calendarText(ids.filter(Boolean).join("@"))}`,
@@ -41,18 +42,21 @@ function eventOf(measure, name, ids, now) {
     `DTSTART;VALUE=DATE:${calendarDay(measure.due, 0)}`,
     `DTEND;VALUE=DATE:${calendarDay(measure.due, 1)}`,
     `SUMMARY:${title}`,
-    `DESCRIPTION:${descriptionOf(measure, name)}`,
+    `DESCRIPTION:${descriptionOf(measure, name, title)}`,
     "TRANSP:TRANSPARENT",
     ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${title}`, `TRIGGER:${ALARM}`, "END:VALARM"],
     "END:VEVENT",
   ];
 }
 
-function descriptionOf({ who, status }, name) {
+/* With the whole text where the title is only its first sentence. */
+function descriptionOf({ what, who, status }, name, title) {
+  const text = calendarText(what);
   const facts = TEXT.calendar.facts;
   const values = [[facts.who, who], [facts.status, TEXT.catalogue.status[status] ?? ""], [facts.assessment, name]];
   const given = values.map(([label, value]) => [label, calendarText(value)]).filter(([, value]) => value);
-  return given.map(([label, value]) => `${label}: ${value}`).join("\\n");
+  const lines = given.map(([label, value]) => `${label}: ${value}`);
+  return [...(text && text !== title ? [text] : []), ...lines].join("\\n");
 }
 
 /* Seconds, so that every change counts; since 2025, because those since 1970 leave the range of the format in 2038. */

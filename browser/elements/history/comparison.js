@@ -2,10 +2,11 @@
 import { build, say } from "../../page/nodes.js";
 import { compare } from "../../scoring/comparison.js";
 import { germanMoment } from "../../words/dates.js";
-import { fill } from "../../words/sentences.js";
+import { counted, fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 
 const MOVES = ["rose", "fell", "new", "gone", "other"];
+const AREA_MOVES = ["rose", "fell", "same"];
 const NO_ANSWER = { v: "", note: "", reason: "", important: false };
 
 export class Comparison {
@@ -80,9 +81,22 @@ export class Comparison {
     const mark = JSON.stringify([areas, lines]);
     if (mark === this.#shown) return; // a link in it may have the focus
     this.#shown = mark;
-    const isOpen = Boolean(result.querySelector("details")?.open);
-    table.replaceChildren(...areaRows(areas, this.#catalogue));
+    const isOpen = Boolean(moves.querySelector("details")?.open);
+    this.#renderAreas(areas, table);
     moves.replaceChildren(...groupNodes(lines, isOpen));
+  }
+
+  /* What moved comes first, and what cannot be compared folds. */
+  #renderAreas(areas, table) {
+    const { apart, apart_said: said, apart_list: list } = this.#parts;
+    const titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));
+    const known = AREA_MOVES.flatMap((wanted) => areas.filter(({ move }) => move === wanted));
+    const unknown = areas.filter((area) => !known.includes(area));
+    table.replaceChildren(...known.map((area) => areaRow(area, titles.get(area.area))));
+    for (const node of [table.parentNode, table.parentNode.previousElementSibling]) node.hidden = !known.length;
+    apart.hidden = !unknown.length;
+    say(said, counted(unknown.length, said.dataset.text.split("|")));
+    list.replaceChildren(...unknown.map((area) => apartRow(area, titles.get(area.area))));
   }
 }
 
@@ -104,9 +118,8 @@ function hintOf(from, to) {
 
 // --- By area
 
-function areaRows(areas, catalogue) {
-  const titles = new Map(catalogue.areas.map((area) => [area.area, area]));
-  return areas.map((area) => areaRow(area, titles.get(area.area)));
+function apartRow({ from, to }, { title, href }) {
+  return build("li", {}, build("a", { href, textContent: title }), `: ${valuesOf(from, to).join(" → ")}`);
 }
 
 function areaRow({ from, to, move }, { title, href }) {

@@ -2,6 +2,7 @@
 import { meetVersion } from "../../assessment/begin.js";
 import { newId, newRecord } from "../../assessment/record.js";
 import { OpenAssessment } from "../../assessment/open.js";
+import { reviewInWords, reviewOf } from "../../assessment/review.js";
 import { keepStand, nameOfStand, proposedName } from "../../assessment/stands.js";
 import { showAssessment } from "../../assessment/which.js";
 import { readCatalogue } from "../../page/catalogue.js";
@@ -14,9 +15,10 @@ import { KbWidget } from "../../page/widget.js";
 import { MOST } from "../../shapes/assessment.js";
 import { LIMIT, SHAPES } from "../../shapes/shape.js";
 import { writeAll } from "../../store/transaction.js";
-import { germanDay } from "../../words/dates.js";
+import { germanDate, germanDay } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+import { today } from "../../words/today.js";
 import { Comparison } from "./comparison.js";
 import { isoDayOf, StandRow } from "./stand.js";
 
@@ -157,7 +159,11 @@ class KbHistory extends KbWidget {
 
   #renderFrame(isAnswered, isKept) {
     const { head, form, why, nothing, stands } = this.#parts;
+    const { again, next } = this.#parts;
     const { name } = this.#assessments.record(this.#assessment);
+    const day = reviewOf(this.#assessments.record(this.#assessment));
+    again.hidden = !isAnswered;
+    say(next, day && (day > today() ? `${reviewInWords(day)}.` : fill(next.dataset.late, { date: germanDate(day) })));
     say(head, fill(TEXT.history.head, { name, date: germanDay(Date.now()) }));
     stands.hidden = !isAnswered && !isKept;
     this.#parts.compare.hidden = stands.hidden;

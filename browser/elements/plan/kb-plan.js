@@ -39,6 +39,7 @@ class KbPlan extends KbWidget {
   #cards = new Map();
   #drafts = new Map();
   #before = null;
+  #due = new Set();
   #isWriting = false;
   #typing = new Typing((field, { card, key }) => this.#patch(card, { [field.name]: field.value }, key));
 
@@ -98,10 +99,17 @@ class KbPlan extends KbWidget {
     this.#assessment = this.store.assessment;
     this.#before = null;
     meetVersion(this.store, this.#assessment, this.dataset.version);
+    this.#due = new Set(this.#inOrder().filter((measure) => isDated(measure) && measure.due <= today()).map(({ id }) => id));
   }
 
-  /** All measures in their order, each with its id; drafts among them. */
+  /** All measures, each with its id; drafts among them. What was due as the plan was opened comes first: nothing jumps while one edits. */
   #measures() {
+    const all = this.#inOrder();
+    const isDue = ({ id }) => this.#due.has(id);
+    return [...all.filter(isDue), ...all.filter((measure) => !isDue(measure))];
+  }
+
+  #inOrder() {
     const stored = this.#assessments.entries("plan", this.#assessment);
     const all = [...new Map([...this.#drafts, ...stored])].map(([id, measure]) => ({ ...measure, id }));
     return all.sort((a, b) => a.order - b.order || a.at - b.at || (a.id < b.id ? -1 : 1));
@@ -150,7 +158,7 @@ class KbPlan extends KbWidget {
 
   /* Measures of the same order stand by the time of their last change: the one that changes now would jump. */
   #settle() {
-    const measures = this.#measures();
+    const measures = this.#inOrder();
     if (!areApart(measures)) this.#write(measures, {});
   }
 
@@ -189,7 +197,8 @@ class KbPlan extends KbWidget {
 
   #arrange(measures, message) {
     const isWritten = this.#write(measures, { at: Date.now() });
-    if (!isWritten) this.#before = null;
+    if (isWritten) this.#due.clear(); // from now on it is her own order
+    else this.#before = null;
     this.render(this.store.key("plan"));
     say(this.#parts.status, isWritten ? message : TEXT.plan.not_moved);
   }
@@ -214,7 +223,7 @@ class KbPlan extends KbWidget {
 
   #add() {
     this.#typing.flush();
-    const measures = this.#measures();
+    const measures = this.#inOrder();
     if (measures.length >= MOST.plan) return say(this.#parts.status, fill(TEXT.plan.enough, { n: MOST.plan }));
     const last = measures[measures.length - 1];
     const id = last && isBlank(last) ? last.id : `own-${newId()}`;
@@ -233,7 +242,7 @@ class KbPlan extends KbWidget {
 
   #take() {
     const { noted, review } = this.#parts;
-    say(noted, takeReview(review, this.#assessments, noted.dataset.none));
+    say(noted, takeReview(review, this.#assessments, noted.dataset));
   }
 
   #saveCalendar() {

@@ -160,7 +160,9 @@ class KbProgress extends KbWidget {
     const isShortDone = short && !short.next;
     const way = late.length ? "plan" : isDue ? "history" : this.#next.hidden || isShortDone ? "result" : "";
     lead(this.querySelector(".kb-deeper"), way && (short?.next ?? short?.deeper));
-    this.#renderWay(way);
+    const again = way === "history" && this.#short?.querySelector("a");
+    this.#renderWay(again ? "" : way);
+    if (again) lead(this.#next, { href: again.href, text: TEXT.progress.ways.history });
   }
 
   /* `to` one of the pages around the checklist, or to the area that is open. */

@@ -27,7 +27,7 @@ export class KeepPart {
   }
 
   #take() {
-    return takeReview(this.#parts.review, this.#assessments, this.#parts.kept.dataset.none);
+    return takeReview(this.#parts.review, this.#assessments, this.#parts.kept.dataset);
   }
 
   /* One entry needs no transaction: what is only in memory is taken back. */

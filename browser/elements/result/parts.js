@@ -4,6 +4,7 @@
  */
 import { measureOf } from "../../assessment/planned.js";
 import { build, button } from "../../page/nodes.js";
+import { firstSentence } from "../../words/first.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { Answer, Item, Result, Step } from "../../shapes/types.d.ts" */
@@ -56,19 +57,14 @@ export function whyOf({ key, reasons }, { byKey, titles, answers, reasonWords })
  */
 export function stepCard(step, view, isOpen) {
   const item = view.byKey.get(step.key);
-  const [first, rest] = firstSentence(stepText(item, view));
+  const text = stepText(item, view);
+  const first = firstSentence(text);
   const why = build("p", { className: "kb-why", textContent: whyOf(step, view) });
-  const acts = actsOf(item, [rest, step.reasons.includes("elsewhere") && view.words.elsewhere], view);
+  const acts = actsOf(item, [text.slice(first.length).trim(), step.reasons.includes("elsewhere") && view.words.elsewhere], view);
   const card = row(build("h3", { textContent: first }), why, acts);
   card.className = "kb-card";
   acts.lastChild.open = isOpen;
   return card;
-}
-
-/* Not after an abbreviation. */
-function firstSentence(text) {
-  const [, first = text, rest = ""] = /^(.*?\p{Ll}{2}(?<!\b(?:bzw|ca|evtl|ggf|inkl|usw))[.!?][“”"]?)\s+([„\p{Lu}].*)$/su.exec(text) ?? [];
-  return [first, rest];
 }
 
 function actsOf(item, texts, view) {

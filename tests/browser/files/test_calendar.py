@@ -103,6 +103,20 @@ def expected_description(one: dict[str, Any], name: str) -> str:
     return "\n".join(f"{label}: {as_stored(value)}" for label, value in values.items() if as_stored(value))
 
 
+@pytest.mark.parametrize(
+    ("what", "title"),
+    [
+        ("Zählen Sie Anrufe. Bestimmen Sie danach, wer zurückruft. So geht keiner unter.", "Zählen Sie Anrufe."),
+        ("Fragen Sie bzw. Frau Kim drei Kunden. Notieren Sie es.", "Fragen Sie bzw. Frau Kim drei Kunden."),
+        ("Anrufen z. B. Herrn Noll", "Anrufen z. B. Herrn Noll"),
+    ],
+)
+def test_the_title_is_the_first_sentence_and_nothing_is_lost(calendar: Page, what: str, title: str) -> None:
+    (event,) = events(written(calendar, [measure("own-1", what, due="2026-12-01")])[0])
+    assert str(event["SUMMARY"]) == title
+    assert str(event["DESCRIPTION"]).startswith(what) == (what != title)
+
+
 def assert_lines(text: str) -> None:
     """Every line ends with CRLF, has at most 75 octets and no control character but tabs."""
     assert text.count("\r") == text.count("\n") == text.count("\r\n")

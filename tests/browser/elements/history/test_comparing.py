@@ -99,8 +99,8 @@ def test_areas_are_a_table_in_words(open_history: Callable[..., Page]) -> None:
     cells = [row.locator("th, td").all_inner_texts() for row in page.locator(".kb-areas tr").all()]
     assert cells == [
         ["Bereich", "von", "bis", "Veränderung"],
-        ["Telefon", "67", "50", "gefallen"],
         ["Schriftlich", "17", "50", "gestiegen"],
+        ["Telefon", "67", "50", "gefallen"],
     ]
 
 
@@ -111,7 +111,22 @@ def test_areas_without_a_value_cannot_be_compared(open_history: Callable[..., Pa
         assessment_page("history", LARGER),
     )
     cells = [row.locator("th, td").all_inner_texts() for row in page.locator(".kb-areas tbody tr").all()]
-    assert cells == [["Telefon", "50", "50", "gleich"], ["Schriftlich", "kein Wert", "kein Wert", "nicht vergleichbar"]]
+    assert cells == [["Telefon", "50", "50", "gleich"]]
+    apart = page.get_by_text("Schriftlich: kein Wert → kein Wert")
+    expect(apart).to_be_hidden()
+    page.get_by_text("1 Bereich lässt sich nicht vergleichen").click()
+    expect(apart).to_be_visible()
+
+
+def test_what_changed_comes_before_the_areas_and_without_any_value_there_is_no_table(open_history: Callable[..., Page]) -> None:
+    page = open_history(answers({CALL_BACK: "ja"}) | kept(stand("Früh", (CALL_BACK, "nein"))))
+    better = page.get_by_role("heading", name="Besser geworden (1)").bounding_box()
+    folded = page.get_by_text("2 Bereiche lassen sich nicht vergleichen").bounding_box()
+    assert better is not None
+    assert folded is not None
+    assert better["y"] < folded["y"]
+    expect(page.get_by_role("heading", name="Bereiche")).to_be_hidden()
+    expect(page.locator(".kb-areas")).to_be_hidden()
 
 
 def test_a_changed_note_is_told_even_where_the_answer_is_the_same(open_history: Callable[..., Page]) -> None:
@@ -125,7 +140,7 @@ def test_a_changed_note_is_told_even_where_the_answer_is_the_same(open_history: 
     ]
     page.get_by_text("Unverändert (1)").click()
     expect(page.get_by_text("Bei 1 davon hat sich die Notiz oder der Grund geändert.")).to_be_visible()
-    same = " ".join(page.locator("details li").inner_text().split())
+    same = " ".join(page.locator('[data-part="moves"] details li').inner_text().split())
     assert same == f"{CALL_BACK.text} Antwort Nein Notiz vorher Mittags Notiz nachher keine Nicht mehr wichtig für Sie."
 
 

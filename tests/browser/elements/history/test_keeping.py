@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.fixtures.assessment_pages import MAIL, answers, assessment_page, everything, stored, stored_under
+from tests.browser.fixtures.assessment_pages import MAIL, answers, assessment_page, everything, record, stored, stored_under
 from tests.browser.fixtures.checklist_reader import checklist_page, choose
 from tests.browser.fixtures.history_reader import (
     HISTORY,
@@ -180,3 +181,18 @@ def test_two_tabs_that_meet_the_changed_checklist_at_once_keep_one_stand(show: S
     assert len(stored_under(page, "snapshot", "erste")) == 1
     for tab in tabs:
         expect(tab.locator(".kb-stand")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2027-02-22", "Wieder prüfen am 22.02.2027. "),
+        ("2026-11-22", "Wieder prüfen: fällig seit 22.11.2026. "),
+        ("", ""),
+    ],
+)
+def test_it_says_when_to_look_again_and_leads_to_the_statements(open_history: Callable[..., Page], day: str, told: str) -> None:
+    page = open_history(answers(TODAY) | {"assessment:erste": record(review=day)})
+    again = page.locator('[data-part="again"]')
+    expect(again).to_have_text(f"{told}Aussagen noch einmal beantworten: Kurzprüfung · Ganze Checkliste")
+    expect(again.get_by_role("link", name="Kurzprüfung")).to_have_attribute("href", re.compile("/kurz/$"))

@@ -60,6 +60,18 @@ def test_the_day_to_look_again_is_proposed_in_three_months_and_kept_on_demand(op
     expect(page.get_by_label("Wieder prüfen am")).to_have_value("2027-05-01")
 
 
+def test_a_day_that_is_over_is_neither_proposed_nor_taken(open_plan: Callable[..., Page]) -> None:
+    page = open_plan({"assessment:erste": record(review="2026-11-21")})
+    field = page.get_by_label("Wieder prüfen am")
+    expect(field).to_have_value("2027-02-22")
+    field.fill("2026-11-20")
+    expect(page.get_by_text("Dieser Tag ist vorbei. Wählen Sie einen späteren.")).to_be_visible()
+    assert stored(page, "assessment", "erste")["review"] == "2026-11-21"
+    page.reload()
+    page.get_by_role("button", name="Vormerken").click()
+    assert stored(page, "assessment", "erste")["review"] == "2027-02-22"
+
+
 def test_an_emptied_day_is_no_day(open_plan: Callable[..., Page]) -> None:
     page = open_plan({"assessment:erste": record(review="2027-02-22")})
     page.get_by_label("Wieder prüfen am").fill("")

@@ -50,6 +50,6 @@ def test_the_first_line_sums_up_with_what_is_overdue_first(open_plan: Callable[.
     page = open_plan(values)
     expect(page.locator(".kb-score")).to_have_text("5 Maßnahmen: 1 überfällig, 1 offen, 2 laufen, 1 erledigt.")
     expect(due(page, 5)).to_have_text("")
-    field(page, 2, "Stand").select_option("erledigt")
+    field(page, 1, "Stand").select_option("erledigt")  # what is overdue stands first
     press(page, 3, "Löschen")
     expect(page.locator(".kb-score")).to_have_text("4 Maßnahmen: 1 offen, 1 läuft, 2 erledigt.")

@@ -82,6 +82,13 @@ def test_what_is_due_comes_first_and_the_short_check_second(opened: Opened) -> N
     assert ways(opened(FIRST, more=due))[:2] == ["Wieder prüfen", "Kurzprüfung fortsetzen, Frage 2 von 3"]
 
 
+def test_looking_again_leads_to_the_statements(opened: Opened) -> None:
+    stand = opened(SECOND, FOURTH, FIRST, THIRD, MUST, more={"assessment:erste": record("Nord") | {"review": "2026-11-01"}})
+    expect(way(stand)).to_have_text("Wieder prüfen")
+    assert (way(stand).get_attribute("href") or "").endswith("/kurz/")
+    expect(stand.get_by_role("link", name="Zum Verlauf")).to_be_visible()
+
+
 def test_when_all_is_answered_there_is_nothing_deeper(opened: Opened) -> None:
     stand = opened(SECOND, FOURTH, FIRST, THIRD, MUST)
     expect(way(stand)).to_have_text("Ihre Auswertung ansehen")

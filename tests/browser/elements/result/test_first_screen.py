@@ -271,6 +271,19 @@ def test_another_day_is_kept_as_soon_as_it_is_chosen(result: Result) -> None:
     assert stored(page, "assessment", "erste")["review"] == ""
 
 
+def test_a_day_that_is_over_is_neither_proposed_nor_taken(result: Result) -> None:
+    page = result(more={"assessment:erste": record(review="2026-11-21")})
+    field = page.get_by_label("Wieder prüfen am")
+    expect(field).to_have_value("2027-02-22")
+    expect(part(page, "planned_review")).to_be_hidden()
+    field.fill("2026-11-20")
+    expect(part(page, "kept")).to_have_text("Dieser Tag ist vorbei. Wählen Sie einen späteren.")
+    assert stored(page, "assessment", "erste")["review"] == "2026-11-21"
+    page.reload()
+    page.get_by_role("button", name="Stand festhalten").click()
+    assert stored(page, "assessment", "erste")["review"] == "2027-02-22"
+
+
 def test_with_a_full_storage_no_stand_is_kept_and_it_says_so(result: Result) -> None:
     page = result()
     page.evaluate(storage.FULL)
