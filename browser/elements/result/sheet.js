@@ -1,7 +1,10 @@
-/* The one page that is printed: three steps with who and until when. What is in the plan comes first, with what stands there. */
+/* The one page that is printed: three steps with who and until when. What is in the plan comes first, with what stands there.
+ * The first sentence says alone what to do: the plan has the whole text.
+ */
 import { measureOf } from "../../assessment/planned.js";
 import { stepText, whyOf } from "./parts.js";
 import { germanDate } from "../../words/dates.js";
+import { firstSentence } from "../../words/first.js";
 /** @import { Measure } from "../../shapes/types.d.ts" */
 
 const STEPS_ON_PAPER = 3;
@@ -16,7 +19,7 @@ export function stepsOnPaper(view) {
   const going = [...plan.values()].filter(({ what, status }) => what.trim() && status !== "erledigt");
   const planned = going.sort((a, b) => a.order - b.order).map((measure) => plannedRow(measure, view));
   const others = result.steps.filter(({ key }) => !plan.has(measureOf(byKey.get(key)))).map((step) => suggestedRow(step, view));
-  return [...planned, ...others].slice(0, STEPS_ON_PAPER);
+  return [...planned, ...others].slice(0, STEPS_ON_PAPER).map((line) => ({ ...line, what: firstSentence(line.what) }));
 }
 
 /** @type {(measure: Measure, view: any) => { what: string, why: string, who: string, due: string }} */

@@ -6,16 +6,20 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.fixtures.assessment_pages import CONSENT, MAIL, SIGNED, entry, put, record
+from tests.browser.fixtures.firms import FIRMS, stored
 from tests.browser.fixtures.result_reader import Result, part, plan_of, with_appendix
 from tests.conftest import BuiltSite
 
 LONG = "Wort " * 30
+ROOM_TO_WRITE = 70  # pixels, almost two centimetres
+STORE = "(stored) => { for (const [key, value] of Object.entries(stored)) localStorage.setItem(key, JSON.stringify(value)); }"
 FIRM = "Elektrotechnik und Haustechnik Sommer-Leutheusser GmbH & Co. KG, Niederlassung Nordwest"
 ITEMS = """nodes => nodes.map((node) => ({ ...node.dataset, area: node.closest("section").dataset.area }))"""
 Answers = Callable[[Mapping[str, str], int], str]
@@ -77,6 +81,31 @@ def test_the_steps_on_paper_say_who_and_until_when_as_the_plan_does(result: Resu
     assert [row[1:] for row in texts] == [["Frau Lehmann", "01.12.2026"], ["", ""], ["", ""]]
     assert "Schriftlich: Antwort Teilweise" in texts[0][0]
     assert re.search(r"Was +Wer +Bis wann", page.locator(".kb-sheet thead").inner_text().replace("\t", " "))
+
+
+@pytest.mark.parametrize("firm", FIRMS, ids=[firm["name"] for firm in FIRMS])
+def test_every_firm_has_one_sheet_with_three_whole_steps(
+    built: BuiltSite, tab: Page, tmp_path: Path, firm: Mapping[str, Any]
+) -> None:
+    tab.goto(built.url)
+    tab.evaluate(STORE, stored(firm))
+    tab.goto(f"{built.url}checkliste/auswertung/")
+    steps = tab.locator(".kb-card h3").all_inner_texts()
+    assert len(steps) == 3
+    (sheet,) = sheets(tab, tmp_path)
+    printed = normalize("NFKC", sheet)  # ligatures spelt out
+    assert [step for step in steps if step not in printed] == []
+    tab.emulate_media(media="print")
+    heights = part(tab, "sheet").locator("tr").evaluate_all("rows => rows.map((row) => row.clientHeight)")
+    assert min(heights) > ROOM_TO_WRITE
+
+
+def test_of_a_long_step_the_first_sentence_stands_on_paper(result: Result) -> None:
+    page = result(more=plan_of(SIGNED, what="Vorlage ändern und allen zeigen. Danach nachsehen, ob sie benutzt wird."))
+    page.emulate_media(media="print")
+    first = part(page, "sheet").locator("td").first
+    expect(first).to_contain_text("Vorlage ändern und allen zeigen.")
+    expect(first).not_to_contain_text("Danach")
 
 
 def test_questions_without_an_answer_are_not_printed(result: Result, tmp_path: Path) -> None:
