@@ -138,7 +138,8 @@ class KbTeam extends KbWidget {
     const found = await this.#collection.take(text);
     const { good, again, refused } = found;
     const { said, paste, refused: list, collecting } = this.#parts;
-    list.replaceChildren(...refused.map(({ problem }) => build("li", { textContent: paste.dataset[problem] ?? paste.dataset.garbled })));
+    const reasons = new Set(refused.map(({ problem }) => paste.dataset[problem] ?? paste.dataset.garbled)); // each of them once
+    list.replaceChildren(...[...reasons].map((textContent) => build("li", { textContent })));
     const values = { good, again, bad: refused.length };
     say(said, [fill(said.dataset.read, values), again && fill(said.dataset.again, values)].filter(Boolean).join(" "));
     this.#show();

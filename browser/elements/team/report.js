@@ -11,6 +11,7 @@ import { drawBar, drawLegend, inCounts } from "./picture.js";
 
 const MEETING = { minutes: 45, opening: 5, topics: 30, most: 6, longest: 10 };
 const MOST_ROLE_ROWS = 5;
+const MOST_BESIDE = 4; // all this on three sheets of paper
 const LIMITS = { united: 0.4, apart: 0.75, unknown: 0.4, bad: 0.4 };
 
 /**
@@ -67,8 +68,8 @@ export function sectionsOf({ ranked, topics, areas, roles }, make, planOf) {
   return {
     agenda: [buildAgenda(ranked, topics, make, planOf)],
     roles: roles.length ? [build("ul", { className: "kb-points" }, ...roles.map((row) => buildRole(row, make)))] : [],
-    unknown: buildList(ranked.filter(({ unknown }) => unknown !== null && unknown >= LIMITS.unknown), make),
-    missing: buildList(ranked.filter(({ mean, spread }) => mean !== null && mean < LIMITS.bad && spread <= LIMITS.united), make),
+    unknown: buildList(ranked.filter(({ unknown }) => unknown !== null && unknown >= LIMITS.unknown).sort((a, b) => b.unknown - a.unknown), make),
+    missing: buildList(ranked.filter(({ mean, spread }) => mean !== null && mean < LIMITS.bad && spread <= LIMITS.united).sort((a, b) => a.mean - b.mean), make),
     areas: areas.some(({ mean }) => mean !== null) ? [make("means", { rows: areas.map((area) => make("mean", figuresOf(area))) })] : [],
   };
 }
@@ -118,10 +119,11 @@ function buildRole({ text, title, means }, make) {
   return make("compared", { text, title, rows });
 }
 
-/** Lists beside the agenda: what many do not know, and what all find missing. */
+/** Lists beside the agenda: what many do not know, and what all find missing. The first few of them; all points stand in a table. */
 function buildList(points, make) {
-  const items = points.map((point) => make("point", figuresOf(point)));
-  return items.length ? [build("ul", { className: "kb-points" }, ...items)] : [];
+  const items = points.slice(0, MOST_BESIDE).map((point) => make("point", figuresOf(point)));
+  const more = points.length > MOST_BESIDE ? [make("further", { n: points.length - MOST_BESIDE })] : [];
+  return items.length ? [build("ul", { className: "kb-points" }, ...items), ...more] : [];
 }
 
 /**

@@ -14,6 +14,8 @@ from tests.browser.fixtures.assessment_pages import (
     CONSENT,
     MAIL,
     ONCE,
+    PLAIN,
+    SIGNED,
     answers,
     everything,
     put,
@@ -49,6 +51,36 @@ def test_the_invitation_says_who_asks_what_until_when_and_what_happens(invited: 
     expect(page.get_by_text("Eva Sommer bittet Sie um Ihre Antworten bis 12.12.2026.")).to_be_visible()
     expect(page.get_by_text("Von selbst wird nichts gesendet.").first).to_be_visible()
     expect(page.locator(".kb-c").first).to_be_hidden()
+
+
+def test_ones_own_name_comes_before_the_buttons_that_begin(invited: Invited) -> None:
+    page = invited()
+    page.get_by_label("Ihr Name oder ein Pseudonym (freiwillig)").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Als Service")).to_be_focused()
+
+
+def test_what_happens_to_the_answers_is_told_honestly(invited: Invited) -> None:
+    page = invited()
+    expect(page.get_by_text("Ergebnisse erscheinen erst ab drei Personen.")).to_be_visible()
+    page.get_by_text("Was mit Ihren Antworten geschieht").click()
+    expect(page.get_by_text("Wer die Links einsammelt, könnte einzelne Antworten lesen.")).to_be_visible()
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_who_left_something_out_is_told_and_sees_that_it_was_given_back(invited: Invited, tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    page = invited()
+    page.get_by_role("button", name="Als Service").click()
+    choose(page, ONCE.id, "Ja")
+    expect(page.get_by_text("Noch ist nicht alles beantwortet.")).to_be_visible()
+    give_back(page)
+    expect(page.get_by_text("Der Link ist kopiert.")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Umfrage Herbst, als Service: 1 von 6 beantwortet.").last).to_be_in_viewport()
+    for item in (CALL_BACK, CONSENT, MAIL, SIGNED, PLAIN):
+        choose(page, item.id, "Ja")
+    expect(page.get_by_text("6 von 6 beantwortet.").last).to_be_visible()
+    expect(page.get_by_text("Noch ist nicht alles beantwortet.")).to_be_hidden()
 
 
 @pytest.mark.usefixtures("clipboard")

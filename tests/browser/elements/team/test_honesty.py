@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.fixtures.assessment_pages import AREAS, ONCE, put, stored_under
+from tests.browser.fixtures.assessment_pages import AREAS, CONSENT, ONCE, put, stored_under
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.returned import SAVED, Links
 from tests.browser.fixtures.team import FIVE, lines, paste, remove, team_page, who_counts
@@ -54,6 +54,16 @@ def test_answers_to_fewer_than_all_statements_are_told_and_counted(show: Show, l
     expect(lines(page).nth(0)).not_to_contain_text("Nicht alles")
     expect(lines(page).nth(1)).to_contain_text("4 von 6 beantwortet")
     expect(lines(page).nth(1)).to_contain_text("Nicht alles beantwortet")
+
+
+def test_of_a_short_survey_only_its_statements_count(show: Show, links: Links) -> None:
+    page = team_page(show)
+    (key, survey), *_ = SAVED.items()
+    put(page, {key: survey | {"check": "kurz"}})
+    paste(page, links.of(1, {CONSENT: "ja"}))
+    who_counts(page)
+    expect(lines(page)).to_contain_text("1 von 1 beantwortet")
+    expect(page.locator("summary", has_text="nicht vollständig")).to_have_count(0)
 
 
 def test_a_link_remembered_before_is_dropped_with_its_person(show: Show, links: Links) -> None:

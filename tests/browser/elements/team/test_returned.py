@@ -34,12 +34,20 @@ def test_an_invitation_is_a_text_with_a_link_and_is_there_again_later(show: Show
     text = page.get_by_label("Text zum Verschicken").input_value()
     for part in ("Umfrage Herbst", "bis 12.12.2026", "/kurz/#einladung=1.", "„Antworten … zurückgeben“", "Eva Sommer"):
         assert part in text
+    assert "die Kurzprüfung (1 Aussage, ungefähr 1 Minute)" in text, "how long it takes"
+    assert "wo wir uns beim Umgang mit Kunden einig sind" in text, "what for"
+    for promise in (
+        "Name steht nur dabei, wenn Sie ihn selbst nennen",
+        "erst ab drei Personen",
+        "könnte einzelne Antworten lesen",
+    ):
+        assert promise in text
     page.get_by_role("button", name="Text kopieren").click()
     expect(page.get_by_text("Kopiert.")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == text
     expect(page.get_by_role("link", name="In eine E-Mail")).to_have_attribute("href", re.compile("^mailto:[?]subject=Umfrage"))
     page.reload()
-    expect(page.locator("summary", has_text="Umfrage Herbst · bis 12.12.2026")).to_be_visible()
+    expect(page.locator("summary", has_text="Einladen: Umfrage Herbst · bis 12.12.2026")).to_be_visible()
     (survey,) = stored_under(page, "invitation").values()
     assert survey["roles"] == ["Service", "Vertrieb"]
 
