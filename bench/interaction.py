@@ -107,8 +107,9 @@ def _pick(page: Page, files: list[FilePayload]) -> None:
 
 
 def _open_table(page: Page) -> None:
-    page.locator("kb-team details summary").first.click()
-    page.locator("kb-team tbody tr").nth(TEAM_ITEMS - 1).wait_for()
+    page.locator("kb-team [data-act=more]").click()
+    page.locator("kb-team [data-fold=all] > summary").click()
+    page.locator("kb-team [data-fold=all] tbody tr").nth(TEAM_ITEMS - 1).wait_for()
 
 
 def _timed(seconds: Callable[[], float], act: Callable[[], object]) -> float:
