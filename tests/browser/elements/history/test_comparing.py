@@ -124,7 +124,9 @@ def test_what_changed_comes_before_the_areas_and_without_any_value_there_is_no_t
     folded = page.get_by_text("2 Bereiche lassen sich nicht vergleichen").bounding_box()
     assert better is not None
     assert folded is not None
-    assert better["y"] < folded["y"]
+    kept_ones = page.get_by_role("heading", name="Festgehaltene Stände").bounding_box()
+    assert kept_ones is not None
+    assert better["y"] < folded["y"] < kept_ones["y"]
     expect(page.get_by_role("heading", name="Bereiche")).to_be_hidden()
     expect(page.locator(".kb-areas")).to_be_hidden()
 
