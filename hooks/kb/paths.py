@@ -12,6 +12,8 @@ SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
 )
 # On the page of an area the place that leads to its first statement without an answer (kb-checklist.js).
 FIRST_OPEN = "offen"
+# Where a file is read in (manage-frame.html.j2).
+READING = "einlesen"
 # The pages around the checklist, in the order of the menu; all others in its folder are areas.
 TOOLS = (SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE)
 # What stands in a file of one of these paths introduces the generated page; items there would not appear.

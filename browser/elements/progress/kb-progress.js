@@ -10,8 +10,8 @@ import { dueInWords, lateOf, standInWords } from "./standing.js";
 import "../../shapes/assessment.js";
 import "../../shapes/quiz.js";
 import { define } from "../../page/define.js";
-import { FormerAnswers } from "../../page/former.js";
 import { build, button, say } from "../../page/nodes.js";
+import { onDemand } from "../../page/on-demand.js";
 import { KbWidget } from "../../page/widget.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
@@ -120,17 +120,17 @@ class KbProgress extends KbWidget {
 
   #renderTopic({ node, count, done, total, right, touched }) {
     const reset = node.querySelector("[data-act]");
-    const words = [this.#text.topic_none, this.#text.topic, this.#text.topic_done][done ? 1 + Number(done === total) : 0];
-    say(node.querySelector(".kb-count"), fill(words, { count, done, right, total }));
+    const words = done === total ? this.#text.topic_done : this.#text.topic;
+    say(node.querySelector(".kb-count"), done ? fill(words, { done, right, total }) : count);
     Object.assign(node.querySelector("progress"), { max: total, value: done, hidden: !done || done === total });
     if (reset) reset.hidden = !touched;
   }
 
-  /* On the home page nothing is said to a reader who has not begun. */
+  /* Nothing is said to a reader who has not begun. */
   #renderSummary(topics) {
     const sum = (read) => topics.reduce((total, topic) => total + read(topic), 0);
     const values = { done: sum(({ done }) => done), right: sum(({ right }) => right), total: sum(({ total }) => total) };
-    say(this.#summary, fill(values.done ? this.#text.all : this.#isFull ? this.#text.none : "", values));
+    say(this.#summary, fill(values.done ? this.#text.all : "", values));
   }
 
   /* She goes on where she last answered, or in the first topic that is still open. */
@@ -157,9 +157,8 @@ class KbProgress extends KbWidget {
     const lines = dueInWords(late, record, today()).map((line) => build("li", { textContent: line }));
     this.#stand.querySelector("ul").replaceChildren(...lines);
     if (short?.next) lead(this.#next, short.next);
-    const isShortDone = short && !short.next;
-    const way = late.length ? "plan" : isDue ? "history" : this.#next.hidden || isShortDone ? "result" : "";
-    lead(this.querySelector(".kb-deeper"), way && (short?.next ?? short?.deeper));
+    const way = late.length ? "plan" : isDue ? "history" : this.#next.hidden || short?.isDone ? "result" : "";
+    lead(this.querySelector(".kb-deeper"), (way && short?.next) || short?.deeper);
     const again = way === "history" && this.#short?.querySelector("a");
     this.#renderWay(again ? "" : way);
     if (again) lead(this.#next, { href: again.href, text: TEXT.progress.ways.history });
@@ -176,11 +175,12 @@ class KbProgress extends KbWidget {
     }
   }
 
-  #renderFormer() {
+  async #renderFormer() {
     const present = this.#topics.flatMap(({ items }) => items.map(({ key }) => this.#keyOf(key)));
     const stored = this.store.keys(...this.#set.prefix(this.store));
-    this.#former ??= new FormerAnswers(this, TEXT.progress.former, inWords);
-    this.#former.show(stored.filter((key) => !present.includes(key) && this.store.get(key)));
+    const gone = stored.filter((key) => !present.includes(key) && this.store.get(key));
+    if (gone.length) this.#former ??= onDemand("kb-former", (element) => element.listIn(this, TEXT.progress.former, inWords));
+    (await this.#former)?.show?.(gone);
   }
 }
 

@@ -1,14 +1,17 @@
-/* The short check as a way of its own: whoever is in it goes on there, and whoever has done it is done. */
+/* The short check as a way of its own: whoever is in it goes on there, and whoever has done it is done. To all others it is
+ * offered until then: a few answers in articles are no check.
+ */
 import { counted, fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 
+const A_FEW = 3; // as many stand open at the end of an article
 const HURTS = ["nein", "teilweise", "weissnicht"]; // where to go deeper first
 
 /**
- * What to say to her, and the ways: `next` in the short check, `deeper` in an area once it is done.
- * Null for whoever has not begun it, or works through areas: she answers other statements, or more of them.
+ * What to say to her, and the ways: `next` in the short check, `deeper` in an area once it is done. Whoever works through areas,
+ * where she answers other statements or more of them, has the short check as her second way until it is done, then none.
  *
- * @type {(node: HTMLElement, topics: any[], read: (item: string) => any) => { said: string, next?: Way, deeper?: Way } | null}
+ * @type {(node: HTMLElement, topics: any[], read: (item: string) => any) => { said?: string, isDone?: boolean, next?: Way, deeper?: Way } | null}
  * @typedef {{ href: string, text: string }} Way
  */
 export function standingInShort(node, topics, read) {
@@ -16,21 +19,27 @@ export function standingInShort(node, topics, read) {
   const given = items.filter((item) => read(item)?.v);
   const others = topics.flatMap((topic) => topic.items.map(({ key }) => key)).filter((key) => !items.includes(key) && isRated(key) && read(key)?.v);
   const latest = (keys) => Math.max(0, ...keys.map((key) => read(key).at));
-  const isBegun = given.length > 1 || given[0] === items[0]; // a single one from its middle was met in an area or an article
-  if (!isBegun || given.length <= others.length || latest(given) < latest(others)) return null;
+  const isInAreas = given.length <= others.length;
   const values = { done: given.length, total: items.length };
-  if (given.length === items.length) return { said: fill(TEXT.progress.short.done, values), deeper: deeperIn(topics, items, read) };
-  return { said: fill(TEXT.progress.short.begun, values), next: nextIn(node, items, read) };
+  if (given.length === items.length) {
+    if (isInAreas || latest(given) < latest(others)) return null;
+    return { said: fill(TEXT.progress.short.done, values), isDone: true, deeper: deeperIn(topics, items, read) };
+  }
+  const isBegun = given.length > 1 || given[0] === items[0]; // a single one from its middle was met in an area or an article
+  const next = nextIn(node, items, read, isBegun);
+  if (isInAreas && others.length > A_FEW) return { deeper: next };
+  return isBegun && !isInAreas ? { said: fill(TEXT.progress.short.begun, values), next } : { next };
 }
 
 function isRated(key) {
   return key.startsWith("statement:");
 }
 
-function nextIn(node, items, read) {
+function nextIn(node, items, read, isBegun) {
   const at = items.findIndex((item) => !read(item)?.v);
-  const text = fill(TEXT.progress.short.next, { n: at + 1, total: items.length });
-  return { href: `${node.querySelector("a").getAttribute("href")}#${items[at].split(":").pop()}`, text };
+  const link = node.querySelector("a");
+  const text = isBegun ? fill(TEXT.progress.short.next, { n: at + 1, total: items.length }) : link.textContent;
+  return { href: `${link.getAttribute("href")}#${items[at].split(":").pop()}`, text };
 }
 
 /* Equal ones keep their place. */

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from kb.entries.read_more import by_reading
 from kb.ids import slugify
 from kb.model import Article, Check, Claim, Question
-from kb.paths import CHECKLIST, FIGURES, FIRST_OPEN, FORM, MANAGE, QUIZ, QUIZ_ALL, SHORT, generated_paths, quiz_path
+from kb.paths import CHECKLIST, FIGURES, FIRST_OPEN, FORM, MANAGE, QUIZ, QUIZ_ALL, READING, SHORT, generated_paths, quiz_path
 from kb.strings import strings
 
 TAG_LIST = "<!-- material/tags -->"
@@ -44,6 +44,7 @@ def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -
         (QUIZ_ALL, slugify(page["quiz_all"])),
         (CHECKLIST, slugify(page["checklist_areas"])),
         (MANAGE, "sichern"),  # manage-frame.html.j2, kb-reminder.js
+        (MANAGE, READING),
     ):
         found.get(path, set()).add(anchor)
     for path, article in articles.items():

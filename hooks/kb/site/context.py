@@ -149,8 +149,9 @@ class Context:
         checks = [check for checks in self.areas.values() for check in checks if check.in_short]
         if not checks:
             return None
-        link = f"[{strings('page')['short_title']}]({composer.link(SHORT)})"
-        return {"ids": " ".join(map(_stored, checks)), "link": link, "minutes": counted("minutes", minutes_for(checks))}
+        title, minutes, target = strings("page")["short_title"], counted("minutes", minutes_for(checks)), composer.link(SHORT)
+        whole = f"[{title}, {minutes}]({target})"
+        return {"ids": " ".join(map(_stored, checks)), "link": f"[{title}]({target})", "minutes": minutes, "whole": whole}
 
     def _row(self, composer: Composer, kind: str, path: str, items: Sequence[Question | Check]) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path

@@ -13,7 +13,7 @@ from kb.site.onward import after_quiz
 from kb.site.places import intro_of
 from kb.minutes import scope_of
 from kb.model import Claim
-from kb.paths import CHECKLIST, FIGURES, FORM, MAX_ALL, QUIZ, QUIZ_ALL, SHORT, quiz_path
+from kb.paths import CHECKLIST, FIGURES, FORM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, READING, SHORT, TEAM, quiz_path
 from kb.entries.read_more import links_of
 from kb.minutes import quiz_scope
 from kb.strings import strings
@@ -94,7 +94,9 @@ def _beginning(context: Context, composer: Composer) -> str:
         if found
     ]
     standing = context.progress(composer, "check", full=False)
-    return "\n\n".join((standing, context.templates.block("start", composer, ways=ways), context.reminder(composer)))
+    others = {"team": composer.link(TEAM), "file": composer.link(MANAGE, READING)}
+    start = context.templates.block("start", composer, ways=ways, others=others)
+    return "\n\n".join((standing, start, context.reminder(composer)))
 
 
 def _figure(context: Context, composer: Composer, claim: Claim) -> dict[str, str]:

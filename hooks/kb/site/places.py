@@ -46,10 +46,21 @@ def _block(context: Context, composer: Composer, place: Place) -> str:
         return _question(context, composer, place.name)
     if place.kind == "progress":
         return context.progress(composer, cast("Literal['quiz', 'check']", place.name), full=False)
+    if place.kind == "start":
+        return _start(context, composer)
     if place.kind == "cards":
         cards = [_card(context, composer, card) for card in place.cards if _article(context, composer, card)]
         return context.templates.block("cards", composer, cards=cards)
     return context.templates.block("example", composer)
+
+
+def _start(context: Context, composer: Composer) -> str:
+    """Where to begin, and how long that takes."""
+    short = context.short_check(composer)
+    if not short:
+        return ""
+    ways = [{"link": short["link"], "scope": short["minutes"]}]
+    return context.templates.block("start", composer, ways=ways, others={})
 
 
 def _question(context: Context, composer: Composer, name: str) -> str:

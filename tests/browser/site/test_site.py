@@ -194,8 +194,8 @@ def test_home_greets_a_returning_reader_with_where_she_stands(built: BuiltSite, 
     tab.goto(built.url)
     statements = sum(check.kind == "statement" for check in read_folder(built.project.root / "docs").checks())
     expect(tab.locator("kb-progress[data-set=check]")).to_contain_text(f"1 von {statements} Aussagen beantwortet")
-    tab.get_by_role("link", name="Weiter mit: Telefon").click()
-    expect(tab.get_by_role("heading", level=1)).to_contain_text("Telefon")
+    tab.get_by_role("link", name="Kurzprüfung, ").click()
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("Kurzprüfung")
 
 
 def test_checklist_is_saved_visibly_and_still_there_after_reload(built: BuiltSite, tab: Page) -> None:

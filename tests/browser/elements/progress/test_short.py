@@ -17,7 +17,10 @@ SECOND = Check("zweite", "Wir fragen nach.")
 THIRD = Check("dritte", "Wir antworten.", short=True)
 FOURTH = Check("vierte", "Wir danken.")
 MUST = Check("fuenfte", "Wir fragen vor Werbung.", short=True)
-PAGE = pages.page(pages.progress("check", {"Telefon": (FIRST, SECOND, THIRD, FOURTH, MUST, ANNOYED)}, full=False), "progress")
+MORE = tuple(Check(f"weitere-{n}", f"Auch das {n}. tun wir.") for n in range(1, 4))
+PAGE = pages.page(
+    pages.progress("check", {"Telefon": (FIRST, SECOND, THIRD, FOURTH, MUST, *MORE, ANNOYED)}, full=False), "progress"
+)
 
 Opened = Callable[..., Locator]
 
@@ -60,16 +63,33 @@ def test_the_first_gap_is_where_it_goes_on(opened: Opened) -> None:
 def test_a_short_check_that_is_done_leads_to_the_result_and_then_deeper(opened: Opened) -> None:
     stand = opened(FIRST, THIRD, MUST)
     expect(stand.locator(".kb-score")).to_have_text("Kurzprüfung fertig: alle 3 Fragen beantwortet")
-    assert ways(stand)[:2] == ["Ihre Auswertung ansehen", "Weiter vertiefen: Telefon, noch 2 Aussagen"]
+    assert ways(stand)[:2] == ["Ihre Auswertung ansehen", "Weiter vertiefen: Telefon, noch 5 Aussagen"]
     assert (way(stand).get_attribute("href") or "").endswith("/auswertung/")
     assert (stand.locator("a:visible").nth(1).get_attribute("href") or "").endswith(f"/schriftlich/#{SECOND.id}")
 
 
-@pytest.mark.parametrize("answered", [(FIRST, SECOND), (FIRST, THIRD, MUST, SECOND), (SECOND,), (THIRD,)])
-def test_whoever_works_through_areas_goes_on_there(opened: Opened, answered: tuple[Check, ...]) -> None:
+@pytest.mark.parametrize("answered", [(THIRD,), (SECOND,), (SECOND, FOURTH, MORE[0])])
+def test_a_few_answers_in_articles_do_not_take_the_short_check_away(opened: Opened, answered: tuple[Check, ...]) -> None:
     stand = opened(*answered)
+    expect(way(stand)).to_have_text("Kurzprüfung, 1 Minute")
+    assert (way(stand).get_attribute("href") or "").endswith(f"/kurz/#{FIRST.id}")
+    expect(stand.locator(".kb-score")).to_have_text(f"{len(answered)} von 8 Aussagen beantwortet")
+
+
+@pytest.mark.parametrize(
+    ("begun", "words"), [((), "Kurzprüfung, 1 Minute"), ((FIRST,), "Kurzprüfung fortsetzen, Frage 2 von 3")]
+)
+def test_whoever_works_through_areas_goes_on_there_and_may_do_the_short_check(
+    opened: Opened, begun: tuple[Check, ...], words: str
+) -> None:
+    stand = opened(*begun, SECOND, FOURTH, *MORE[:2])
+    assert ways(stand)[:2] == ["Weiter mit: Telefon", words]
+
+
+def test_once_the_short_check_is_done_whoever_works_through_areas_goes_on_there(opened: Opened) -> None:
+    stand = opened(FIRST, THIRD, MUST, SECOND)
     expect(way(stand)).to_have_text("Weiter mit: Telefon")
-    expect(stand.locator(".kb-score")).to_have_text(f"{len(answered)} von 5 Aussagen beantwortet")
+    expect(stand.locator(".kb-score")).to_have_text("4 von 8 Aussagen beantwortet")
     expect(stand.locator(".kb-deeper")).to_be_hidden()
 
 
@@ -90,6 +110,6 @@ def test_looking_again_leads_to_the_statements(opened: Opened) -> None:
 
 
 def test_when_all_is_answered_there_is_nothing_deeper(opened: Opened) -> None:
-    stand = opened(SECOND, FOURTH, FIRST, THIRD, MUST)
+    stand = opened(SECOND, FOURTH, *MORE, FIRST, THIRD, MUST)
     expect(way(stand)).to_have_text("Ihre Auswertung ansehen")
     expect(stand.locator(".kb-deeper")).to_be_hidden()
