@@ -54,7 +54,7 @@ class KbProgress extends KbWidget {
     this.#stand = this.querySelector(".kb-stand");
     this.#short = this.querySelector(".kb-short");
     this.#summary = this.querySelector(".kb-score") ?? build("p", { className: "kb-score" });
-    this.#next = this.querySelector(".kb-next") ?? build("a", { className: "kb-next", hidden: true });
+    this.#next = this.querySelector(".kb-next") ?? build("a", { className: "kb-next" });
     if (this.dataset.set === "quiz") this.prepend(this.#summary, this.#next); // that of the checklist stands on top of the page
     if (this.#isFull) this.#equip();
   }
@@ -62,12 +62,10 @@ class KbProgress extends KbWidget {
   render(key) {
     if (key && !this.#heeds(key)) return;
     const topics = this.#topics.map((topic) => ({ ...topic, ...this.#count(topic) }));
-    if (this.#isFull) topics.forEach((topic) => this.#renderTopic(topic));
-    if (this.#isFull) this.#save.hidden = !topics.some(({ touched }) => touched);
     this.#renderSummary(topics);
     this.#renderNext(topics);
     if (this.#stand) this.#renderStand(topics);
-    if (this.#isFull) this.#renderFormer();
+    if (this.#isFull) this.#renderFull(topics);
   }
 
   act(action, pressed) {
@@ -175,6 +173,12 @@ class KbProgress extends KbWidget {
     }
   }
 
+  #renderFull(topics) {
+    topics.forEach((topic) => this.#renderTopic(topic));
+    this.#save.hidden = !topics.some(({ touched }) => touched);
+    this.#renderFormer();
+  }
+
   async #renderFormer() {
     const present = this.#topics.flatMap(({ items }) => items.map(({ key }) => this.#keyOf(key)));
     const stored = this.store.keys(...this.#set.prefix(this.store));
@@ -200,7 +204,6 @@ function inWords({ s, v, o }) {
 function resetButton(title) {
   const node = button("reset", TEXT.progress.reset, "kb-quiet");
   node.setAttribute("aria-label", fill(TEXT.progress.reset_topic, { title }));
-  node.hidden = true;
   return node;
 }
 
