@@ -2,8 +2,8 @@
 import { build } from "../../page/nodes.js";
 import { compareRoles, countRoles, groupsOf } from "../../scoring/roles.js";
 import { team } from "../../scoring/team.js";
-import { ANSWERS, RATED } from "../../shapes/answer.js";
-import { plain } from "../../words/sentences.js";
+import { ANSWERS } from "../../shapes/answer.js";
+import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { isGiven } from "./files.js";
 import { drawBar, drawLegend, inCounts } from "./picture.js";
@@ -12,6 +12,7 @@ import { drawBar, drawLegend, inCounts } from "./picture.js";
 const MEETING = { minutes: 45, opening: 5, topics: 30, most: 6, longest: 10 };
 const MOST_ROLE_ROWS = 5;
 const MOST_BESIDE = 4; // all this on three sheets of paper
+const MANY = 10; // from so many answers on a mean says something, and a share
 const LIMITS = { united: 0.4, apart: 0.75, unknown: 0.4, bad: 0.4 };
 
 /**
@@ -76,17 +77,25 @@ export function sectionsOf({ ranked, topics, areas, roles }, make, planOf) {
 
 /* The figures of a point or an area in words: null where there is none. */
 function figuresOf(point) {
-  const { counts, mean, spread, unknown, enough } = point;
+  const { counts, mean, enough } = point;
   const isRated = mean !== null;
   const ofMean = isRated ? [["ja", mean], ["nein", 1 - mean]] : [];
   const parts = counts ? ANSWERS.map((answer) => [answer, counts[answer]]) : ofMean;
   return {
     ...{ ...point, ...counts, rated: isRated, few: !enough, scant: enough && !isRated, given: counts && inCounts(counts) },
     bar: parts.length ? [drawBar(parts)] : [],
-    points: isRated ? Math.round(100 * mean) : null,
-    spread: spread === null ? null : TEXT.team.spreads[spread <= LIMITS.united ? 0 : spread < LIMITS.apart ? 1 : 2],
-    unknown: unknown?.toLocaleString("de", { style: "percent", maximumFractionDigits: 0 }),
+    ...saidOf(point),
   };
+}
+
+function saidOf({ counts, mean, spread, unknown, n }) {
+  const points = mean === null ? null : Math.round(100 * mean);
+  const unity = spread === null ? null : TEXT.team.spreads[spread <= LIMITS.united ? 0 : spread < LIMITS.apart ? 1 : 2];
+  const share = unknown?.toLocaleString("de", { style: "percent", maximumFractionDigits: 0 });
+  const form = n >= MANY ? "share" : counts?.weissnicht === 1 ? "one" : "some";
+  const ofUnknown = counts?.weissnicht ? fill(TEXT.team.unknown[form], { ...counts, n, share }) : "";
+  const ofMean = points !== null && n >= MANY ? fill(TEXT.team.mean, { points }) : "";
+  return { points, spread: unity, unknown: share, facts: joined(ofMean, unity, ofUnknown) };
 }
 
 /** 45 minutes, however many topics there are. */
@@ -98,16 +107,8 @@ function buildAgenda(ranked, topics, make, planOf) {
     ...{ plan, unrated, united: !plan && !unrated, legend: [drawLegend()] },
     opening: MEETING.opening,
     closing: MEETING.minutes - MEETING.opening - each * topics.length,
-    topics: topics.map((point) => make("topic", { ...figuresOf(point), ...extremesOf(point), ...planOf(point), minutes: each })),
+    topics: topics.map((point) => make("topic", { ...figuresOf(point), ...planOf(point), minutes: each })),
   });
-}
-
-/* The best and the worst answer that was given. Where only one person gave it, to ask why would point at that person. */
-function extremesOf({ counts }) {
-  const given = RATED.filter((answer) => counts[answer]);
-  const [best, worst] = [given[0], given[given.length - 1]];
-  const alone = counts[best] === 1 || counts[worst] === 1;
-  return { a: TEXT.shared.answers[best], b: TEXT.shared.answers[worst], alone, several: !alone };
 }
 
 /* A bar for each role, the best mean first. */

@@ -77,7 +77,8 @@ export class SurveyView {
     const value = { name, from: parts.from.value.trim(), check, until: parts.until.value, roles: rolesIn(parts.roleField.value), at: Date.now() };
     store.set(store.key("invitation", this.#chosen), value);
     this.#host.changed();
-    return parts.text.focus({ preventScroll: true });
+    parts.ready.focus({ preventScroll: true });
+    parts.ready.scrollIntoView();
   }
 
   #showLink(survey) {
@@ -93,8 +94,8 @@ export class SurveyView {
   }
 
   async #copy(field) {
-    const { inviteSaid } = this.#host.parts;
-    say(inviteSaid, inviteSaid.dataset[(await copyText(field.value, field)) ? "copied" : "select"]);
+    const { sent } = this.#host.parts;
+    say(sent, sent.dataset[(await copyText(field.value, field)) ? "copied" : "select"]);
   }
 
   /* With the links that came back. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.fixtures.assessment_pages import CALL_BACK, MAIL, ONCE, put, stored, stored_under
@@ -13,24 +14,44 @@ from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.returned import SAVED, Links
 from tests.browser.fixtures.team import FIVE, paste, person, team_page
 
-WHY = "Woran liegt es"
-NEUTRAL = "Was läuft hier schon gut, und was fehlt noch?"
+QUESTION = "Fragen Sie bei jedem Punkt: Was läuft hier schon gut, was fehlt noch, und woran liegt das?"
 
 
 def topic(page: Page, text: str) -> Locator:
     return page.locator(".kb-agenda > li", has_text=text)
 
 
-def test_where_several_stand_against_several_the_question_asks_why(show: Show) -> None:
-    page = team_page(show, *(person(n, {ONCE: "ja" if n < 2 else "nein"}) for n in range(4)))
-    expect(topic(page, ONCE.text)).to_contain_text(f"{WHY}, dass manche mit „Ja“ und andere mit „Nein“ antworten?")
-    expect(topic(page, ONCE.text)).not_to_contain_text(NEUTRAL)
+def test_one_question_stands_above_all_topics_and_points_at_nobody(show: Show) -> None:
+    apart = {ONCE: ("ja", "ja", "nein", "nein"), MAIL: ("nein", "ja", "ja", "ja")}
+    page = team_page(show, *(person(n, {item: given[n] for item, given in apart.items()}) for n in range(4)))
+    expect(page.get_by_text(QUESTION)).to_have_count(1)
+    assert "?" not in "".join(topic(page, item.text).inner_text() for item in apart)
+    before = page.get_by_text(QUESTION).bounding_box()
+    first = page.locator(".kb-agenda").bounding_box()
+    assert before and first and before["y"] < first["y"]
 
 
-def test_where_one_stands_against_all_the_question_points_at_nobody(show: Show) -> None:
-    page = team_page(show, *(person(n, {ONCE: "ja" if n else "nein"}) for n in range(5)))
-    expect(topic(page, ONCE.text)).to_contain_text(NEUTRAL)
-    expect(topic(page, ONCE.text)).not_to_contain_text(WHY)
+@pytest.mark.parametrize(
+    ("unsure", "words"),
+    [
+        (0, "✓ 2 Ja, ✗ 2 Nein\nweit auseinander"),
+        (1, "✓ 2 Ja, ✗ 1 Nein, ? 1 Weiß nicht\nweit auseinander · 1 von 4 weiß es nicht"),
+        (2, "✓ 2 Ja, ? 2 Weiß nicht\n2 von 4 wissen es nicht"),
+    ],
+)
+def test_few_people_are_counted_in_heads(show: Show, unsure: int, words: str) -> None:
+    given = ["ja", "ja", *["nein"] * (2 - unsure), *["weissnicht"] * unsure]
+    page = team_page(show, *(person(n, {ONCE: answer, MAIL: "ja" if n else "nein"}) for n, answer in enumerate(given)))
+    point = page.locator(":is(.kb-agenda, .kb-points) > li", has_text=ONCE.text)
+    expect(point).to_contain_text(re.compile(r"\s*".join(map(re.escape, words.split("\n")))))
+    expect(point).not_to_contain_text(re.compile(r"%|von 100"))
+
+
+@pytest.mark.parametrize(("count", "words"), [(9, "weit auseinander"), (10, "Durchschnitt 50 von 100 · weit auseinander")])
+def test_a_mean_is_said_of_ten_people_and_more(show: Show, count: int, words: str) -> None:
+    page = team_page(show, *(person(n, {ONCE: ("ja", "nein")[n % 2]}) for n in range(count)))
+    facts = topic(page, ONCE.text).locator(".kb-m").nth(1)
+    expect(facts).to_have_text(words)
 
 
 def test_a_topic_goes_into_the_plan_and_out_again(show: Show) -> None:

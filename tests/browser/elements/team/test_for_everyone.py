@@ -30,7 +30,7 @@ from tests.browser.fixtures.team import (
     unfold,
 )
 
-THREE = "Ein Ergebnis erscheint ab drei Personen, damit niemand zu erkennen ist."
+THREE = "Ab drei Personen erscheint ein Ergebnis, damit niemand zu erkennen ist."
 
 
 def test_before_the_first_answers_the_way_there_stands_open(show: Show) -> None:
@@ -38,7 +38,7 @@ def test_before_the_first_answers_the_way_there_stands_open(show: Show) -> None:
     expect(page.get_by_role("button", name="Einladung anlegen")).to_be_visible()
     expect(page.get_by_label("Links einfügen")).to_be_visible()
     expect(page.locator("kb-team ol").filter(visible=True)).to_have_count(0)
-    expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
+    expect(page.get_by_text("Noch keine Antworten.")).to_be_visible()
 
 
 def test_without_javascript_the_items_are_a_list(site: Site, without_javascript: Page) -> None:

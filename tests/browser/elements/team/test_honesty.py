@@ -70,5 +70,5 @@ def test_a_link_remembered_before_is_dropped_with_its_person(show: Show, links: 
     page = team_page(show)
     paste(page, links.of(1, {ONCE: "ja"}))
     remove(page, 1)
-    expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
+    expect(page.get_by_text("Noch keine Antworten.")).to_be_visible()
     assert stored_under(page, "returned") == {}

@@ -22,7 +22,7 @@ def test_cut_anywhere_a_link_is_refused_and_nothing_is_kept(show: Show, links: L
     cut = [whole[:length] for length in range(start + 1, len(whole), 7)]
     paste(page, "\n\n".join(cut))
     expect(page.get_by_text(f"Gelesen: 0. Abgelehnt: {len(cut)}.")).to_be_visible()
-    expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
+    expect(page.get_by_text("Noch keine Antworten.")).to_be_visible()
     assert everything(page) == before
 
 

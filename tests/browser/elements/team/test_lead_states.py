@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import MAIL, ONCE, stored_under
@@ -11,6 +11,7 @@ from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.returned import Links
 from tests.browser.fixtures.team import paste, team_page, unfold, who_counts
 
+BAR = 48  # as high as the bar of the site, which covers what lies under it
 ROLES = ("Service", "Service", "Service", "Vertrieb", "Vertrieb", "Leitung")
 
 
@@ -26,7 +27,7 @@ def invite(page: Page) -> str:
     """Makes an invitation, and gives the id of its survey."""
     page.get_by_label("Name der Umfrage").fill("Umfrage Herbst")
     page.get_by_role("button", name="Einladung anlegen").press("Enter")
-    expect(page.get_by_label("Text zum Verschicken")).to_be_focused()
+    expect(page.get_by_role("heading", name="Einladung ist fertig. Jetzt verschicken:")).to_be_focused()
     (survey,) = stored_under(page, "invitation")
     return survey
 
@@ -83,3 +84,23 @@ def test_from_the_refusal_to_the_plan_by_keyboard_alone(show: Show, links: Links
         "Zählen mehr als drei Personen, lässt sich aus den Zahlen davor und danach ausrechnen, was diese Person"
         " geantwortet hat. Wirklich entfernen?"
     )
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 800)])
+def test_what_is_to_be_sent_comes_into_sight_and_says_what_follows(
+    show: Show, context: BrowserContext, tab: Page, size: tuple[int, int]
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    page = team_page(show)
+    who_counts(page)
+    invite(page)
+    heading = page.get_by_role("heading", name="Einladung ist fertig. Jetzt verschicken:")
+    box = heading.bounding_box()
+    assert box and box["y"] >= BAR, "not under the bar of the site"
+    expect(page.get_by_text("Was zurückkommt, fügen Sie unter „Antworten sammeln“ ein.")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_label("Text zum Verschicken")).to_be_in_viewport(ratio=1)
+    copy = page.get_by_role("button", name="Text kopieren")
+    expect(copy).to_be_in_viewport(ratio=1)
+    copy.click()
+    expect(page.get_by_text("Kopiert.")).to_be_in_viewport(ratio=1)

@@ -68,7 +68,7 @@ def test_a_survey_is_removed_with_its_links_and_put_back(show: Show, links: Link
     page.get_by_text("Einladen").click()
     page.get_by_role("button", name="Umfrage löschen").click()
     expect(page.get_by_text("„Umfrage Herbst“ ist gelöscht")).to_have_count(1)
-    expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
+    expect(page.get_by_text("Noch keine Antworten.")).to_be_visible()
     assert stored_under(page, "returned") == {}
     page.get_by_role("button", name="Rückgängig").click()
     expect(page.get_by_text("Bisher zählt 1 Person.")).to_be_visible()
@@ -105,7 +105,7 @@ def test_links_are_still_there_after_a_reload_until_they_are_dropped(show: Show,
     remove(page, 2)
     expect(page.get_by_text("Bisher zählen 2 Personen.")).to_be_visible()
     page.get_by_role("button", name="Alle Links entfernen").click()
-    expect(page.get_by_text("Noch zählt niemand.")).to_be_visible()
+    expect(page.get_by_text("Noch keine Antworten.")).to_be_visible()
     assert stored_under(page, "returned") == {}
 
 
