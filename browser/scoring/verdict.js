@@ -1,7 +1,7 @@
 /* What a result says, as a few sentences: each is a code with numbers and areas. The words stand in strings.yml.
  *
- * Strengths are named as well as gaps, and nothing is summed up over all areas. While fewer than half of the areas have a value,
- * the few answers of the others are a first picture and are told as one. An area where the law is not kept is not praised.
+ * Strengths are told as well as gaps, the first of each is named, the others are a count, and nothing is summed up over all areas. While fewer than half of the areas have a value,
+ * the few answers of the others are a first picture and are told as one. An area where the law is not kept or nobody knows is not praised.
  */
 import { ANSWERS, RATED } from "../shapes/answer.js";
 import { THRESHOLD, valueOf } from "./answers.js";
@@ -9,23 +9,24 @@ import { THRESHOLD, valueOf } from "./answers.js";
 
 const FEW = 5;
 const SOME = 3;
-const LEADING = 2; // so many are named as ahead where none is good
+const AMISS = ["unmet", "unknown"];
 const NO_STATEMENTS = ["none", "void"];
 
 /**
- * The sentences, the first ones on the areas. Each: `code`, `n` and `total` where it counts, `areas` where it names some.
+ * The sentences, the first ones on the areas. Each: `code`, `n` and `total` where it counts, `areas` where it tells of some, the first to be named.
  * `areaOf` tells in which area an item stands.
  *
- * @type {(result: Pick<Result, "areas" | "musts">, areaOf: (key: string) => string) => Sentence[]}
+ * @type {(result: Pick<Result, "areas" | "musts" | "steps">, areaOf: (key: string) => string) => Sentence[]}
  */
-export function verdictOf({ areas, musts }, areaOf) {
+export function verdictOf({ areas, musts, steps }, areaOf) {
   const asked = areas.filter(({ state }) => !NO_STATEMENTS.includes(state));
   const sums = sumsOf(areas, musts);
   if (!sums.done) return [{ code: "none", n: 0 }];
   const valued = asked.filter(({ value }) => value !== null);
   const isEarly = valued.length * 2 < asked.length;
-  const unlawful = musts.filter(({ state }) => state === "unmet").map(({ key }) => areaOf(key));
-  const standing = standingOf(groupsOf(isEarly ? asked : valued, unlawful), asked.length);
+  const unlawful = musts.filter(isAmiss).map(({ key }) => areaOf(key));
+  const order = steps.map(({ key }) => areaOf(key));
+  const standing = standingOf(groupsOf(isEarly ? asked : valued, unlawful, order), asked.length);
   return [
     ...openingOf(sums, isEarly),
     ...standing.map((sentence) => ({ ...sentence, early: isEarly })),
@@ -35,6 +36,13 @@ export function verdictOf({ areas, musts }, areaOf) {
     ...naming("fell", valued.filter(({ change }) => change < 0)),
   ];
 }
+
+/**
+ * Whether a duty is unfulfilled, or nobody knows.
+ *
+ * @type {(must: { state: string }) => boolean}
+ */
+export const isAmiss = ({ state }) => AMISS.includes(state);
 
 /**
  * Which label an area has or leans to; "" where nothing in it is rated.
@@ -69,11 +77,11 @@ function count(musts, wanted) {
   return musts.filter(({ state }) => state === wanted).length;
 }
 
-/* By label, the lowest first. */
-function groupsOf(areas, unlawful) {
+/* By label, the lowest first; of equal ones that where the first step is. */
+function groupsOf(areas, unlawful, order) {
   const groups = { good: [], grow: [], first: [] };
-  const known = areas.map((area) => ({ area: area.area, state: leaningOf(area), mean: meanOf(area), isLawful: !unlawful.includes(area.area) })).filter(({ state }) => state);
-  for (const area of known.sort((a, b) => a.mean - b.mean)) groups[area.state].push(area);
+  const known = areas.map((area) => ({ area: area.area, state: leaningOf(area), mean: meanOf(area), rank: order.indexOf(area.area) + 1 || Infinity, isLawful: !unlawful.includes(area.area) })).filter(({ state }) => state);
+  for (const area of known.sort((a, b) => a.mean - b.mean || a.rank - b.rank)) groups[area.state].push(area);
   return groups;
 }
 
@@ -90,30 +98,32 @@ function isUnsure({ done, unknown }) {
 function standingOf({ good, grow, first }, total) {
   const n = good.length + grow.length + first.length;
   const [lowest, highest] = [grow[0], grow[grow.length - 1]].map((area) => area?.mean);
-  if (n > 1 && grow.length === n && lowest < highest) return apart(grow);
+  if (n > 1 && grow.length === n && lowest < highest) return counting(n, apart(grow));
   const [only] = Object.entries({ good, grow, first }).find(([, areas]) => areas.length === n) ?? [];
   if (n > 1 && only && (only !== "good" || bestFirst(good).length === n)) return [{ code: `all_${only}`, n, total }];
-  return [
+  return counting(n, [
     ...naming("strong", bestFirst(good)),
-    ...naming("lead", good.length || !first.length ? [] : ahead(grow)),
+    ...naming("lead", good.length || !first.length ? [] : bestFirst(grow)),
     ...naming("gap", first),
     ...naming("build", first.length ? [] : grow),
-  ];
+  ]);
 }
 
 /* All of one label: those at the two ends are told apart all the same. */
 function apart(areas) {
   const [{ mean: lowest }] = areas;
-  return [...naming("lead", ahead(areas.filter(({ mean }) => mean > lowest))), ...naming("gap", areas.filter(({ mean }) => mean === lowest))];
+  return [...naming("lead", bestFirst(areas.filter(({ mean }) => mean > lowest))), ...naming("gap", areas.filter(({ mean }) => mean === lowest))];
 }
 
-function ahead(areas) {
-  return bestFirst(areas).slice(0, LEADING);
+/* Those that are not named are told as one count. */
+function counting(total, sentences) {
+  const n = total - sentences.length;
+  return n && sentences.length ? [...sentences, { code: "others", n }] : sentences;
 }
 
-/* Those that may be praised; equal ones keep their place. */
+/* Those that may be praised; of equal ones that where the first step comes latest. */
 function bestFirst(areas) {
-  return areas.filter(({ isLawful }) => isLawful).sort((a, b) => b.mean - a.mean);
+  return areas.filter(({ isLawful }) => isLawful).sort((a, b) => b.mean - a.mean || b.rank - a.rank);
 }
 
 function naming(code, areas) {

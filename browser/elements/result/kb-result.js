@@ -13,7 +13,7 @@ import { openFrame, stamp } from "../../page/frame.js";
 import { build, say } from "../../page/nodes.js";
 import { KbWidget } from "../../page/widget.js";
 import { score, spread } from "../../scoring/scoring.js";
-import { verdictOf } from "../../scoring/verdict.js";
+import { isAmiss, verdictOf } from "../../scoring/verdict.js";
 import { germanDate } from "../../words/dates.js";
 import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
@@ -147,7 +147,7 @@ class KbResult extends KbWidget {
     const { first, law, more } = verdictInWords(verdictOf(result, (key) => byKey.get(key).area), this.#parts.verdict.dataset, (area) => titles.get(area).title);
     say(this.#parts.verdict, first);
     say(this.#parts.law, law);
-    this.#parts.law.append(...dutiesAmiss(result.musts).map(({ key }) => anchor(byKey.get(key))));
+    this.#parts.law.append(...result.musts.filter(isAmiss).sort(byState).map(({ key }) => anchor(byKey.get(key))));
     say(this.#parts.more_said, more);
   }
 
@@ -179,7 +179,7 @@ class KbResult extends KbWidget {
 
   #showMusts(view) {
     const { musts, duties } = this.#parts;
-    const sorted = MUST_LIST.flatMap((state) => view.result.musts.filter((must) => must.state === state));
+    const sorted = [...view.result.musts].sort(byState);
     musts.replaceChildren(...sorted.map((must) => mustRow(must, view, musts.dataset)));
     duties.hidden = !sorted.length;
   }
@@ -235,8 +235,8 @@ function noticeOf({ record, notes, unknown: n }, version, { guest, bare, other, 
 }
 
 /* The unmet ones first. */
-function dutiesAmiss(musts) {
-  return MUST_LIST.slice(0, 2).flatMap((wanted) => musts.filter(({ state }) => state === wanted));
+function byState(one, other) {
+  return MUST_LIST.indexOf(one.state) - MUST_LIST.indexOf(other.state);
 }
 
 /* A link or button that is made anew keeps the focus. */

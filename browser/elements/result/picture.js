@@ -5,9 +5,9 @@ import { stamp } from "../../page/frame.js";
 import { build } from "../../page/nodes.js";
 import { answeredOf } from "./parts.js";
 import { answerTo } from "../../scoring/answers.js";
-import { leaningOf, meanOf } from "../../scoring/verdict.js";
+import { isAmiss, leaningOf, meanOf } from "../../scoring/verdict.js";
 import { ANSWERS } from "../../shapes/answer.js";
-import { counted, fill } from "../../words/sentences.js";
+import { counted, fill, joined } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { AreaScore } from "../../shapes/types.d.ts" */
 
@@ -32,12 +32,20 @@ export function areaRow(area, view, template) {
   const { value, state } = area;
   const leaning = value === null ? leaningOf(area) : state;
   const only = value === null && onlyAnswer(items, view.answers);
-  const row = stamp(template, { title, sign: TEXT.result.signs[leaning || "missing"], points: "", ...factsOf(area, leaning, only, items, view) });
+  const facts = { title, sign: TEXT.result.signs[leaning || "missing"], points: "", ...factsOf(area, leaning, only, items, view) };
+  const said = only ? "answer" : "word";
+  if (leaning === "good" && hasDuty(items, view)) facts[said] = joined(facts[said], view.words.duty);
+  const row = stamp(template, facts);
   row.querySelector("a").href = only ? only.href : href;
   row.classList.add(`kb-is-${leaning || "open"}`);
   if (value === null) row.querySelector("svg").remove();
   else row.querySelector(".kb-fill").setAttribute("d", `M0 3H${percent(value)}`);
   return row;
+}
+
+/* No praise without a word where the law is not kept. */
+function hasDuty(items, { result }) {
+  return result.musts.some((must) => isAmiss(must) && items.some(({ key }) => key === must.key));
 }
 
 function factsOf(area, leaning, only, items, { answers, words }) {

@@ -53,35 +53,40 @@ def given(page_areas: list[Area], letters: str) -> dict[Item, str]:
     ("letters", "words"),
     [
         ("jn", "Stark bei „Telefon“. Am meisten fehlt bei „Kunden kennen“."),
-        ("jjn", "Stark bei „Telefon“ und „Kunden kennen“. Am meisten fehlt bei „Zielgruppe und Kundenwert“."),
-        (
-            "njjn",
-            "Stark bei „Kunden kennen“ und „Zielgruppe und Kundenwert“. Am meisten fehlt bei „Telefon“ und „Markt und Ziele“.",
-        ),
-        (
-            "jnnnj",
-            "Stark bei „Telefon“ und „Post“. "
-            "Am meisten fehlt bei „Kunden kennen“, „Zielgruppe und Kundenwert“ und einem weiteren Bereich.",
-        ),
-        ("jjjjn", "Stark bei „Telefon“, „Kunden kennen“ und zwei weiteren Bereichen. Am meisten fehlt bei „Post“."),
+        ("njjn", "Stark bei „Kunden kennen“. Am meisten fehlt bei „Telefon“."),
+        ("jjjjn", "Stark bei „Telefon“. Am meisten fehlt bei „Post“."),
         ("jj", "In beiden Bereichen läuft es."),
         ("nnn", "In allen 3 Bereichen fehlt das meiste. Beginnen Sie mit einem."),
         ("tn", "Am weitesten sind Sie bei „Telefon“. Am meisten fehlt bei „Kunden kennen“."),
         ("tj", "Stark bei „Kunden kennen“. Luft nach oben ist bei „Telefon“."),
     ],
 )
-def test_one_two_three_and_more_names_stand_in_a_german_sentence(result: Result, letters: str, words: str) -> None:
+def test_one_strength_and_one_gap_are_named(result: Result, letters: str, words: str) -> None:
     shown = areas(len(letters))
     page = result(given(shown, letters), areas=shown)
     expect(part(page, "verdict")).to_have_text(words)
 
 
-def test_many_areas_are_counted_in_words(result: Result) -> None:
-    shown = [Area(f"a{n}", f"Bereich {n}", (Item(f"a{n}-0", "Aussage.", step="Tun."),)) for n in range(15)]
-    page = result({one.items[0]: "nein" if n else "ja" for n, one in enumerate(shown)}, areas=shown)
-    expect(part(page, "verdict")).to_contain_text(
-        "Lücken zeigen sich bei „Bereich 1“, „Bereich 2“ und zwölf weiteren Bereichen."
-    )
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [
+        ("jn", ""),
+        ("jnn", "Ein weiterer Bereich steht darunter."),
+        ("jnnnj", "3 weitere Bereiche stehen darunter."),
+        ("jj", ""),
+    ],
+)
+def test_all_others_are_one_count(result: Result, letters: str, words: str) -> None:
+    shown = areas(len(letters))
+    page = result(given(shown, letters), areas=shown)
+    expect(part(page, "more_said")).to_have_text(words)
+
+
+def test_of_equal_gaps_the_one_is_named_where_the_first_step_is(result: Result) -> None:
+    shown = areas(4)
+    page = result(given(shown, "jnnn"), {f"check:erste:{shown[2].items[1].key}": entry("nein", important=True)}, areas=shown)
+    expect(page.locator(".kb-card .kb-why").first).to_contain_text("Zielgruppe und Kundenwert:")
+    expect(part(page, "verdict")).to_contain_text("Am meisten fehlt bei „Zielgruppe und Kundenwert“.")
 
 
 def test_what_is_half_done_is_told_in_plain_words(result: Result) -> None:
@@ -114,7 +119,7 @@ def test_few_answers_say_that_they_are_few(result: Result) -> None:
         "Erst 1 von 15 Aussagen ist beantwortet: ein erstes Bild. Eine Lücke zeigt sich bei „Telefon“."
     )
     page = result({one.items[0]: "ja" for one in shown}, areas=shown)
-    expect(part(page, "verdict")).to_have_text("In allen 5 Bereichen sieht es gut aus.")
+    expect(part(page, "verdict")).to_have_text("In allen 5 Bereichen gibt es gute Zeichen.")
     expect(part(page, "more_said")).to_have_text("Ein erstes Bild aus 5 von 15 Aussagen.")
 
 
@@ -138,6 +143,18 @@ def test_what_the_law_asks_for_comes_before_any_praise(result: Result) -> None:
     expect(part(page, "verdict")).not_to_contain_text("Telefon")
 
 
+@pytest.mark.parametrize("answer", ["nein", "teilweise", "weissnicht"])
+def test_an_area_with_an_open_duty_is_no_strength(result: Result, answer: str) -> None:
+    every = dict.fromkeys((CALL_BACK, ONCE, DIRECT, MAIL, SIGNED, PLAIN, BY_HAND), "ja")
+    page = result(every | {CONSENT: answer}, areas=LARGER)
+    expect(part(page, "verdict")).to_have_text("Stark bei „Schriftlich“.")
+    expect(area(page, "Telefon")).to_contain_text("Läuft · Pflicht offen")
+    expect(area(page, "Schriftlich")).not_to_contain_text("Pflicht")
+    page = result({CALL_BACK: "ja", MAIL: "ja", CONSENT: answer})
+    expect(part(page, "verdict")).not_to_contain_text("Telefon")
+    expect(area(page, "Telefon")).to_contain_text("Ja · Pflicht offen")
+
+
 def test_where_one_statement_is_answered_the_answer_stands_there(result: Result) -> None:
     page = result({MAIL: "nein", CALL_BACK: "weissnicht"})
     page.set_viewport_size(PHONE)
@@ -147,7 +164,7 @@ def test_where_one_statement_is_answered_the_answer_stands_there(result: Result)
         ["–", "Telefon", "Weiß", "nicht"],
     ]
     expect(rows.first).to_have_attribute("href", re.compile(f"/schriftlich/#{MAIL.id}$"))
-    expect(page.get_by_text("○ Zuerst angehen ◐ Ausbauen ● Läuft")).to_be_visible()
+    expect(page.locator(".kb-legend")).to_be_hidden()
     page.set_viewport_size(DESKTOP)
     expect(rows.first).to_contain_text(f"Nein {MAIL.text}")
 
@@ -165,6 +182,7 @@ def test_a_sign_that_few_answers_lean_to_is_told_to_those_who_do_not_see_it(resu
     expect(area(page, "Schriftlich").get_by_role("link")).to_have_accessible_name(
         "Schriftlich eher „Zuerst angehen“ 2 von 4 beantwortet"
     )
+    expect(page.get_by_text("○ Zuerst angehen ◐ Ausbauen ● Läuft")).to_be_visible()
     expect(area(page, "Telefon").get_by_role("link")).to_have_accessible_name("Telefon 0 von 4 beantwortet")
 
 

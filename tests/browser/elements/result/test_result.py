@@ -167,7 +167,7 @@ def test_areas_stand_in_order_with_sign_word_and_value(result: Result) -> None:
     rows = part(page, "areas").locator("li")
     assert [lines_of(row) for row in rows.all()] == [
         ["○ Schriftlich", "17", "Zuerst angehen"],
-        ["● Telefon", "83", "Läuft"],
+        ["● Telefon", "83", "Läuft · Pflicht offen"],
     ]
     assert [bar.get_attribute("d") for bar in rows.locator(".kb-fill").all()] == ["M0 3H17", "M0 3H83"]
     expect(area(page, "Schriftlich").get_by_role("link")).to_have_attribute("href", re.compile("/schriftlich/$"))
