@@ -19,7 +19,7 @@ import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { KeepPart } from "./keep.js";
 import { anchor, answeredOf, answerRow, doneRow, MUST_LIST, mustRow, placeOf, plannedLinks, stepCard, stepText } from "./parts.js";
-import { areaRow, deeperRows, inOrder, tableRow } from "./picture.js";
+import { areaRow, deeperRows, inOrder, leftInWords, tableRow } from "./picture.js";
 import { stepsOnPaper } from "./sheet.js";
 import { verdictInWords } from "./verdict-words.js";
 import { SendPart } from "./send.js";
@@ -124,6 +124,7 @@ class KbResult extends KbWidget {
     this.#showMusts(view);
     this.#showAnswers(view);
     this.#keep.render(view.record, view.latest);
+    this.#showSettled(view);
     this.#send.renew();
   }
 
@@ -175,6 +176,17 @@ class KbResult extends KbWidget {
     none.hidden = view.result.steps.length > 0;
     more.hidden = open.length <= this.#limit;
     say(said, "");
+  }
+
+  /* Where no step follows, the way goes on to what is not answered, or to the day on which to look again. */
+  #showSettled({ answers, items, words }) {
+    const { settled, rest, stay, review } = this.#parts;
+    const left = leftInWords(items, answers, words);
+    say(settled, left ? settled.dataset.rest : fill(settled.dataset.text, { date: germanDate(review.value) }));
+    say(rest, left.replace("n", "N"));
+    rest.hidden = !left;
+    stay.lastElementChild.classList.toggle("kb-primary", !left);
+    stay.hidden = Boolean(this.#guest);
   }
 
   #showMusts(view) {

@@ -1,5 +1,5 @@
 /* What is worth doing before one leaves: keep today's stand, and choose the day to look again. */
-import { showReview, takeReview } from "../../assessment/review.js";
+import { reviewInWords, showReview, takeReview } from "../../assessment/review.js";
 import { keepStand, nameOfStand } from "../../assessment/stands.js";
 import { say } from "../../page/nodes.js";
 import { fill } from "../../words/sentences.js";
@@ -16,14 +16,18 @@ export class KeepPart {
 
   /** `latest`: the last kept stand, if there is one. */
   render(record, latest) {
-    const { review, planned_review: planned, last } = this.#parts;
-    planned.hidden = !showReview(review, record);
+    const { review, planned_review: planned, last, again } = this.#parts;
+    const day = showReview(review, record);
+    planned.hidden = !day;
+    say(again, day && reviewInWords(day));
     say(last, latest ? fill(last.dataset.text, { name: nameOfStand(latest) }) : "");
   }
 
   keep() {
     const { isKept, said } = keepStand(this.#assessments, (key, stand) => this.#write(key, stand));
-    say(this.#parts.kept, isKept ? `${said} ${this.#take()}` : said);
+    const { kept } = this.#parts;
+    say(kept, isKept ? `${said} ${this.#take()}` : said);
+    kept.scrollIntoView({ block: "nearest" });
   }
 
   #take() {

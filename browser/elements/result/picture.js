@@ -79,11 +79,20 @@ function progressOf({ state, counts }, items, answers, words) {
 export function deeperRows(areas, { titles, answers, words }) {
   return inOrder(areas).filter(({ state }) => state === "missing").map((area) => {
     const { title, href, items } = titles.get(area.area);
-    const open = askedIn(items).filter(({ key }) => !answers.get(key)?.v);
-    const left = open.length ? counted(open.length, words.left.split("|")) : counted(area.missing.length, words.unknown_left.split("|"));
-    const text = [left, minutesOf(open, words)].filter(Boolean).join(", ");
+    const text = leftInWords(items, answers, words) || counted(area.missing.length, words.unknown_left.split("|"));
     return build("li", {}, build("a", { href, textContent: title }), `: ${text}`);
   });
+}
+
+/**
+ * How much is not answered, and how long it takes; "" for nothing.
+ *
+ * @type {(items: any[], answers: Map<string, any>, words: DOMStringMap) => string}
+ */
+export function leftInWords(items, answers, words) {
+  const open = askedIn(items).filter(({ key }) => !answers.get(key)?.v);
+  const left = open.length ? counted(open.length, words.left.split("|")) : "";
+  return [left, minutesOf(open, words)].filter(Boolean).join(", ");
 }
 
 /* The build says how long an item takes; where it does not, nobody guesses. */

@@ -57,6 +57,7 @@ def _element_page(context: Context, element: Element) -> Page:
         groups=groups,
         links=links_to(composer),
         form=composer.link(FORM),
+        begin=context.short_check(composer),
         surveys=_surveys(context, composer),
         scopes=_scopes(context),
     )

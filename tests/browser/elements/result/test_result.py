@@ -26,6 +26,7 @@ from tests.browser.fixtures.assessment_pages import (
     everything,
     put,
     stored,
+    stored_under,
 )
 from tests.browser.fixtures.pages import INJECTED, Show
 from tests.browser.fixtures.result_reader import (
@@ -143,10 +144,27 @@ def test_what_is_done_and_answered_with_yes_is_settled(result: Result) -> None:
     expect(part(page, "done").locator("li")).to_have_count(0)
 
 
-def test_without_a_gap_there_is_no_step_and_it_says_why(result: Result) -> None:
+def test_where_all_is_well_and_answered_one_keeps_the_stand_and_looks_again(result: Result) -> None:
     page = result(dict.fromkeys((CALL_BACK, ONCE, CONSENT, MAIL, SIGNED, PLAIN), "ja"))
-    expect(page.get_by_text("Noch kein Schritt.")).to_be_visible()
+    settled = part(page, "none")
+    expect(settled).to_contain_text("Alles ist beantwortet, und kein Schritt ist offen. Wieder prüfen am 22.02.2027.")
+    expect(settled.get_by_role("link")).to_be_hidden()
+    settled.get_by_role("button", name="Stand festhalten").click()
+    expect(part(page, "kept")).to_be_in_viewport()
+    expect(part(page, "kept")).to_contain_text("Wieder prüfen am 22.02.2027.")
+    assert len(stored_under(page, "snapshot", "erste")) == 1
     expect(cards(page)).to_have_count(0)
+
+
+def test_where_all_is_well_so_far_the_way_goes_on_to_what_is_not_answered(result: Result) -> None:
+    page = result({CALL_BACK: "ja", MAIL: "ja"})
+    page.set_viewport_size({"width": 360, "height": 740})
+    settled = part(page, "none")
+    expect(settled).to_contain_text("Aus diesen Antworten folgt kein Schritt.")
+    onward = settled.get_by_role("link", name=re.compile(r"^Noch 4 Aussagen, \d Minuten?$"))
+    expect(onward).to_have_attribute("href", re.compile("/alle/$"))
+    expect(onward).to_be_in_viewport(ratio=1)
+    expect(settled.get_by_role("button", name="Stand festhalten")).to_be_in_viewport(ratio=1)
 
 
 def test_the_newest_snapshot_tells_what_got_worse(result: Result) -> None:
@@ -258,6 +276,6 @@ def test_answers_from_an_earlier_version_are_shown_as_text(result: Result) -> No
 def test_before_the_first_answer_it_says_how_to_begin(result: Result, show: Show) -> None:
     page = show(assessment_page("result"), "/auswertung/")
     expect(page.get_by_text("Noch keine Antwort.")).to_be_visible()
-    expect(page.get_by_role("link", name="Telefon")).to_be_visible()
+    expect(page.locator("kb-result").get_by_role("link")).to_have_text(["Kurzprüfung, 1 Minute", "Prüfungen und Dateien"])
     expect(page.get_by_role("heading", level=2)).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0

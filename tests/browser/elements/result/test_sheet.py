@@ -112,3 +112,20 @@ def test_questions_without_an_answer_are_not_printed(result: Result, tmp_path: P
     page = result({MAIL: "nein"})
     with_appendix(page)
     assert "Worüber ärgern sich Anrufer" not in " ".join(sheets(page, tmp_path))
+
+
+def test_the_day_to_look_again_stands_on_paper_once_it_is_set(result: Result, tmp_path: Path) -> None:
+    page = result()
+    assert "Wieder prüfen" not in " ".join(sheets(page, tmp_path))
+    put(page, {"assessment:erste": record(review="2999-01-02")})
+    assert "Wieder prüfen am 02.01.2999" in sheets(page, tmp_path)[0]
+
+
+def test_nothing_is_cut_on_paper(result: Result) -> None:
+    page = result({MAIL: "nein", SIGNED: "", CONSENT: "nein"})
+    page.emulate_media(media="print")
+    words = page.locator(".kb-picture .kb-word")
+    expect(words.first).to_have_text(MAIL.text)
+    expect(words.first).to_have_css("white-space", "normal")
+    assert words.evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)")
+    expect(part(page, "musts").get_by_role("link").first).to_have_css("text-decoration-line", "none")
