@@ -12,6 +12,7 @@ import { fromInvite, isInviteFragment } from "../../files/invitation.js";
 import { writeShort } from "../../files/short-write.js";
 import { copyText } from "../../page/copy.js";
 import { define } from "../../page/define.js";
+import { KINDS } from "../../shapes/shape.js";
 import { rawGet, rawKeys, rawSet, rawTell } from "../../store/raw.js";
 import { germanDate } from "../../words/dates.js";
 import { today } from "../../words/today.js";
@@ -79,9 +80,10 @@ class KbInvite extends HTMLElement {
     const isOpen = record && record.invite === this.#invitation?.id;
     const isAsking = Boolean(this.#invitation) && !HELD.isLooking && !isOpen;
     const { ask, going } = this.#parts;
-    this.classList.toggle("kb-waiting", isAsking);
+    const page = /** @type {any} */ (this.parentNode).classList;
+    page.toggle("kb-waiting", isAsking);
     going.hidden = isAsking || !record;
-    this.classList.toggle("kb-asked", !going.hidden);
+    page.toggle("kb-asked", !going.hidden);
     if (ask) ask.hidden = !isAsking;
     if (ask && isAsking) this.#showAsking(this.#invitation, begun);
     if (!going.hidden) this.#showGoing(record);
@@ -147,18 +149,18 @@ class KbInvite extends HTMLElement {
   /* That of the open assessment, if it follows an invitation. */
   #record() {
     const record = HELD.record ?? rawGet(this.#key("assessment", this.#current));
-    return typeof record?.invite === "string" && typeof record.name === "string" ? record : null;
+    return [record?.invite, record?.name].every(KINDS.text) ? record : null;
   }
 
   #answers() {
     if (HELD.record) return [...document.querySelectorAll(ITEMS)].map(answerIn);
     const start = this.#key("check", this.#current, "");
     const pairs = rawKeys(`${start}statement:`).map((key) => [key.slice(start.length), rawGet(key)]);
-    return pairs.filter(([, entry]) => CHOICES.includes(entry?.v) && typeof entry.rev === "string" && entry.at >= 0);
+    return pairs.filter(([, entry]) => CHOICES.includes(entry?.v) && KINDS.text(entry.rev) && entry.at >= 0);
   }
 
   #showGoing({ name, role, until, asker }) {
-    const { facts, due, give, left } = this.#parts;
+    const { facts, due, give, left, step } = this.#parts;
     const asked = new Set([...document.querySelectorAll(ITEMS)].map(keyIn));
     const done = this.#answers().filter(([key, { v }]) => v && asked.has(key)).length;
     const isDone = done === asked.size;
@@ -166,8 +168,9 @@ class KbInvite extends HTMLElement {
     tell(due, until ? fill(due.dataset[isPast(until) ? "late" : "until"], { date: germanDate(until) }) : "");
     if (!give) return;
     left.hidden = isDone;
+    step.hidden = !isDone;
     give.classList.toggle("kb-primary", isDone);
-    tell(give, fill(give.dataset[asker ? "to" : "back"], { asker }));
+    for (const node of [step, give]) tell(node, fill(node.dataset[asker ? "to" : "back"], { asker }));
   }
 
   async #give() {
@@ -176,7 +179,7 @@ class KbInvite extends HTMLElement {
     const answers = this.#answers();
     const fragment = answers.some(([, { v }]) => v) && writeShort({ site: this.dataset.site, record, answers, keys: this.dataset.items.split(" ") });
     if (!fragment) return tell(said, said.dataset[fragment === null ? "file" : "none"]);
-    link.value = `${this.querySelector("[data-to=team] a").href.split("#")[0]}#${fragment}`;
+    link.value = `${this.querySelector("[data-to=team] a").href}#${fragment}`;
     const text = `${fill(said.dataset.text, record)}\n${link.value}`;
     mail.href = `mailto:?subject=${encodeURIComponent(record.name)}&body=${encodeURIComponent(text)}`;
     linked.hidden = false;
@@ -202,7 +205,7 @@ async function isShared(text) {
 }
 
 function isPast(until) {
-  return until !== "" && until < today();
+  return until && until < today();
 }
 
 function roleButton(plain, role, textContent) {

@@ -55,7 +55,7 @@ def test_the_invitation_says_who_asks_what_until_when_and_what_happens(invited: 
 
 def test_ones_own_name_comes_before_the_buttons_that_begin(invited: Invited) -> None:
     page = invited()
-    page.get_by_label("Ihr Name oder ein Pseudonym (freiwillig)").focus()
+    page.get_by_label("Name oder Pseudonym (freiwillig)").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Als Service")).to_be_focused()
 
@@ -63,7 +63,7 @@ def test_ones_own_name_comes_before_the_buttons_that_begin(invited: Invited) -> 
 def test_what_happens_to_the_answers_is_told_honestly(invited: Invited) -> None:
     page = invited()
     expect(page.get_by_text("Ergebnisse erscheinen erst ab drei Personen.")).to_be_visible()
-    page.get_by_text("Was mit Ihren Antworten geschieht").click()
+    page.get_by_text("Wie anonym ist das?").click()
     expect(page.get_by_text("Wer die Links einsammelt, könnte einzelne Antworten lesen.")).to_be_visible()
 
 
