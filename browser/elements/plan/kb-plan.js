@@ -287,7 +287,7 @@ class KbPlan extends KbWidget {
     say(none.firstChild, isAnswered ? TEXT.plan.none : TEXT.plan.none_answered);
     start.hidden = isAnswered;
     list.hidden = !total;
-    sort.hidden = total < 2;
+    sort.hidden = kept.filter(({ due }) => due).length < 2;
     back.hidden = !this.#before;
     const open = dated === 1 ? TEXT.plan.calendar_one : fill(dated ? TEXT.plan.calendar_many : TEXT.plan.calendar_none, { n: dated });
     say(hint, [dated || !again ? open : "", again && TEXT.plan.calendar_review].filter(Boolean).join(" "));

@@ -7,6 +7,7 @@ import { isDay, isRealDate } from "../../shapes/day.js";
 import { isDated } from "../../shapes/measure.js";
 import { LIMIT } from "../../shapes/shape.js";
 import { germanDate } from "../../words/dates.js";
+import { firstSentence } from "../../words/first.js";
 import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
@@ -61,7 +62,7 @@ export class MeasureCard {
     const { who, due, status } = measure;
     const isOpen = status !== "erledigt";
     const state = status === "offen" ? "" : TEXT.catalogue.status[status];
-    say(this.#parts.title, nameOfMeasure(measure));
+    say(this.#parts.title, firstSentence(nameOfMeasure(measure)));
     say(this.#parts.line, joined(plain(who).trim() || (isOpen && TEXT.plan.who), plain(germanDate(due)).trim() || (isOpen && TEXT.plan.due), state));
     this.node.classList.toggle("kb-done", !isOpen);
   }

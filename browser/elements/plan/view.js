@@ -1,6 +1,7 @@
 /* What the plan says about its measures. */
 import { ANSWERS } from "../../shapes/answer.js";
 import { germanDate } from "../../words/dates.js";
+import { firstSentence } from "../../words/first.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { isOverdue } from "./measure.js";
@@ -16,7 +17,7 @@ const SUMS = ["overdue", "offen", "laeuft", "erledigt"];
 export function rowOf(measure, { byKey }) {
   const { what, who, due, status, item } = measure;
   const state = [TEXT.catalogue.status[status], isOverdue(measure) && TEXT.plan.counts.overdue].filter(Boolean).join(", ");
-  return { what, about: byKey.get(item)?.text ?? "", who, due: germanDate(due), state };
+  return { what: firstSentence(what), about: byKey.get(item)?.text ?? "", who, due: germanDate(due), state };
 }
 
 /**

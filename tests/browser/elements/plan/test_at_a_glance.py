@@ -31,10 +31,27 @@ def test_a_measure_is_one_line_until_it_is_wanted(open_plan: Callable[..., Page]
     expect(card(page, 1).get_by_label("Was", exact=True)).to_be_visible()
 
 
+def test_of_a_long_measure_the_first_sentence_stands_on_the_card_and_nothing_twice(open_plan: Callable[..., Page]) -> None:
+    page = open_plan(plan(measure(LONG)))
+    assert line_of(page, 1) == "Fragen Sie drei neue Kunden, was den Ausschlag gab. Wer? · Bis wann?"
+    card(page, 1).locator("summary").click()
+    expect(card(page, 1).get_by_label("Was", exact=True)).to_have_value(LONG)
+    expect(card(page, 1).get_by_text("Fragen Sie drei neue Kunden, was den Ausschlag gab.", exact=True)).to_be_hidden()
+
+
+def test_by_date_is_offered_from_two_dates_on(open_plan: Callable[..., Page]) -> None:
+    page = open_plan(plan(measure("Eins", due="2026-12-01"), measure("Zwei", 1)))
+    by_date = page.get_by_role("button", name="Nach Termin ordnen")
+    expect(by_date).to_be_hidden()
+    field(page, 2, "Bis wann").fill("2026-12-02")
+    expect(by_date).to_be_visible()
+
+
 def test_the_line_follows_what_is_typed(open_plan: Callable[..., Page]) -> None:
     page = open_plan(plan(measure("Zählen")))
     field(page, 1, "Wer").fill("Frau Lehmann")
     field(page, 1, "Bis wann").fill("2026-12-01")
+    card(page, 1).locator("summary").click()
     assert line_of(page, 1) == "Zählen Frau Lehmann · 01.12.2026"
 
 
