@@ -1,4 +1,4 @@
-"""How long it takes to answer items of the checklist, and questions: the numbers it rests on stand here and nowhere else."""
+"""How long it takes to read an article, and to answer items of the checklist and questions: the numbers it rests on stand here and nowhere else."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ SECONDS_TO_DECIDE = 15
 """To think of one's own firm, and to choose one of five answers."""
 
 _TARGET = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]")
+
+
+def reading_minutes(texts: Iterable[str]) -> int:
+    """Whole minutes for Markdown that is read through, one at least."""
+    words = sum(len(_TARGET.sub("", text).split()) for text in texts)
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def seconds_for(check: Check) -> int:

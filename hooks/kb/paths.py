@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from kb.model import Article, Check, Claim, Question
 
+# The folder whose articles readers find under "Themen", all of one shape.
+TOPICS = "themen/"
 QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"
 SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
     f"checkliste/{name}.md" for name in ("kurz", "alle", "auswertung", "plan", "verlauf", "team", "pruefungen")
@@ -26,7 +28,7 @@ MAX_ALL = 200
 
 def topic_of(path: str) -> str:
     """The topic an article's quiz is stored and addressed under: `themen/x.md` -> `x`."""
-    topic = path.removesuffix(".md").removeprefix("themen/").removesuffix("/index")
+    topic = path.removesuffix(".md").removeprefix(TOPICS).removesuffix("/index")
     return f"{topic}-quiz" if topic in ("index", "alle") else topic
 
 

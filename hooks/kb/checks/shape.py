@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import pairwise
 
 from kb.checks.catalogue import HOME
 from kb.checks.order import misplaced
@@ -15,29 +16,36 @@ from kb.markdown.blocks import Block
 from kb.markdown.links import find_links, resolve
 from kb.messages import message
 from kb.model import Article, Claim, Problem
+from kb.paths import TOPICS
 
-FOLDER = "themen/"
-SHORT, SOURCES, RESEARCH, STEPS, EVIDENCE, QUIZ = (
+SHORT, STEPS, EXAMPLE, HEARD, SOURCES, RESEARCH, QUIZ, EVIDENCE = ORDER = (
     "Kurz gesagt",
+    "Was Sie tun können",
+    "Ein Beispiel",
+    "Was man oft hört",
     "Was die Quellen sagen",
     "Was die Forschung sagt",
-    "Was Sie tun können",
-    "Belege",
     "Testen Sie sich",
+    "Belege",
 )
-ORDER = (SHORT, "Was man oft hört", SOURCES, RESEARCH, STEPS, EVIDENCE, QUIZ)
-GRADE_WORDS = re.compile(r"^\*\*(?:Belegt|Plausibel|Umstritten|Unbelegt|Fachmeinung)\b", re.M)
+PRACTICE = (STEPS, EXAMPLE)
+GRADE_WORDS = re.compile(r"(?:Belegt|Plausibel|Umstritten|Unbelegt|Fachmeinung): \S")
+MEANING = "Für Ihren Betrieb heißt das"
+INVENTED = re.compile(r"\berfundene[smnr]?\s+Beispiel", re.I)
+WHO, SIGN = STEP_LABELS = ("Wer und wie lange:", "Woran Sie es merken:")
 READ = re.compile(r"\bgelesen\b", re.I)
 BOLD = re.compile(r"\*\*\S|__\S")
 MAX_SENTENCES = 5
-MAX_STEPS = 5
-MAX_WORDS = 1200
+MAX_STEPS = 3
+MAX_WORDS = 1300
 MAX_TAGS = 5
+SHARE = 0.35
+"""What one can do makes at least so much of the words in front of the quiz, the research at most so much. What is folded does not count."""
 
 
 def shape_problems(articles: Mapping[str, Article]) -> list[Problem]:
     """What a reader would miss in an article, or find in another place than elsewhere."""
-    topics = [a for path, a in articles.items() if path.startswith(FOLDER) and posixpath.basename(path) != HOME]
+    topics = [a for path, a in articles.items() if path.startswith(TOPICS) and posixpath.basename(path) != HOME]
     claims = {(item.path, item.id) for article in articles.values() for item in article.items(Claim)}
     return [
         *(problem for article in topics for problem in _article(article, claims)),
@@ -53,6 +61,7 @@ def _article(article: Article, claims: set[tuple[str, str]]) -> Iterator[Problem
     if isinstance(tags, list) and not 1 <= len(tags) <= MAX_TAGS:
         yield _at(article, _tag_line(article), "shape-tags", n=len(tags), max=MAX_TAGS)
     yield from _order(article, parts)
+    yield from _needed(article, parts)
     for part in parts:
         if check := CHECKS.get(part.title):
             yield from check(article, part)
@@ -62,13 +71,8 @@ def _article(article: Article, claims: set[tuple[str, str]]) -> Iterator[Problem
 
 
 def _order(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
-    """The sections that every article shares: is the first there, is the evidence, do they follow each other as elsewhere?"""
+    """Whether the sections that articles share follow each other as elsewhere."""
     titles = [QUIZ if part.kind == "quiz" else part.title for part in parts]
-    if SHORT not in titles:
-        yield _at(article, parts[0].line if parts else article.body + 1, "shape-short")
-    if RESEARCH in titles and EVIDENCE not in titles:
-        behind = max((t for t in titles if t in ORDER and ORDER.index(t) < ORDER.index(EVIDENCE)), key=ORDER.index)
-        yield _at(article, parts[titles.index(RESEARCH)].line, "shape-evidence", behind=behind)
     known = [(ORDER.index(title), part) for title, part in zip(titles, parts, strict=True) if title in ORDER]
     for place, neighbour in misplaced([rank for rank, _ in known]):
         part = known[place][1]
@@ -77,6 +81,18 @@ def _order(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
             yield _at(article, part.line, "shape-order-first", found=part.title, before=first.title)
         else:
             yield _at(article, part.line, "shape-order", found=part.title, behind=known[neighbour][1].title)
+
+
+def _needed(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
+    """Every article begins with the result; one that tells of studies also says what to do, with an example, and on what it rests."""
+    titles = {part.title: part.line for part in parts}
+    if SHORT not in titles:
+        yield _at(article, parts[0].line if parts else article.body + 1, "shape-short")
+    if RESEARCH not in titles:
+        return
+    for title, key in ((STEPS, "shape-no-steps"), (EXAMPLE, "shape-no-example"), (EVIDENCE, "shape-evidence")):
+        if title not in titles:
+            yield _at(article, titles[RESEARCH], key)
 
 
 def _short(article: Article, part: Part) -> Iterator[Problem]:
@@ -88,12 +104,31 @@ def _short(article: Article, part: Part) -> Iterator[Problem]:
 
 
 def _research(article: Article, part: Part) -> Iterator[Problem]:
-    if not GRADE_WORDS.search(part.text):
+    """Each finding is a heading with its grade; what it means for a firm comes first, its studies fold open below."""
+    findings = [at for at, block in enumerate(part.blocks) if block.type == "heading"]
+    if not findings:
         yield _at(article, part.line, "shape-grades")
+    for at in findings:
+        heading, [first, *_] = part.blocks[at], [*part.blocks[at + 1 : at + 2], None]
+        if not GRADE_WORDS.match(heading.content):
+            yield _at(article, heading.line, "shape-grade", found=heading.content)
+        if first is None or not first.content.startswith(MEANING):
+            yield _at(article, heading.line, "shape-meaning", begin=MEANING)
+
+
+def details_of(part: Part) -> Iterator[Sequence[Block]]:
+    """Of each finding what folds open: all behind its first paragraph, and behind a picture that follows it."""
+    places = [at for at, block in enumerate(part.blocks) if block.type == "heading"]
+    for at, end in pairwise([*places, len(part.blocks)]):
+        first = at + 2
+        while first < end and part.blocks[first].comment:
+            first += 2  # a picture: the comment and its table
+        if first < end:
+            yield part.blocks[first:end]
 
 
 def _steps(article: Article, part: Part) -> Iterator[Problem]:
-    """Steps are numbered, few, and say in bold what to do."""
+    """Steps are numbered, few, and say in bold what to do, then who does it, how long it takes and how one sees that it worked."""
     lists = [block for block in part.blocks if block.type == "ordered_list"]
     steps = [item for block in lists for item in block.children]
     if not steps:
@@ -103,6 +138,19 @@ def _steps(article: Article, part: Part) -> Iterator[Problem]:
     for step in steps:
         if not BOLD.match(_words(step)):
             yield _at(article, step.line, "shape-step-bold", number=article.lines[step.start].split()[0])
+        inner = "\n".join(block.content for block in step.walk())
+        for label in STEP_LABELS:
+            if label not in inner:
+                yield _at(article, step.line, "shape-step-label", label=label)
+
+
+def _example(article: Article, part: Part) -> Iterator[Problem]:
+    """The firm is invented, and the page says so, once."""
+    said = [line for line, text in enumerate(article.lines, 1) if INVENTED.search(text)]
+    if not INVENTED.search(part.text):
+        yield _at(article, part.line, "shape-example")
+    for line in said[1:]:
+        yield _at(article, line, "shape-example-twice", first=said[0])
 
 
 def _words(item: Block) -> str:
@@ -118,6 +166,7 @@ CHECKS: Mapping[str, Callable[[Article, Part], Iterator[Problem]]] = {
     SHORT: _short,
     RESEARCH: _research,
     STEPS: _steps,
+    EXAMPLE: _example,
     EVIDENCE: _evidence,
 }
 
@@ -127,10 +176,32 @@ def _leads_to(part: Part, article: Article, claims: set[tuple[str, str]]) -> boo
 
 
 def _length(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
-    ours = [part for part in parts if part.title != EVIDENCE and part.kind != "quiz"]
-    words = len(WORD.findall(re.sub(r"\]\([^)]*\)", "]", "\n".join(part.text for part in ours))))
-    if words > MAX_WORDS:
-        yield _at(article, article.body + 1, "shape-length", n=words, max=MAX_WORDS)
+    words = {part.title: _count(part.text) for part in parts if part.title != EVIDENCE and part.kind != "quiz"}
+    if sum(words.values()) > MAX_WORDS:
+        yield _at(article, article.body + 1, "shape-length", n=sum(words.values()), max=MAX_WORDS)
+    if RESEARCH not in words:
+        return
+    words[RESEARCH] -= sum(_count(text) for part in parts if part.title == RESEARCH for text in _details(article, part))
+    total = sum(words.values())
+    lines = {part.title: part.line for part in parts}
+    share = {"practice": sum(words.get(title, 0) for title in PRACTICE) / total, "research": words[RESEARCH] / total}
+    if STEPS in words and share["practice"] < SHARE:
+        yield _at(article, lines[STEPS], "shape-practice", share=_percent(share["practice"]), least=_percent(SHARE))
+    if share["research"] > SHARE:
+        yield _at(article, lines[RESEARCH], "shape-research", share=_percent(share["research"]), most=_percent(SHARE))
+
+
+def _details(article: Article, part: Part) -> Iterator[str]:
+    for blocks in details_of(part):
+        yield "\n".join(article.lines[blocks[0].start : blocks[-1].end])
+
+
+def _count(text: str) -> int:
+    return len(WORD.findall(re.sub(r"\]\([^)]*\)", "]", text)))
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}"
 
 
 def _odd_tags(topics: Sequence[Article]) -> Iterator[Problem]:

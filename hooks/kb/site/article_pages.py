@@ -9,10 +9,11 @@ from typing import cast
 from kb.site.comparison import comparison, short_name
 from kb.markdown.compose import Composer
 from kb.site.context import Context
+from kb.site.folding import folded, line_of_evidence
 from kb.site.onward import after_quiz
 from kb.site.places import lines_with_blocks
 from kb.model import Article, Check, Claim, Question, Section, Thesis
-from kb.paths import FIRST_OPEN, MANAGE, RESULT, topic_of
+from kb.paths import FIRST_OPEN, MANAGE, RESULT, TOPICS, topic_of
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
 
 SHOWN = 3
@@ -25,13 +26,18 @@ def article_body(context: Context, article: Article) -> str:
     parts: list[str] = []
     line = article.body
     lines = lines_with_blocks(context, composer, article)
+    own = _own_checks(context, composer, article)
+    if article.path.startswith(TOPICS):
+        lines = folded(context, article, lines)
+    if own and (at := line_of_evidence(article)) < len(lines):
+        lines[at], own = f"{own}\n\n{lines[at]}", ""
     for section in article.sections:
         parts += lines[line : section.start]
         parts += [_section(context, composer, article, section), ""]
         line = section.end
     parts += lines[line:]
     body = "\n".join(parts)
-    ends = [body.strip("\n"), *_appendices(context, composer, article), _definitions(article, body), composer.definitions()]
+    ends = [body.strip("\n"), own, *_appendices(context, composer, article), _definitions(article, body), composer.definitions()]
     return "\n\n".join(part for part in ends if part) + "\n"
 
 
@@ -72,10 +78,8 @@ def quiz_block(
 
 
 def _appendices(context: Context, composer: Composer, article: Article) -> list[str]:
-    checks, claims = context.checks.get(article.path, []), context.claims.get(article.path, [])
+    claims = context.claims.get(article.path, [])
     parts = []
-    if checks:
-        parts.append(_own_checks(context, composer, checks))
     if claims:
         groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
         parts.append(context.templates.page("topic_claims", sources=[_source_row(context, composer, *g) for g in groups]))
@@ -85,9 +89,11 @@ def _appendices(context: Context, composer: Composer, article: Article) -> list[
     return [part.strip("\n") for part in parts]
 
 
-def _own_checks(context: Context, composer: Composer, checks: list[Check]) -> str:
-    """The items that lead to an article, statements first, and the way to all others of their areas."""
-    ordered = sorted(checks, key=lambda check: check.kind == "open")
+def _own_checks(context: Context, composer: Composer, article: Article) -> str:
+    """The items that lead to an article, statements first, and the way to all others of their areas; nothing without any."""
+    ordered = sorted(context.checks.get(article.path, []), key=lambda check: check.kind == "open")
+    if not ordered:
+        return ""
     areas = {check.path: context.catalogue.articles[check.path].title for check in ordered}
     block = context.templates.block(
         "own",
@@ -100,7 +106,7 @@ def _own_checks(context: Context, composer: Composer, checks: list[Check]) -> st
         short=context.short_check(composer),
     )
     rows = [{"title": title, "link": composer.link(path, FIRST_OPEN)} for path, title in areas.items()]
-    return context.templates.page("topic_checks", block=block, areas=rows)
+    return context.templates.page("topic_checks", block=block, areas=rows).strip("\n")
 
 
 def _source_row(context: Context, composer: Composer, path: str, claims: list[Claim]) -> dict[str, object]:

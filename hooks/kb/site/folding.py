@@ -1,0 +1,66 @@
+"""What an article shows at once, and what folds open: the studies behind a finding, and the evidence at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.checks.outline import Part, parts_of
+from kb.checks.shape import EVIDENCE, RESEARCH, SHORT, details_of
+from kb.markdown.compose import Composer
+from kb.minutes import reading_minutes
+from kb.model import Article
+from kb.site.context import Context
+from kb.strings import counted, strings
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Lines `start` to `end` (from 0, end excluded) that become one thing."""
+
+    start: int
+    end: int
+    template: str
+    values: dict[str, str]
+
+
+def folded(context: Context, article: Article, lines: Sequence[str]) -> list[str]:
+    """The lines of an article with its parts set off or folded, so that no line moves."""
+    result = list(lines)
+    for fold in _folds(article):
+        body = "\n".join(result[fold.start : fold.end]).strip("\n")
+        text = context.templates.page(fold.template, body=body, **fold.values)
+        result[fold.start : fold.end] = [f"\n{text}\n", *[""] * (fold.end - fold.start - 1)]
+    return result
+
+
+def line_of_evidence(article: Article) -> int:
+    """The line (from 0) of the heading above the evidence where that stands at the end; else the line behind the last."""
+    last = parts_of(article)[-1:]
+    return last[0].line - 1 if last and last[0].title == EVIDENCE else len(article.lines)
+
+
+def _folds(article: Article) -> Iterator[Fold]:
+    for part in parts_of(article):
+        if not part.blocks:
+            continue
+        if part.title == SHORT:
+            yield Fold(part.blocks[0].start, part.blocks[-1].end, "gist", {"facts": _facts(article)})
+        if part.title == RESEARCH:
+            yield from _studies(part)
+        if part.title == EVIDENCE:
+            works = sum(len(block.children) for block in part.blocks if block.type == "bullet_list")
+            summary = strings("page")["evidence"].format(works=counted("works", works))
+            yield Fold(part.blocks[0].start, part.blocks[-1].end, "fold", {"summary": summary})
+
+
+def _studies(part: Part) -> Iterator[Fold]:
+    for detail in details_of(part):
+        yield Fold(detail[0].start, detail[-1].end, "fold", {"summary": strings("page")["studies"]})
+
+
+def _facts(article: Article) -> str:
+    minutes = counted("minutes", reading_minutes(part.text for part in parts_of(article) if part.kind != "quiz" and part.title != EVIDENCE))
+    grade = strings("grades").get(str(article.meta.get("beleg", "")), "")
+    form = "reading_graded" if grade else "reading"
+    return str(strings("page")[form]).format(minutes=minutes, grade=grade)
