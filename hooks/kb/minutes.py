@@ -1,4 +1,4 @@
-"""How long it takes to read an article, and to answer items of the checklist and questions: the numbers it rests on stand here and nowhere else."""
+"""How long it takes to read an article, to answer items and questions: the numbers it rests on stand here and nowhere else."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ MAX_STEPS = 3
 MAX_WORDS = 1300
 MAX_TAGS = 5
 SHARE = 0.35
-"""What one can do makes at least so much of the words in front of the quiz, the research at most so much. What is folded does not count."""
+"""Of the words in front of the quiz, what one can do makes at least so much, research at most; folded ones do not count."""
 
 
 def shape_problems(articles: Mapping[str, Article]) -> list[Problem]:
@@ -84,7 +84,7 @@ def _order(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
 
 
 def _needed(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
-    """Every article begins with the result; one that tells of studies also says what to do, with an example, and on what it rests."""
+    """The result in every article; in one that tells of studies also what to do, an example, and on what it rests."""
     titles = {part.title: part.line for part in parts}
     if SHORT not in titles:
         yield _at(article, parts[0].line if parts else article.body + 1, "shape-short")
@@ -128,7 +128,7 @@ def details_of(part: Part) -> Iterator[Sequence[Block]]:
 
 
 def _steps(article: Article, part: Part) -> Iterator[Problem]:
-    """Steps are numbered, few, and say in bold what to do, then who does it, how long it takes and how one sees that it worked."""
+    """Steps are numbered, few, and say in bold what to do, then who does it, how long, and how one sees that it worked."""
     lists = [block for block in part.blocks if block.type == "ordered_list"]
     steps = [item for block in lists for item in block.children]
     if not steps:
