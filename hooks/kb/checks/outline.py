@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,3 +41,21 @@ def parts_of(article: Article) -> list[Part]:
         for (top, _), (_, end) in spans
         if top and top.level == 2
     ]
+
+
+def details_of(part: Part) -> Iterator[Sequence[Block]]:
+    """Of each finding what folds open: all behind its first paragraph, and behind a picture that follows it."""
+    places = [at for at, block in enumerate(part.blocks) if block.type == "heading"]
+    for at, end in pairwise([*places, len(part.blocks)]):
+        first = at + 2
+        while first < end and part.blocks[first].comment:
+            first += 2  # a picture: the comment and its table
+        if first < end:
+            yield part.blocks[first:end]
+
+
+def unfolded(article: Article, part: Part) -> str:
+    """The text of a section without the details of its findings."""
+    hidden = {line for blocks in details_of(part) for line in range(blocks[0].start, blocks[-1].end)}
+    lines = range(part.line, part.line + part.text.count("\n") + 1)
+    return "\n".join(article.lines[line] for line in lines if line not in hidden)

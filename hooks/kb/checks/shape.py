@@ -6,11 +6,10 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import pairwise
 
 from kb.checks.catalogue import HOME
 from kb.checks.order import misplaced
-from kb.checks.outline import Part, parts_of
+from kb.checks.outline import Part, parts_of, unfolded
 from kb.checks.prose import WORD, Passage
 from kb.markdown.blocks import Block
 from kb.markdown.links import find_links, resolve
@@ -116,17 +115,6 @@ def _research(article: Article, part: Part) -> Iterator[Problem]:
             yield _at(article, heading.line, "shape-meaning", begin=MEANING)
 
 
-def details_of(part: Part) -> Iterator[Sequence[Block]]:
-    """Of each finding what folds open: all behind its first paragraph, and behind a picture that follows it."""
-    places = [at for at, block in enumerate(part.blocks) if block.type == "heading"]
-    for at, end in pairwise([*places, len(part.blocks)]):
-        first = at + 2
-        while first < end and part.blocks[first].comment:
-            first += 2  # a picture: the comment and its table
-        if first < end:
-            yield part.blocks[first:end]
-
-
 def _steps(article: Article, part: Part) -> Iterator[Problem]:
     """Steps are numbered, few, and say in bold what to do, then who does it, how long, and how one sees that it worked."""
     lists = [block for block in part.blocks if block.type == "ordered_list"]
@@ -181,7 +169,7 @@ def _length(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
         yield _at(article, article.body + 1, "shape-length", n=sum(words.values()), max=MAX_WORDS)
     if RESEARCH not in words:
         return
-    words[RESEARCH] -= sum(_count(text) for part in parts if part.title == RESEARCH for text in _details(article, part))
+    words[RESEARCH] = sum(_count(unfolded(article, part)) for part in parts if part.title == RESEARCH)
     total = sum(words.values())
     lines = {part.title: part.line for part in parts}
     share = {"practice": sum(words.get(title, 0) for title in PRACTICE) / total, "research": words[RESEARCH] / total}
@@ -189,11 +177,6 @@ def _length(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
         yield _at(article, lines[STEPS], "shape-practice", share=_percent(share["practice"]), least=_percent(SHARE))
     if share["research"] > SHARE:
         yield _at(article, lines[RESEARCH], "shape-research", share=_percent(share["research"]), most=_percent(SHARE))
-
-
-def _details(article: Article, part: Part) -> Iterator[str]:
-    for blocks in details_of(part):
-        yield "\n".join(article.lines[blocks[0].start : blocks[-1].end])
 
 
 def _count(text: str) -> int:

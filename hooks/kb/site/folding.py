@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.checks.outline import Part, parts_of
-from kb.checks.shape import EVIDENCE, RESEARCH, SHORT, details_of
+from kb.checks.outline import Part, details_of, parts_of, unfolded
+from kb.checks.shape import EVIDENCE, RESEARCH, SHORT
 from kb.markdown.compose import Composer
 from kb.minutes import reading_minutes
 from kb.model import Article
@@ -60,7 +60,9 @@ def _studies(part: Part) -> Iterator[Fold]:
 
 
 def _facts(article: Article) -> str:
-    minutes = counted("minutes", reading_minutes(part.text for part in parts_of(article) if part.kind != "quiz" and part.title != EVIDENCE))
+    """How long it takes to read what is not folded, and how sure its result is."""
+    read = [part for part in parts_of(article) if part.kind != "quiz" and part.title != EVIDENCE]
+    texts = [unfolded(article, part) if part.title == RESEARCH else part.text for part in read]
     grade = strings("grades").get(str(article.meta.get("beleg", "")), "")
-    form = "reading_graded" if grade else "reading"
-    return str(strings("page")[form]).format(minutes=minutes, grade=grade)
+    form = strings("page")["reading_graded" if grade else "reading"]
+    return str(form).format(minutes=counted("minutes", reading_minutes(texts)), grade=grade)
