@@ -1,0 +1,46 @@
+"""What readers meet in an article: the first step soon, studies and evidence when they want them, all of it on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kb.checks.catalogue import read_folder
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures.paper import pdf_text
+from tests.browser.profiles import Profiles
+from tests.conftest import BuiltSite
+
+ARTICLE = "themen/zufrieden-ist-nicht-treu/"
+PHONE = {"width": 360, "height": 740}
+STEPS = "#was-sie-tun-koennen ~ ol > li"
+STUDY, WORK = "Eine Auswertung von 245 Arbeiten", "Why Satisfied Customers Defect"
+
+
+def test_on_a_phone_the_first_step_stands_on_the_first_two_screens(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(viewport=PHONE)
+    articles = [path for path in read_folder(Path("docs")).articles if path.startswith("themen/") and "index" not in path]
+    below = {}
+    for path in articles:
+        page.goto(f"{built.url}{path.removesuffix('.md')}/")
+        top = page.locator(STEPS).first.evaluate("step => step.getBoundingClientRect().top + scrollY")
+        below |= {path: top} if top > 2 * PHONE["height"] else {}
+    assert articles
+    assert below == {}
+    page.context.close()
+
+
+def test_studies_fold_open_by_keyboard(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url + ARTICLE)
+    study = tab.get_by_text(STUDY)
+    expect(study).to_be_hidden()
+    tab.locator(".kb-fold > summary").first.focus()
+    tab.keyboard.press("Enter")
+    expect(study).to_be_visible()
+
+
+def test_on_paper_all_is_there_also_without_a_script(built: BuiltSite, without_javascript: Page, tmp_path: Path) -> None:
+    without_javascript.goto(built.url + ARTICLE)
+    text = " ".join(pdf_text(without_javascript, tmp_path).split())
+    assert STUDY in text
+    assert WORK in text
