@@ -20,7 +20,7 @@ STUDY, WORK = "Eine Auswertung von 245 Arbeiten", "Why Satisfied Customers Defec
 def test_on_a_phone_the_first_step_stands_on_the_first_two_screens(built: BuiltSite, profiles: Profiles) -> None:
     page = profiles.page(viewport=PHONE)
     articles = [path for path in read_folder(Path("docs")).articles if path.startswith("themen/") and "index" not in path]
-    below = {}
+    below: dict[str, float] = {}
     for path in articles:
         page.goto(f"{built.url}{path.removesuffix('.md')}/")
         top = page.locator(STEPS).first.evaluate("step => step.getBoundingClientRect().top + scrollY")
