@@ -66,7 +66,6 @@ def test_the_link_of_those_who_were_invited_has_a_rim(show: Show, context: Brows
     fragment = Links(context.new_page()).invitation()
     page = show(whole_checklist(), "/alle/")
     page.evaluate("(hash) => { location.hash = hash; }", fragment)
-    page.get_by_text("Name oder Pseudonym nennen").click()
     assert faint(page) == []
     page.get_by_role("button", name="Als Service").click()
     page.locator(".kb-c").first.get_by_text("Ja", exact=True).click()
