@@ -12,6 +12,7 @@ const END = "ende";
 
 export class Run {
   #owner;
+  #page;
   #items;
   #titleOf;
   #isDone;
@@ -22,6 +23,7 @@ export class Run {
   /** `titleOf(item)` says where an item belongs, `isDone(item)` whether it is answered. */
   constructor(owner, items, titleOf, isDone) {
     this.#owner = owner;
+    this.#page = owner.closest(".md-container") ?? owner;
     this.#items = items;
     this.#titleOf = titleOf;
     this.#isDone = isDone;
@@ -39,7 +41,8 @@ export class Run {
   /** @type {(isOn: boolean, first?: any) => void} */
   turn(isOn, first) {
     this.#owner.classList.toggle("kb-one", isOn);
-    this.#owner.closest(".md-container")?.classList.toggle("kb-running", isOn);
+    this.#page.classList.toggle("kb-running", isOn);
+    for (const button of this.#owner.querySelectorAll(".kb-modes button")) button.ariaPressed = `${isOn === (button.dataset.act === "one")}`;
     if (!isOn) return;
     this.#show(first ? this.#items.indexOf(first) : this.#items.length);
   }
@@ -128,8 +131,8 @@ export class Run {
     this.#items[this.#at]?.node.classList.remove("kb-now");
     item?.node.classList.add("kb-now");
     this.#at = at;
-    this.#owner.classList.toggle("kb-first", !at);
-    this.#owner.classList.toggle("kb-last", !item);
+    this.#page.classList.toggle("kb-begun", at > 0);
+    this.#page.classList.toggle("kb-last", !item);
     const [place, meter] = this.#owner.querySelector(".kb-run").children;
     say(place, item ? fill(TEXT.checklist.standing, { title: this.#titleOf(item), done: at + 1, total }) : "");
     Object.assign(meter, { max: total, value: at });

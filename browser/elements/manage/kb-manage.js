@@ -23,6 +23,8 @@ import { ImportView } from "./import-view.js";
 import { ListView } from "./list.js";
 import { SaveView } from "./save.js";
 
+const A_MOMENT = 200; // the theme puts a page in before its styles are there
+
 class KbManage extends KbWidget {
   #views;
   /** @type {any} */
@@ -36,6 +38,13 @@ class KbManage extends KbWidget {
     this.parts = openFrame(this);
     this.#views = [new ListView(this), new SaveView(this), new ImportView(this)];
     for (const type of ["input", "change", "dragover", "drop"]) this.addEventListener(type, this);
+    this.#reveal();
+  }
+
+  /* What the address names was hidden when the browser looked for it. */
+  #reveal() {
+    const aim = document.getElementById(location.hash.slice(1));
+    if (this.contains(aim)) setTimeout(() => aim.scrollIntoView(), A_MOMENT);
   }
 
   /* Material's instant navigation takes the page away without pagehide. */

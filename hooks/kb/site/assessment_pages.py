@@ -74,7 +74,7 @@ def _short_page(context: Context) -> Iterator[Page]:
         composer = context.composer(SHORT)
         labels = tuple(context.catalogue.articles[check.path].title for check in checks)
         part = Part(strings("page")["short_title"], tuple(checks), labels=labels)
-        parts = [context.invitation(composer, "start"), context.checklist(composer, [part], mode="one")]
+        parts = [context.invitation(composer, "start"), context.checklist(composer, [part], mode="one", level=2)]
         parts += [context.invitation(composer, "end")]
         yield _page(context, composer, "short", "\n\n".join(parts), {"checklist", "invite"})
 

@@ -89,15 +89,24 @@ class Context:
         return self.templates.block("reminder", composer, link=told, elsewhere=self._others(composer))
 
     def checklist(
-        self, composer: Composer, parts: Sequence[Part], mode: Literal["list", "one"] = "list", anchor: str = ""
+        self,
+        composer: Composer,
+        parts: Sequence[Part],
+        mode: Literal["list", "one"] = "list",
+        anchor: str = "",
+        level: int = 3,
     ) -> str:
-        """A form of items. The reader first meets them as a list, or one at a time. `anchor` is where links lead into it."""
+        """A form of items, with headings of `level`. The reader first meets them as a list, or one at a time.
+
+        `anchor` is where links lead into it.
+        """
         links = {"manage": composer.link(MANAGE), "result": composer.link(RESULT)}
         time = scope_of(check for part in parts for check in part.checks)
         following = next(iter(self._others(composer)), None)
         return self.templates.block(
             "checklist",
             composer,
+            level,
             parts=parts,
             mode=mode,
             anchor=anchor,

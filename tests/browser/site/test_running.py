@@ -29,7 +29,7 @@ def phone(profiles: Profiles) -> Page:
 
 
 def one_at_a_time(page: Page) -> None:
-    page.get_by_role("button", name="Frage für Frage beantworten").click()
+    page.get_by_role("button", name="Einzeln").click()
     expect(page.locator(".kb-c:visible")).to_have_count(1)
 
 
@@ -43,7 +43,7 @@ def test_in_an_area_menu_contents_and_pager_step_back_and_the_list_brings_them_a
     card = tab.locator(".kb-c:visible").bounding_box()
     assert card and abs(card["x"] + card["width"] / 2 - DESKTOP["width"] / 2) < 20
     assert violations(tab) == []
-    tab.get_by_role("button", name="Als Liste zeigen").click()
+    tab.get_by_role("button", name="Liste").click()
     for name in AROUND:
         expect(tab.get_by_role("navigation", name=name, exact=True)).to_have_count(1)
 

@@ -15,6 +15,8 @@ from tests.conftest import BuiltSite
 
 PHONE = {"width": 360, "height": 740}
 MOST_SCREENS = 2
+A_MOMENT = 300
+"""Longer than what the page waits for its styles."""
 BY_HAND = re.compile(r"\w+ Minuten?\b")
 BOXES = """() => [...document.querySelectorAll('.kb-tabs a, .md-header__option, .md-header__inner > label')]
   .map((node) => node.getBoundingClientRect()).filter(({ width }) => width)
@@ -53,7 +55,10 @@ def test_whoever_is_not_alone_or_began_on_another_device_finds_the_way(built: Bu
     expect(line.get_by_role("link", name="Team")).to_be_visible()
     line.get_by_role("link", name="Datei einlesen").click()
     phone.wait_for_url("**/checkliste/pruefungen/#einlesen")
-    expect(phone.locator("#einlesen")).to_be_visible()
+    expect(phone.locator("kb-manage.kb-on")).to_be_attached()
+    phone.clock.run_for(A_MOMENT)
+    expect(phone.locator("#einlesen")).to_be_in_viewport(ratio=1)
+    expect(phone.locator("kb-manage input[type=file]")).to_be_in_viewport()
 
 
 def test_the_overview_of_the_quiz_is_short_on_a_phone(built: BuiltSite, phone: Page) -> None:

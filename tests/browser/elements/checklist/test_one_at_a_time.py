@@ -151,7 +151,7 @@ def test_reopened_when_all_is_answered_it_shows_its_end(show: Show) -> None:
         answer(page, "Ja")
     show(run_page(), "/anderswo/")
     expect(now(page)).to_have_count(0)
-    expect(page.get_by_text("Schriftlich: alle 3 beantwortet.")).to_be_visible()
+    expect(page.get_by_text("Geschafft: alle 3 beantwortet.")).to_be_visible()
     expect(page.get_by_role("link", name="Zur Auswertung")).to_be_visible()
     press(page, "Zurück")
     asked(page, PLAIN)
@@ -216,12 +216,12 @@ def test_help_and_weight_are_there_on_demand(show: Show) -> None:
 
 def test_the_choice_is_remembered_everywhere_and_in_no_file(show: Show) -> None:
     page = show(run_page())
-    press(page, "Als Liste zeigen")
+    press(page, "Liste")
     expect(now(page)).to_have_count(3)
     page.reload()
     expect(now(page)).to_have_count(3)
     show(checklist_page(), "/andere/")
-    press(page, "Frage für Frage beantworten")
+    press(page, "Einzeln")
     asked(page, PROMPT)
     expect(page.get_by_role("heading", name=PROMPT.text)).to_be_focused()
     page.reload()
@@ -254,7 +254,7 @@ def test_the_end_says_when_all_is_done(show: Show) -> None:
     page = show(run_page(elsewhere=(other,)))
     for _ in THREE[:3]:
         answer(page, "Ja")
-    expect(page.get_by_text("Alle Bereiche sind beantwortet.")).to_be_focused()
+    expect(page.get_by_role("heading", name="Geschafft: Alle Bereiche sind beantwortet.")).to_be_focused()
     expect(page.get_by_role("link", name="Weiter: Telefon")).to_be_hidden()
     expect(page.get_by_role("link", name="Zur Auswertung")).to_be_visible()
 
@@ -278,5 +278,5 @@ def test_on_paper_all_of_them_stand(show: Show) -> None:
     page.emulate_media(media="print")
     for check in THREE[:3]:
         expect(page.get_by_role("heading", name=check.text)).to_be_visible()
-    for button in ("Überspringen", "Als Liste zeigen"):
+    for button in ("Überspringen", "Liste"):
         expect(page.get_by_role("button", name=button)).to_be_hidden()

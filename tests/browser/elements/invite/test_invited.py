@@ -162,7 +162,7 @@ def test_at_the_end_to_give_back_comes_first_and_the_own_result_after_it(invited
     page = invited()
     page.get_by_role("button", name="Als Service").click()
     choose(page, ONCE.id, "Ja")
-    page.get_by_role("button", name="Frage für Frage").click()
+    page.get_by_role("button", name="Einzeln").click()
     while page.get_by_role("button", name=re.compile("^(Weiter|Überspringen)$")).is_visible():
         page.get_by_role("button", name=re.compile("^(Weiter|Überspringen)$")).click()
     ways = page.locator("kb-checklist :is(a, button)").filter(visible=True)
