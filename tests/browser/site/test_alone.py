@@ -139,3 +139,15 @@ def test_in_an_area_its_statements_follow_without_a_second_title(built: BuiltSit
     intro = screen.locator("h1 + p").bounding_box()
     first = screen.get_by_text(MINUTES).first.bounding_box()
     assert intro and first and first["y"] - intro["y"] - intro["height"] < 40
+
+
+def test_whoever_is_invited_by_phone_finds_how_to_begin_on_the_first_screen(built: BuiltSite, profiles: Profiles) -> None:
+    lead = profiles.page(viewport=PHONE)
+    lead.goto(f"{built.url}checkliste/team/")
+    lead.locator('[data-part="name"]').fill("Umfrage Herbst")
+    lead.locator('[data-act="invite"]').click()
+    invitation = lead.locator('[data-part="made"] .kb-link').input_value()
+    guest = profiles.page(viewport=PHONE)
+    guest.goto(invitation)
+    expect(guest.get_by_role("heading", name="Einladung: Umfrage Herbst")).to_be_in_viewport(ratio=1)
+    expect(guest.locator('[data-part="roles"] button').first).to_be_in_viewport(ratio=1)
