@@ -76,7 +76,9 @@ def test_where_there_are_keys_they_stand_at_the_answers_and_in_no_name(built: Bu
     for name in ("Ja", "Teilweise", "Nein", "Trifft nicht zu", "Weiß nicht"):
         expect(now(page).get_by_role("radio", name=name, exact=True)).to_have_count(1)
     page.set_viewport_size(PHONE)
-    hidden = now(page).locator(".kb-s label").evaluate_all("all => all.map(label => getComputedStyle(label, '::after').content)")
+    hidden = (
+        now(page).locator(".kb-s label").evaluate_all("all => all.map(label => getComputedStyle(label, '::after').content)")
+    )
     assert hidden == ["none"] * 5
 
 
@@ -125,9 +127,13 @@ def test_a_switch_of_two_says_which_one_is_on(built: BuiltSite, screen: Page) ->
 def test_no_answer_looks_switched_off(built: BuiltSite, profiles: Profiles, path: str, scheme: str) -> None:
     page = profiles.page(viewport=PHONE, color_scheme=scheme)
     page.goto(built.url + path)
-    looks = now(page).first.locator(".kb-s label").evaluate_all(
-        "all => all.map(label => { const { color, borderTopColor, borderTopWidth, fontSize } = getComputedStyle(label);"
-        " return [color, borderTopColor, borderTopWidth, fontSize].join(); })"
+    looks = (
+        now(page)
+        .first.locator(".kb-s label")
+        .evaluate_all(
+            "all => all.map(label => { const { color, borderTopColor, borderTopWidth, fontSize } = getComputedStyle(label);"
+            " return [color, borderTopColor, borderTopWidth, fontSize].join(); })"
+        )
     )
     assert len(looks) == 5
     assert len(set(looks)) == 1

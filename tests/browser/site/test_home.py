@@ -6,13 +6,16 @@ import pytest
 from kb.checks.catalogue import read_folder
 from kb.model import GRADES
 from kb.strings import strings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
 PHONE = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+LEAST_GAP = 16
+"""Pixels between a title and the box below it."""
 SCREEN = 740
 TOP_LINES = 2.1
 BELIEFS = ("✓ Stimmt", "◐ Stimmt zum Teil", "✗ Stimmt nicht", "? Offen")
@@ -112,6 +115,29 @@ def test_axe_finds_nothing_on_home_and_topics_in_either_scheme(built: BuiltSite,
     for path in ("", "themen/"):
         page.goto(built.url + path)
         assert violations(page) == [], path
+
+
+def test_on_a_desktop_the_ways_in_stand_beside_the_guess_and_the_example_begins_on_the_first_screen(
+    built: BuiltSite, tab: Page
+) -> None:
+    tab.set_viewport_size(DESKTOP)
+    tab.goto(built.url)
+    ways, guess = tab.locator(".grid").bounding_box(), tab.locator(".kb-guess").bounding_box()
+    assert ways and guess
+    assert ways["x"] + ways["width"] < guess["x"]
+    assert ways["y"] < guess["y"] + guess["height"]
+    expect(tab.locator(".kb-example p").first).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_desktop_what_a_returning_reader_meets_touches_no_title(built: BuiltSite, tab: Page) -> None:
+    tab.set_viewport_size(DESKTOP)
+    tab.goto(f"{built.url}checkliste/telefon/")
+    tab.locator(".kb-c").first.get_by_label("Nein", exact=True).check(force=True)
+    tab.goto(built.url)
+    expect(tab.locator(".kb-stand")).to_be_visible()
+    title, stand = tab.locator("h1").bounding_box(), tab.locator(".kb-stand").bounding_box()
+    assert title and stand
+    assert stand["y"] - title["y"] - title["height"] >= LEAST_GAP
 
 
 def test_after_three_months_what_is_overdue_and_due_stands_on_the_first_screen(built: BuiltSite, phone: Page) -> None:

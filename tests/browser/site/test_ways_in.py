@@ -79,6 +79,8 @@ def test_on_the_narrowest_phone_nothing_in_the_header_covers_anything_else(built
 def test_in_the_contents_of_a_page_a_question_takes_one_line(built: BuiltSite, tab: Page) -> None:
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.goto(f"{built.url}themen/zufrieden-ist-nicht-treu/")
-    heights = tab.locator(".md-sidebar--secondary .md-nav .md-nav .md-ellipsis:visible").evaluate_all("found => found.map((one) => one.offsetHeight)")
+    heights = tab.locator(".md-sidebar--secondary .md-nav .md-nav .md-ellipsis:visible").evaluate_all(
+        "found => found.map((one) => one.offsetHeight)"
+    )
     assert heights
     assert len(set(heights)) == 1
