@@ -91,7 +91,7 @@ def test_the_short_check_and_the_whole_list_stand_alone(built: BuiltSite, tab: P
 def test_the_menu_and_back_bring_the_short_check_to_where_it_was(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url + SHORT)
     tab.get_by_role("button", name="Überspringen").click()
-    second = tab.locator(".kb-c:visible h3").inner_text()
+    second = tab.locator(".kb-c:visible :is(h2, h3)").inner_text()
     tab.evaluate("window.same = true")
     tab.get_by_role("button", name="Überspringen").click()
     tab.get_by_role("link", name="Mitmachen").last.click()
@@ -99,7 +99,7 @@ def test_the_menu_and_back_bring_the_short_check_to_where_it_was(built: BuiltSit
     tab.go_back()
     expect(tab.locator(".kb-c:visible")).to_have_count(1)
     tab.go_back()
-    expect(tab.locator(".kb-c:visible h3")).to_have_text(second)
+    expect(tab.locator(".kb-c:visible :is(h2, h3)")).to_have_text(second)
     assert tab.evaluate("window.same") is True
 
 
