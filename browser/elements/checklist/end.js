@@ -6,11 +6,12 @@ export class End {
   #done;
   #onward;
   #open;
+  #again;
 
   constructor(owner) {
     this.#done = owner.querySelector(".kb-done");
     this.#onward = owner.querySelector(".kb-onward");
-    this.#open = owner.querySelector("[data-act=open]");
+    [this.#open, this.#again] = owner.querySelectorAll("[data-act=open]");
   }
 
   /**
@@ -26,6 +27,7 @@ export class End {
     const { all, here, some } = this.#done.dataset;
     say(this.#done, isAll ? all : fill(done === total ? here : some, standing));
     this.#open.hidden = done === total || (!done && hasResult);
+    this.#again.hidden = done < total;
     if (!this.#onward) return;
     this.#onward.hidden = !next;
     if (next) this.#lead(next);

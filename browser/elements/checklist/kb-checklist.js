@@ -80,7 +80,7 @@ class KbChecklist extends KbWidget {
     const item = this.#itemOf(pressed);
     if (action === "clear") this.#clear(item);
     if (action === "confirm") this.#save(item, { rev: item.node.dataset.rev });
-    if (action === "open") this.#run.open(this.#firstOpen);
+    if (action === "open") this.#run.open(this.#firstOpen ?? this.#statements[0]);
     if (action === "one" || action === "list") this.#view(action);
     this.#run?.act(action);
     item?.focus(); // the button is gone

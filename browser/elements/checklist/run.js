@@ -19,6 +19,7 @@ export class Run {
   #at = -1;
   #timer;
   #byArrow = false;
+  #isAgain = false;
 
   /** `titleOf(item)` says where an item belongs, `isDone(item)` whether it is answered. */
   constructor(owner, items, titleOf, isDone) {
@@ -43,6 +44,7 @@ export class Run {
     this.#owner.classList.toggle("kb-one", isOn);
     this.#page.classList.toggle("kb-running", isOn);
     for (const button of this.#owner.querySelectorAll(".kb-modes button")) button.ariaPressed = `${isOn === (button.dataset.act === "one")}`;
+    this.#isAgain = false;
     if (!isOn) return;
     this.#show(first ? this.#items.indexOf(first) : this.#items.length);
   }
@@ -69,7 +71,7 @@ export class Run {
   /** @type {(action?: string) => void} */
   act(action) {
     if (action === "back") this.#go(this.#at - 1);
-    if (action === "forward") this.#goOn(this.#items.every(this.#isDone));
+    if (action === "forward") this.#goOn();
     if (action === "one" || action === "list") this.#focus();
   }
 
@@ -103,9 +105,9 @@ export class Run {
     this.#owner.querySelector(".kb-skip").hidden = !item || this.#isDone(item);
   }
 
-  /* What is answered already needs no second look, until all is: then one goes through it again. */
-  #goOn(isAgain = false) {
-    const next = this.#items.findIndex((item, at) => at > this.#at && (isAgain || !this.#isDone(item)));
+  /* What is answered already needs no second look, except where one goes through it again. */
+  #goOn() {
+    const next = this.#items.findIndex((item, at) => at > this.#at && (this.#isAgain || !this.#isDone(item)));
     this.#go(next < 0 ? this.#items.length : next);
   }
 
@@ -131,6 +133,7 @@ export class Run {
     this.#items[this.#at]?.node.classList.remove("kb-now");
     item?.node.classList.add("kb-now");
     this.#at = at;
+    this.#isAgain = Boolean(item) && (this.#isAgain || this.#items.every(this.#isDone)); // the last open answer ends the first round
     this.#page.classList.toggle("kb-begun", at > 0);
     this.#page.classList.toggle("kb-last", !item);
     const [place, meter] = this.#owner.querySelector(".kb-run").children;

@@ -14,6 +14,7 @@ WAIT = 700
 PLAIN = Check("klare-sprache", "Unsere Briefe versteht man beim ersten Lesen.")
 SHORT = Check("kurze-saetze", "Unsere Sätze sind kurz.")
 FOUR = (PROMPT, SIGNED, PLAIN, SHORT)
+AGAIN = "Noch einmal durchgehen"
 MANY = (*FOUR, *(Check(f"weitere-{n}", f"Auch das {n}. gilt bei uns.") for n in range(5, 12)), ANNOYED)
 
 
@@ -113,3 +114,59 @@ def test_the_same_link_asks_it_where_there_is_one_at_a_time(show: Show) -> None:
     page.evaluate("location.hash = 'offen'")
     page.clock.fast_forward(WAIT)
     asked(page, SIGNED)
+
+
+def test_whoever_comes_back_to_check_again_begins_at_the_first_and_meets_every_statement(show: Show) -> None:
+    page = show(area())
+    for _ in FOUR:
+        answer(page, "Ja")
+    page = show(area(), "/spaeter/")
+    press(page, AGAIN)
+    asked(page, PROMPT)
+    expect(page.get_by_role("heading", name=PROMPT.text)).to_be_focused()
+    answer(page, "Teilweise")
+    asked(page, SIGNED)
+    now(page).get_by_text("Ja", exact=True).click()  # the answer she gave before
+    page.clock.fast_forward(WAIT)
+    asked(page, PLAIN)
+    press(page, "Weiter")
+    asked(page, SHORT)
+    answer(page, "Nein")
+    expect(page.locator(".kb-done")).to_be_focused()
+    expect(page.get_by_role("button", name=AGAIN)).to_be_visible()
+
+
+def test_an_answer_taken_away_on_the_way_is_asked_for_and_nothing_else(show: Show) -> None:
+    page = show(area())
+    for _ in FOUR:
+        answer(page, "Ja")
+    press(page, AGAIN)
+    press(page, "Liste")
+    block(page, SIGNED).get_by_role("button", name="Antwort löschen").click()
+    expect(page.get_by_role("button", name=AGAIN)).to_be_hidden()
+    press(page, "Einzeln")
+    asked(page, SIGNED)
+    answer(page, "Nein")
+    expect(page.locator(".kb-done")).to_be_focused()
+
+
+def test_the_last_open_one_leads_to_the_end_also_when_it_does_not_apply(show: Show) -> None:
+    page = show(area())
+    press(page, "Überspringen")
+    for _ in FOUR[1:]:
+        answer(page, "Ja")
+    expect(page.get_by_role("button", name=AGAIN)).to_be_hidden()
+    press(page, "Zur ersten offenen")
+    answer(page, "Trifft nicht zu")
+    press(page, "Weiter")
+    expect(page.locator(".kb-done")).to_be_focused()
+
+
+def test_in_the_list_the_second_round_begins_at_the_top(show: Show, tab: Page) -> None:
+    set_width(tab, WIDTHS[0])
+    page = show(area(*MANY[:-1], mode="list"))
+    for check in MANY[:-1]:
+        choose(page, check, "Ja")
+    press(page, AGAIN)
+    expect(page.get_by_role("heading", name=PROMPT.text)).to_be_in_viewport(ratio=1)
+    expect(block(page, PROMPT).get_by_label("Ja", exact=True)).to_be_focused()
