@@ -112,7 +112,7 @@ function nextStep(item, answers, earlier, { value, state }) {
   const [size, ...worth] = isFinding ? [FIND_OUT, "find"] : [gap, item.effect, item.effort];
   const priority = size * (important ? IMPORTANT : 1) * (EFFECT.get(item.effect) ?? 1);
   const reasons = [item.must && "must", ...worth, reason, important && "important", worse && "worse", state === "first" && "weak"];
-  const rank = [item.must ? Number(must === "unknown") : 2, -priority, worse ? 0 : 1, value ?? 2, Math.max(0, EFFORT.indexOf(worth[1]))];
+  const rank = [item.must ? Number(must === "unknown") : 2, -priority, worse ? 0 : 1, value ?? 2, item.knowing ? 1 : 0, Math.max(0, EFFORT.indexOf(worth[1]))];
   return { key: item.key, area: item.area, priority, reasons: reasons.filter(Boolean), rank };
 }
 

@@ -1,7 +1,8 @@
 /* What a result says, as a few sentences: each is a code with numbers and areas. The words stand in strings.yml.
  *
- * Strengths are told as well as gaps, the first of each is named, the others are a count, and nothing is summed up over all areas. While fewer than half of the areas have a value,
- * the few answers of the others are a first picture and are told as one. An area where the law is not kept or nobody knows is not praised.
+ * One strength and one gap are named, and where the first step moves more than in the largest gap. Nothing is summed up over all
+ * areas. While fewer than half of the areas have a value, the few answers of the others are a first picture and are told as one. A gap
+ * is told from one answer on, as its row shows it. An area where the law is not kept or nobody knows is not praised.
  */
 import { ANSWERS, RATED } from "../shapes/answer.js";
 import { THRESHOLD, valueOf } from "./answers.js";
@@ -25,11 +26,13 @@ export function verdictOf({ areas, musts, steps }, areaOf) {
   const valued = asked.filter(({ value }) => value !== null);
   const isEarly = valued.length * 2 < asked.length;
   const unlawful = musts.filter(isAmiss).map(({ key }) => areaOf(key));
-  const order = steps.map(({ key }) => areaOf(key));
-  const standing = standingOf(groupsOf(isEarly ? asked : valued, unlawful, order), asked.length);
+  const order = steps.filter(({ key }) => !musts.some((must) => must.key === key)).map(({ key }) => areaOf(key));
+  const hints = asked.filter((area) => isEarly || area.value === null).map(({ area }) => area);
+  const standing = standingOf(groupsOf(asked, unlawful, order, isEarly ? [] : hints), asked.length);
   return [
     ...openingOf(sums, isEarly),
-    ...standing.map((sentence) => ({ ...sentence, early: isEarly })),
+    ...standing.map((sentence) => ({ ...sentence, early: sentence.areas ? hints.includes(sentence.areas[0]) : isEarly })),
+    ...moving(standing, order),
     ...besides(musts),
     ...missingOf(sums, isEarly ? 0 : count(asked, "missing")),
     ...naming("rose", valued.filter(({ change }) => change > 0)),
@@ -77,12 +80,18 @@ function count(musts, wanted) {
   return musts.filter(({ state }) => state === wanted).length;
 }
 
-/* By label, the lowest first; of equal ones that where the first step is. */
-function groupsOf(areas, unlawful, order) {
+/* By label, the lowest first; of equal ones that where the first step is. What runs well by a hint alone is left out. */
+function groupsOf(areas, unlawful, order, hints) {
   const groups = { good: [], grow: [], first: [] };
-  const known = areas.map((area) => ({ area: area.area, state: leaningOf(area), mean: meanOf(area), rank: order.indexOf(area.area) + 1 || Infinity, isLawful: !unlawful.includes(area.area) })).filter(({ state }) => state);
+  const known = areas.map((area) => ({ area: area.area, state: leaningOf(area), mean: meanOf(area), rank: order.indexOf(area.area) + 1 || Infinity, isLawful: !unlawful.includes(area.area) })).filter(({ area, state }) => state && (state === "first" || !hints.includes(area)));
   for (const area of known.sort((a, b) => a.mean - b.mean || a.rank - b.rank)) groups[area.state].push(area);
   return groups;
+}
+
+/* The first step moves most, and may be elsewhere than the largest gap: without a word that would look like a contradiction. */
+function moving(standing, [area]) {
+  const gap = standing.find(({ code }) => /gap|build/.test(code));
+  return naming("moves", area && gap && gap.areas[0] !== area ? [{ area }] : []);
 }
 
 function openingOf({ done, total, unknown }, isEarly) {
@@ -98,27 +107,21 @@ function isUnsure({ done, unknown }) {
 function standingOf({ good, grow, first }, total) {
   const n = good.length + grow.length + first.length;
   const [lowest, highest] = [grow[0], grow[grow.length - 1]].map((area) => area?.mean);
-  if (n > 1 && grow.length === n && lowest < highest) return counting(n, apart(grow));
+  if (n > 1 && grow.length === n && lowest < highest) return apart(grow);
   const [only] = Object.entries({ good, grow, first }).find(([, areas]) => areas.length === n) ?? [];
   if (n > 1 && only && (only !== "good" || bestFirst(good).length === n)) return [{ code: `all_${only}`, n, total }];
-  return counting(n, [
+  return [
     ...naming("strong", bestFirst(good)),
     ...naming("lead", good.length || !first.length ? [] : bestFirst(grow)),
     ...naming("gap", first),
     ...naming("build", first.length ? [] : grow),
-  ]);
+  ];
 }
 
 /* All of one label: those at the two ends are told apart all the same. */
 function apart(areas) {
   const [{ mean: lowest }] = areas;
   return [...naming("lead", bestFirst(areas.filter(({ mean }) => mean > lowest))), ...naming("gap", areas.filter(({ mean }) => mean === lowest))];
-}
-
-/* Those that are not named are told as one count. */
-function counting(total, sentences) {
-  const n = total - sentences.length;
-  return n && sentences.length ? [...sentences, { code: "others", n }] : sentences;
 }
 
 /* Those that may be praised; of equal ones that where the first step comes latest. */

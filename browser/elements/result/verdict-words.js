@@ -3,7 +3,7 @@ import { fill } from "../../words/sentences.js";
 /** @import { Sentence } from "../../shapes/types.d.ts" */
 
 const LAW = ["unmet", "unclear"];
-const BESIDE = ["others", "early", "unknown", "rest", "rose", "fell"];
+const BESIDE = ["early", "unknown", "rest", "rose", "fell"];
 
 /**
  * `words`: as they stand in the page, by code. What is said large, what the law asks for, and what is said beside it.

@@ -73,10 +73,18 @@ def test_the_printed_method_says_what_effect_counts(scorer: Page) -> None:
 def test_the_printed_method_says_that_effort_orders_what_is_equal_otherwise(scorer: Page) -> None:
     hour, day, week = (strings("page")["efforts"][effort] for effort in EFFORTS)
     told = order_rule("Bei gleichem Vorrang")
+    assert "dann was etwas ändert vor dem, was Sie nur wissen, dann der kleinere Aufwand" in told
     assert f"dann der kleinere Aufwand: {hour} vor einem Tag, {day} vor einer Woche" in told
     assert week == "eine Woche"
     assert len({priority(scorer, "nein", effort=effort) for effort in EFFORTS}) == 1
     assert in_order(scorer, {"a": "woche", "b": "tag", "c": "stunde"}, "nein") == "cba"
+
+
+def test_what_changes_something_comes_before_what_is_only_known_however_little_that_costs(scorer: Page) -> None:
+    common = {"kind": "statement", "area": "a", "must": False, "effect": "mittel"}
+    items = [{**common, "key": "a", "effort": "stunde", "knowing": True}, {**common, "key": "b", "effort": "woche"}]
+    (found,) = call(scorer, ("score", items, [[[key, {"v": "nein"}] for key in "ab"]]))
+    assert [step["key"] for step in found["steps"]] == ["b", "a"]
 
 
 def in_order(scorer: Page, efforts: dict[str, str], answer: str, **marks: object) -> str:
@@ -100,7 +108,7 @@ def test_readers_are_told_from_how_many_people_on_there_are_figures(scorer: Page
     enough = scorer.evaluate("ENOUGH_PEOPLE")
     page = strings("page")
     assert len([name for name in page["team_basis"] if name.startswith("few")]) == enough
-    assert f"ab {NUMBERS[enough]} Personen" in page["team_basis"]["three"]
+    assert f"Ab {NUMBERS[enough]} Personen" in page["team_basis"]["three"]
     assert f"ab {NUMBERS[enough]} Antworten" in page["team_scale"]
     assert f"{NUMBERS[enough]} Antworten" in page["team_no_spread"]
 
