@@ -67,19 +67,20 @@ def test_one_strength_and_one_gap_are_named(result: Result, letters: str, words:
     expect(part(page, "verdict")).to_have_text(words)
 
 
-@pytest.mark.parametrize(
-    ("letters", "words"),
-    [
-        ("jn", ""),
-        ("jnn", "Ein weiterer Bereich steht darunter."),
-        ("jnnnj", "3 weitere Bereiche stehen darunter."),
-        ("jj", ""),
-    ],
-)
-def test_all_others_are_one_count(result: Result, letters: str, words: str) -> None:
-    shown = areas(len(letters))
-    page = result(given(shown, letters), areas=shown)
-    expect(part(page, "more_said")).to_have_text(words)
+def test_a_first_step_elsewhere_is_said_beside_the_largest_gap(result: Result) -> None:
+    shown = areas(2)
+    page = result(given(shown, "jt"), {f"check:erste:{shown[0].items[0].key}": entry("nein")}, areas=shown)
+    names = [page.locator(".kb-card .kb-why").first.inner_text().split(":")[0], "Kunden kennen"]
+    assert names == ["Telefon", "Kunden kennen"]
+    expect(part(page, "verdict")).to_contain_text(
+        "Am meisten fehlt bei „Kunden kennen“. Am meisten bewegt ein Schritt bei „Telefon“."
+    )
+
+
+def test_gaps_that_few_answers_show_are_counted(result: Result) -> None:
+    shown = areas(4)
+    page = result({area.items[0]: "nein" for area in shown[:3]} | {shown[3].items[0]: "ja"}, areas=shown)
+    expect(part(page, "verdict")).to_contain_text("3 Lücken zeigen sich, eine bei „Telefon“.")
 
 
 def test_of_equal_gaps_the_one_is_named_where_the_first_step_is(result: Result) -> None:
