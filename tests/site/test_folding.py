@@ -82,7 +82,14 @@ def test_the_result_is_set_off_with_the_time_it_takes_and_its_grade() -> None:
     assert "Ein Satz.\n\n1 Minute Lesezeit · Beleglage: plausibel\n{ .kb-facts }" in gist
 
 
-def test_own_items_stand_between_the_questions_and_the_evidence() -> None:
+def test_own_items_stand_behind_the_steps_and_the_example() -> None:
+    text = body(text=ARTICLE.replace("## Was die F", "## Was Sie tun können\n\n1. **Eins.**\n\n## Ein Beispiel\n\nNord.\n\n## Was die F"))
+    titles = ("## Was Sie tun können", "## Ein Beispiel", "## Wie ist das bei Ihnen?", "## Was die Forschung sagt", "## Quiz")
+    places = [text.index(part) for part in titles]
+    assert places == sorted(places)
+
+
+def test_without_steps_own_items_stand_between_the_questions_and_the_evidence() -> None:
     text = body()
     places = [text.index(part) for part in ("## Quiz", "## Wie ist das bei Ihnen?", "## Belege")]
     assert places == sorted(places)

@@ -46,3 +46,12 @@ def test_an_article_goes_on_with_its_own_check_items_else_it_leads_to_the_checkl
     found = lines()
     assert "themen/a.md" not in found
     assert found["themen/b.md"] == "Weiter: [Checkliste](../checkliste/index.md)"
+
+
+def test_where_own_items_stand_above_the_questions_the_quiz_leads_to_the_checklist() -> None:
+    steps = "## Was Sie tun können\n\n1. **Eins.**\n\n"
+    text = f"# Thema A\n\n{steps}{QUESTION.replace('NAME', 'a')}"
+    catalogue = read_catalogue({"themen/a.md": text.encode(), "checkliste/telefon.md": AREA.encode()}, (), "", {})
+    body = build_pages(catalogue, "x").pages["themen/a.md"].body
+    assert onward(body) == "Weiter: [Checkliste](../checkliste/index.md)"
+    assert body.index("## Wie ist das bei Ihnen?") < body.index("## Quiz")

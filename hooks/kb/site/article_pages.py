@@ -9,7 +9,7 @@ from typing import cast
 from kb.site.comparison import comparison, short_name
 from kb.markdown.compose import Composer
 from kb.site.context import Context
-from kb.site.folding import folded, line_of_evidence
+from kb.site.folding import folded, line_of_own
 from kb.site.onward import after_quiz
 from kb.site.places import lines_with_blocks
 from kb.model import Article, Check, Claim, Question, Section, Thesis
@@ -29,10 +29,14 @@ def article_body(context: Context, article: Article) -> str:
     own = _own_checks(context, composer, article)
     if article.path.startswith(TOPICS):
         lines = folded(context, article, lines)
-    if own and (at := line_of_evidence(article)) < len(lines):
+    at = line_of_own(article)
+    marked = {section.start for section in article.sections}
+    if own and at < len(lines) and at not in marked:
         lines[at], own = f"{own}\n\n{lines[at]}", ""
     for section in article.sections:
         parts += lines[line : section.start]
+        if section.start == at:
+            parts, own = [*parts, own, ""], ""
         parts += [_section(context, composer, article, section), ""]
         line = section.end
     parts += lines[line:]

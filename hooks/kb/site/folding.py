@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.checks.outline import Part, details_of, parts_of, unfolded
-from kb.checks.shape import EVIDENCE, RESEARCH, SHORT
+from kb.checks.shape import EVIDENCE, PRACTICE, RESEARCH, SHORT
 from kb.markdown.compose import Composer
 from kb.minutes import reading_minutes
 from kb.model import Article
@@ -34,10 +34,14 @@ def folded(context: Context, article: Article, lines: Sequence[str]) -> list[str
     return result
 
 
-def line_of_evidence(article: Article) -> int:
-    """The line (from 0) of the heading above the evidence where that stands at the end; else the line behind the last."""
-    last = parts_of(article)[-1:]
-    return last[0].line - 1 if last and last[0].title == EVIDENCE else len(article.lines)
+def line_of_own(article: Article) -> int:
+    """The line (from 0) in front of which the own check items stand: behind what one can do and the example, where one reads on
+    with one's own firm in mind; without those in front of the evidence at the end, or behind the last line.
+    """
+    parts = parts_of(article)
+    practice = [at for at, part in enumerate(parts) if part.title in PRACTICE]
+    following = parts[practice[-1] + 1 :] if practice else [part for part in parts[-1:] if part.title == EVIDENCE]
+    return following[0].line - 1 if following else len(article.lines)
 
 
 def _folds(article: Article) -> Iterator[Fold]:

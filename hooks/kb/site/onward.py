@@ -5,18 +5,19 @@ from __future__ import annotations
 from kb.markdown.compose import Composer
 from kb.paths import CHECKLIST, QUIZ, quiz_path
 from kb.site.context import Context
+from kb.site.folding import line_of_own
 from kb.strings import counted, strings
 
 
 def after_quiz(context: Context, composer: Composer, path: str = "") -> str:
     """A line of Markdown that leads on from the quiz of the article `path`, on its page or in it, or from all questions.
 
-    Nothing where check items follow in an article: they stand right below.
+    Nothing where check items follow in an article: they stand below.
     """
     page = strings("page")
     own = composer.path == path
     following = _next_topic(context, path) if path and not own else ""
-    if own and context.checks.get(path):
+    if own and context.checks.get(path) and _own_follow(context, path):
         return ""
     if following:
         title = context.catalogue.articles[following].title
@@ -25,6 +26,11 @@ def after_quiz(context: Context, composer: Composer, path: str = "") -> str:
         link = _way_out(context, composer)
     text = page["onward_last" if path and not own and not following else "onward"]
     return f"{text.format(link=link)}\n{{ .kb-onward data-search-exclude }}"
+
+
+def _own_follow(context: Context, path: str) -> bool:
+    article = context.catalogue.articles[path]
+    return line_of_own(article) >= max(section.end for section in article.sections if section.kind == "quiz")
 
 
 def _next_topic(context: Context, path: str) -> str:
