@@ -183,7 +183,7 @@ class KbResult extends KbWidget {
     const { settled, rest, stay, review } = this.#parts;
     const left = leftInWords(items, answers, words);
     say(settled, left ? settled.dataset.rest : fill(settled.dataset.text, { date: germanDate(review.value) }));
-    say(rest, left.replace("n", "N"));
+    say(rest.querySelector("a"), left.replace("n", "N"));
     rest.hidden = !left;
     stay.lastElementChild.classList.toggle("kb-primary", !left);
     stay.hidden = Boolean(this.#guest);
