@@ -89,7 +89,8 @@ function groupsOf(areas, unlawful, order, hints) {
 }
 
 /* The first step moves most, and may be elsewhere than the largest gap: without a word that would look like a contradiction. */
-function moving(standing, [area]) {
+function moving(standing, order) {
+  const [area] = order;
   const gap = standing.find(({ code }) => /gap|build/.test(code));
   return naming("moves", area && gap && gap.areas[0] !== area ? [{ area }] : []);
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from urllib.parse import unquote
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -83,6 +84,17 @@ def _content(built: BuiltSite, path: str) -> str:
     name = re.sub(r"((^|/)index)?\.md$", "", path)
     page = (built.project.root / "site" / name / "index.html").read_text(encoding="utf-8")
     return page[page.index("<article") : page.index("</article>")]
+
+
+def test_every_link_of_a_page_leads_to_a_page_or_file_of_the_site(built: BuiltSite) -> None:
+    site = built.project.root / "site"
+    lost = []
+    for page in site.rglob("*.html"):
+        for target in re.findall(r'href="?([^"\s>]+)', page.read_text("utf-8")):
+            path = unquote(target.partition("#")[0].partition("?")[0])
+            if path and not re.match(r"[a-z]+:|/|\{", path) and not (page.parent / path).exists():
+                lost.append((page.relative_to(site).as_posix(), target))
+    assert lost == []
 
 
 def test_seven_mistakes_in_two_files_are_seven_lines_and_no_traceback(project: Project) -> None:
