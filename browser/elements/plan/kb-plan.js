@@ -5,12 +5,12 @@
 import { beginAssessment, meetVersion } from "../../assessment/begin.js";
 import { newId } from "../../assessment/record.js";
 import { OpenAssessment } from "../../assessment/open.js";
-import { reviewInWords, reviewOf, showReview, takeReview } from "../../assessment/review.js";
+import { showReview, takeReview } from "../../assessment/review.js";
 import { showAssessment } from "../../assessment/which.js";
 import { toCalendar } from "../../files/calendar.js";
 import { readCatalogue } from "../../page/catalogue.js";
 import { define } from "../../page/define.js";
-import { openFrame, stamp } from "../../page/frame.js";
+import { openFrame } from "../../page/frame.js";
 import { putInOrder } from "../../page/in-order.js";
 import { say } from "../../page/nodes.js";
 import { saveAs } from "../../page/save-as.js";
@@ -19,17 +19,14 @@ import { KbWidget } from "../../page/widget.js";
 import { MOST } from "../../shapes/assessment.js";
 import { isDated, NEW_MEASURE } from "../../shapes/measure.js";
 import { writeAll } from "../../store/transaction.js";
-import { germanDay } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
 import { isBlank, MeasureCard, nameOfMeasure } from "./measure.js";
-import { aboutItem, areApart, rowOf, sumInWords } from "./view.js";
+import { renderSheet } from "./sheet.js";
+import { aboutItem, areApart, sumInWords } from "./view.js";
 
 const AFTER_ALL = "9999";
-const LINES_BY_HAND = 3; // unless there are many: ten measures have one sheet
-const MANY = 8;
-const BLANK_ROW = { what: "", about: "", who: "", due: "", state: "" };
 
 class KbPlan extends KbWidget {
   #assessments;
@@ -65,7 +62,7 @@ class KbPlan extends KbWidget {
     const shown = measures.slice(0, MOST.plan);
     this.#renderCards(shown);
     this.#renderSums(measures.filter((measure) => !isBlank(measure)), measures.length);
-    return this.#renderSheet(shown.filter((measure) => !isBlank(measure)));
+    return renderSheet(this.#parts, this.#assessments.record(this.#assessment), shown.filter((measure) => !isBlank(measure)), this.#catalogue);
   }
 
   handleEvent(event) {
@@ -291,17 +288,6 @@ class KbPlan extends KbWidget {
     back.hidden = !this.#before;
     const open = dated === 1 ? TEXT.plan.calendar_one : fill(dated ? TEXT.plan.calendar_many : TEXT.plan.calendar_none, { n: dated });
     say(hint, [dated || !again ? open : "", again && TEXT.plan.calendar_review].filter(Boolean).join(" "));
-  }
-
-  #renderSheet(kept) {
-    const record = this.#assessments.record(this.#assessment);
-    const again = reviewOf(record);
-    say(this.#parts.head, fill(TEXT.plan.head, { name: record.name, date: germanDay(Date.now()) }));
-    say(this.#parts.again, again && reviewInWords(again));
-    const isLong = kept.length >= MANY;
-    this.#parts.rows.classList.toggle("kb-many", isLong);
-    const lines = [...kept.map((measure) => rowOf(measure, this.#catalogue)), ...Array(isLong ? 0 : LINES_BY_HAND).fill(BLANK_ROW)];
-    this.#parts.rows.replaceChildren(...lines.map((line) => stamp(this.#parts.row, line)));
   }
 }
 
