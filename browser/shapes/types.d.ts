@@ -217,6 +217,7 @@ export interface Figures {
   unknown: number | null;
   mean: number | null;
   spread: number | null;
+  unity: "united" | "mixed" | "apart" | null;
   enough: boolean;
 }
 

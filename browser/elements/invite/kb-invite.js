@@ -76,7 +76,6 @@ class KbInvite extends HTMLElement {
 
   #render() {
     const record = this.#record();
-    const begun = this.#begun();
     const isOpen = record && record.invite === this.#invitation?.id;
     const isAsking = Boolean(this.#invitation) && !HELD.isLooking && !isOpen;
     const { ask, going } = this.#parts;
@@ -85,7 +84,7 @@ class KbInvite extends HTMLElement {
     going.hidden = isAsking || !record;
     page.toggle("kb-asked", !going.hidden);
     if (ask) ask.hidden = !isAsking;
-    if (ask && isAsking) this.#showAsking(this.#invitation, begun);
+    if (ask && isAsking) this.#showAsking(this.#invitation);
     if (!going.hidden) this.#showGoing(record);
   }
 
@@ -98,14 +97,14 @@ class KbInvite extends HTMLElement {
     if (this.#parts.problem) tell(this.#parts.problem, problem ? this.#parts.problem.dataset[problem] : "");
   }
 
-  #showAsking({ name, from, until, roles }, begun) {
+  #showAsking({ name, from, until, roles }) {
     const { title, who, late, roles: list, fresh, again } = this.#parts;
     const form = who.dataset[`${from ? "from" : "nobody"}${until ? "Until" : ""}`];
     tell(title, fill(title.dataset.text, { name }));
     tell(who, fill(form, { from, date: germanDate(until) }));
     late.hidden = !isPast(until);
-    fresh.hidden = Boolean(begun);
-    again.hidden = !begun;
+    again.hidden = !this.#begun();
+    fresh.hidden = !again.hidden;
     if (this.#drawn === this.#invitation) return; // made anew, a button would lose the focus
     this.#drawn = this.#invitation;
     const [plain] = list.children; // begins without a role
@@ -174,7 +173,7 @@ class KbInvite extends HTMLElement {
   }
 
   async #give() {
-    const { said, link, linked, mail } = this.#parts;
+    const { said, link, linked, mail, step } = this.#parts;
     const record = this.#record();
     const answers = this.#answers();
     const fragment = answers.some(([, { v }]) => v) && writeShort({ site: this.dataset.site, record, answers, keys: this.dataset.items.split(" ") });
@@ -183,8 +182,8 @@ class KbInvite extends HTMLElement {
     const text = `${fill(said.dataset.text, record)}\n${link.value}`;
     mail.href = `mailto:?subject=${encodeURIComponent(record.name)}&body=${encodeURIComponent(text)}`;
     linked.hidden = false;
-    if (await isShared(text)) return tell(said, said.dataset.shared);
-    tell(said, said.dataset[(await copyText(text, link)) ? "copied" : "select"]);
+    step.dataset.to = step.dataset.back = step.dataset.made;
+    tell(said, said.dataset[(await isShared(text)) ? "shared" : (await copyText(text, link)) ? "copied" : "select"]);
   }
 }
 

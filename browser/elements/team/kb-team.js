@@ -25,6 +25,8 @@ import { SurveyView } from "./survey.js";
 const REPORT_PARTS = ["agenda", "roles", "unknown", "missing", "areas", "notes"];
 const SHOWN_HERE = ["current", "assessment", "check", "invitation", "returned", "plan"];
 const LINK_HERE = /^#stand=/;
+/* The link that was opened last: instant navigation then replaces the element and opens it a second time. */
+const HELD = { link: "" };
 
 class KbTeam extends KbWidget {
   #catalogue;
@@ -118,9 +120,11 @@ class KbTeam extends KbWidget {
   /* A link to this page, as it stands in a mail: taken in, and out of the address. Who opens one wants to see what came of it. */
   #takeAddress() {
     const { hash } = location;
+    const isEcho = HELD.link === hash;
+    HELD.link = isEcho ? "" : hash;
     history.replaceState(history.state, "", location.pathname + location.search);
     this.#parts.inviting.open = false;
-    this.#take(hash).then(() => this.#parts.said.scrollIntoView({ block: "center" }));
+    this.#take(hash, isEcho).then(() => this.#parts.said.scrollIntoView({ block: "center" }));
   }
 
   /* What was read leaves the field; what was not stays, marked: the next text that is pasted replaces it. */
@@ -134,9 +138,10 @@ class KbTeam extends KbWidget {
     if (refused.length && inputType === "insertFromPaste") field.select(); // under somebody who types it would vanish
   }
 
-  async #take(text) {
+  async #take(text, isEcho = false) {
     const found = await this.#collection.take(text);
-    const { good, again, refused } = found;
+    const { good, refused } = found;
+    const again = isEcho ? 0 : found.again;
     const { said, paste, refused: list, collecting } = this.#parts;
     const reasons = new Set(refused.map(({ problem }) => paste.dataset[problem] ?? paste.dataset.garbled)); // each of them once
     list.replaceChildren(...[...reasons].map((textContent) => build("li", { textContent })));
@@ -162,7 +167,7 @@ class KbTeam extends KbWidget {
     const roles = sheets.map(({ record }) => record?.role ?? "");
     this.#people.render(this.#own);
     const hadReport = this.#report;
-    this.#report = sheets.length < ENOUGH_PEOPLE ? null : readReport(this.#catalogue, answers, roles);
+    this.#report = sheets.length < ENOUGH_PEOPLE ? null : readReport(this.#catalogue, answers, roles, this.#survey.active?.check);
     this.#showBasis(sheets, roles);
     this.#showReport(answers);
     if (this.#report && !hadReport) this.#leadToAgenda();

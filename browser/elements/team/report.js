@@ -12,21 +12,24 @@ import { drawBar, drawLegend, inCounts } from "./picture.js";
 const MEETING = { minutes: 45, opening: 5, topics: 30, most: 6, longest: 10 };
 const MOST_ROLE_ROWS = 5;
 const MOST_BESIDE = 4; // all this on three sheets of paper
-const MANY = 10; // from so many answers on a mean says something, and a share
-const LIMITS = { united: 0.4, apart: 0.75, unknown: 0.4, bad: 0.4 };
+const MANY = 10; // from so many answers on a mean says something
+const LIMITS = { unknown: 0.4, bad: 0.4 };
 
 /**
- * The statements, in the order of the checklist and with the most disagreement first, and the open questions.
+ * The statements, in the order of the checklist and with the most disagreement first, and the open questions: those that the survey
+ * asks for (`check`), and what somebody answered beyond it.
  *
- * @type {(catalogue: Catalogue, people: Answers[], roles?: string[]) => any}
+ * @type {(catalogue: Catalogue, people: Answers[], roles?: string[], check?: string) => any}
  */
-export function readReport({ items, areas, byKey: known }, people, roles = []) {
+export function readReport({ items: all, areas, byKey: known }, people, roles = [], check = "") {
+  const isAsked = ({ key, node }) => check === "alle" || "short" in node.dataset || people.some((answers) => isGiven(key, answers));
+  const items = all.filter(isAsked);
   const { items: figures, areas: means, ranking } = team(items, people);
   const titles = new Map(areas.map(({ area, title }) => [area, title]));
   const points = items.map((item, at) => ({ ...item, ...figures[at], title: titles.get(item.area), reworded: people.filter((answers) => isReworded(item, answers)).length }));
   const byKey = new Map(points.map((point) => [point.key, point]));
   const ranked = ranking.map((key) => byKey.get(key));
-  const rows = means.map((mean, at) => ({ ...mean, title: areas[at].title }));
+  const rows = means.map((mean) => ({ ...mean, title: titles.get(mean.area) }));
   return {
     points,
     statements: points.filter(({ kind }) => kind !== "open"),
@@ -70,7 +73,7 @@ export function sectionsOf({ ranked, topics, areas, roles }, make, planOf) {
     agenda: [buildAgenda(ranked, topics, make, planOf)],
     roles: roles.length ? [build("ul", { className: "kb-points" }, ...roles.map((row) => buildRole(row, make)))] : [],
     unknown: buildList(ranked.filter(({ unknown }) => unknown !== null && unknown >= LIMITS.unknown).sort((a, b) => b.unknown - a.unknown), make),
-    missing: buildList(ranked.filter(({ mean, spread }) => mean !== null && mean < LIMITS.bad && spread <= LIMITS.united).sort((a, b) => a.mean - b.mean), make),
+    missing: buildList(ranked.filter(({ mean, unity }) => mean !== null && mean < LIMITS.bad && unity === "united").sort((a, b) => a.mean - b.mean), make),
     areas: areas.some(({ mean }) => mean !== null) ? [make("means", { rows: areas.map((area) => make("mean", figuresOf(area))) })] : [],
   };
 }
@@ -88,14 +91,12 @@ function figuresOf(point) {
   };
 }
 
-function saidOf({ counts, mean, spread, unknown, n }) {
+function saidOf({ mean, unity, unknown, n }) {
   const points = mean === null ? null : Math.round(100 * mean);
-  const unity = spread === null ? null : TEXT.team.spreads[spread <= LIMITS.united ? 0 : spread < LIMITS.apart ? 1 : 2];
+  const spread = unity && TEXT.team.unity[unity];
   const share = unknown?.toLocaleString("de", { style: "percent", maximumFractionDigits: 0 });
-  const form = n >= MANY ? "share" : counts?.weissnicht === 1 ? "one" : "some";
-  const ofUnknown = counts?.weissnicht ? fill(TEXT.team.unknown[form], { ...counts, n, share }) : "";
   const ofMean = points !== null && n >= MANY ? fill(TEXT.team.mean, { points }) : "";
-  return { points, spread: unity, unknown: share, facts: joined(ofMean, unity, ofUnknown) };
+  return { points, spread, unknown: share, facts: joined(ofMean, spread) };
 }
 
 /** 45 minutes, however many topics there are. */

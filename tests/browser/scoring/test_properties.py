@@ -17,6 +17,7 @@ Change = tuple[list[Item], Item, Entries, Entries]
 
 ANSWERS = COUNTS[:5]
 FIGURES = ("counts", "mean", "spread", "unknown")
+UNITY = ("united", "mixed", "apart")
 AREAS = ("telefon", "brief", "__proto__")
 JUNK: tuple[Any, ...] = (None, 7, True, "ja", ["ja"], {}, {"v": None}, {"v": 1}, {"v": ["ja"]}, {"v": "constructor"}, {"v": ""})
 BETTER = (("nein", "ja"), ("nein", "teilweise"), ("teilweise", "ja"))
@@ -229,6 +230,8 @@ def check_figures(row: Any, people: int) -> None:
     assert 0 <= row["n"] <= people
     assert all(row[name] is None or 0 <= row[name] <= 1 for name in FIGURES[1:])
     assert (row["mean"] is None) == (row["spread"] is None)
+    assert row["unity"] is None if row["spread"] is None else row["unity"] in UNITY
+    assert row["unity"] != "apart" or "counts" not in row or min(row["counts"]["ja"], row["counts"]["nein"]) >= 2
     if not row["enough"]:
         assert [row.get(name) for name in FIGURES] == [None] * 4
 

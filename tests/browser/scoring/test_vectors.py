@@ -99,7 +99,7 @@ def parts(text: str | None, separator: str = ",") -> list[list[str]]:
 
 
 def counted(found: list[list[str]]) -> dict[str, int]:
-    return {name: int(count) for name, count in found if name in COUNTS}
+    return {name: int(count) for name, count, *_ in found if name in COUNTS}
 
 
 def scored(vector: Vector) -> dict[str, Any]:
@@ -157,8 +157,10 @@ def _item(text: str) -> dict[str, Any]:
 
 def _figures(text: str) -> dict[str, Any]:
     (people, enough), *more = parts(text.replace(";", ","))
-    named = {name: number(figure) for name, figure in more if name not in COUNTS}
-    return {"n": int(people), "enough": enough == "enough", **dict.fromkeys(("mean", "spread", "unknown")), **named}
+    named = {name: number(figure) for name, figure, *_ in more if name not in COUNTS}
+    unity = next((word for _, _, *words in more for word in words), None)
+    figures = {**dict.fromkeys(("mean", "spread", "unknown")), **named, "unity": unity}
+    return {"n": int(people), "enough": enough == "enough", **figures}
 
 
 EXPECTED: dict[str, Callable[[Vector], dict[str, Any]]] = {"scoring": scored, "comparison": compared, "team": teamed}

@@ -177,6 +177,18 @@ def test_at_the_end_to_give_back_comes_first_and_the_own_result_after_it(invited
     expect(page.get_by_role("link", name="Eigene Auswertung")).to_be_visible()
 
 
+@pytest.mark.usefixtures("clipboard")
+def test_who_has_given_back_is_not_told_of_one_more_step(invited: Invited) -> None:
+    page = invited()
+    page.get_by_role("button", name="Als Service").click()
+    for item in (ONCE, CALL_BACK, CONSENT, MAIL, SIGNED, PLAIN):
+        choose(page, item.id, "Ja")
+    expect(page.get_by_role("heading", name="Noch ein Schritt: an Eva Sommer zurückgeben")).to_be_visible()
+    give_back(page)
+    expect(page.get_by_role("heading", name="Link erstellt")).to_be_visible()
+    expect(page.get_by_text("Noch ein Schritt")).to_have_count(0)
+
+
 def test_without_the_name_of_who_asks_the_button_is_shorter(invited: Invited) -> None:
     page = invited(**{"from": ""})
     page.get_by_role("button", name="Als Service").click()

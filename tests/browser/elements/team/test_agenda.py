@@ -35,8 +35,8 @@ def test_one_question_stands_above_all_topics_and_points_at_nobody(show: Show) -
     ("unsure", "words"),
     [
         (0, "✓ 2 Ja, ✗ 2 Nein\nweit auseinander"),
-        (1, "✓ 2 Ja, ✗ 1 Nein, ? 1 Weiß nicht\nweit auseinander · 1 von 4 weiß es nicht"),
-        (2, "✓ 2 Ja, ? 2 Weiß nicht\n2 von 4 wissen es nicht"),
+        (1, "✓ 2 Ja, ✗ 1 Nein, ? 1 Weiß nicht\ngemischt"),
+        (2, "✓ 2 Ja, ? 2 Weiß nicht"),
     ],
 )
 def test_few_people_are_counted_in_heads(show: Show, unsure: int, words: str) -> None:
@@ -44,7 +44,7 @@ def test_few_people_are_counted_in_heads(show: Show, unsure: int, words: str) ->
     page = team_page(show, *(person(n, {ONCE: answer, MAIL: "ja" if n else "nein"}) for n, answer in enumerate(given)))
     point = page.locator(":is(.kb-agenda, .kb-points) > li", has_text=ONCE.text)
     expect(point).to_contain_text(re.compile(r"\s*".join(map(re.escape, words.split("\n")))))
-    expect(point).not_to_contain_text(re.compile(r"%|von 100"))
+    expect(point).not_to_contain_text(re.compile(r"%|von 100|wei(ß|ss) es nicht|wissen es nicht"))
 
 
 @pytest.mark.parametrize(("count", "words"), [(9, "weit auseinander"), (10, "Durchschnitt 50 von 100 · weit auseinander")])
@@ -52,6 +52,12 @@ def test_a_mean_is_said_of_ten_people_and_more(show: Show, count: int, words: st
     page = team_page(show, *(person(n, {ONCE: ("ja", "nein")[n % 2]}) for n in range(count)))
     facts = topic(page, ONCE.text).locator(".kb-m").nth(1)
     expect(facts).to_have_text(words)
+
+
+@pytest.mark.parametrize(("yes", "no", "words"), [(3, 1, "gemischt"), (4, 1, "gemischt"), (3, 2, "weit auseinander")])
+def test_only_where_two_stand_on_each_side_the_answers_are_far_apart(show: Show, yes: int, no: int, words: str) -> None:
+    page = team_page(show, *(person(n, {ONCE: answer}) for n, answer in enumerate(["ja"] * yes + ["nein"] * no)))
+    expect(topic(page, ONCE.text).locator(".kb-m").nth(1)).to_have_text(words)
 
 
 def test_a_topic_goes_into_the_plan_and_out_again(show: Show) -> None:

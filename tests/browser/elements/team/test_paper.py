@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.fixtures.assessment_pages import Item
-from tests.browser.fixtures.team import payload, person, pick
+from tests.browser.fixtures.team import payload, person, pick, unfold
 from tests.conftest import BuiltSite
 
 SHEETS = 3
@@ -29,11 +29,19 @@ def statements(page: Page, within: str = "") -> list[Item]:
     return [Item(item_id, text, rev=rev) for item_id, text, rev in found]
 
 
-def printed(page: Page, items: list[Item], words: tuple[str, ...], folder: Path) -> list[str]:
-    """The sheets of a team of seven, each of whom answers a little differently."""
+def by_text(items: list[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: item.text)
+
+
+def answer(page: Page, items: list[Item], words: tuple[str, ...]) -> None:
+    """As a team of seven, each of whom answers a little differently."""
     people = [person(n, {item: words[(n * (1 + at % 3) + at) % len(words)] for at, item in enumerate(items)}) for n in range(7)]
     pick(page, *(payload(one) for one in people))
     expect(page.get_by_text("Antworten von 7 Personen")).to_be_visible()
+
+
+def printed(page: Page, folder: Path) -> list[str]:
+    """The text of each sheet."""
     page.pdf(path=folder / "team.pdf", format="A4")
     return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(folder / "team.pdf").pages]
 
@@ -44,7 +52,32 @@ def test_the_agenda_has_three_sheets_at_most_and_none_is_empty(
     built: BuiltSite, tab: Page, tmp_path: Path, words: tuple[str, ...], within: str
 ) -> None:
     tab.goto(f"{built.url}checkliste/team/")
-    sheets = printed(tab, statements(tab, within), words, tmp_path)
+    answer(tab, statements(tab, within), words)
+    sheets = printed(tab, tmp_path)
     assert len(sheets) <= SHEETS
     assert all(sheets)
     assert "Antworten von 7 Personen" in sheets[0]
+
+
+def test_of_a_short_check_only_what_was_asked_is_listed_and_printed(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
+    tab.goto(f"{built.url}checkliste/team/")
+    asked = statements(tab, "[data-short]")
+    answer(tab, asked, WAYS["all differ"])
+    unfold(tab)
+    expect(tab.locator("summary", has_text="Offene Fragen")).to_be_hidden()
+    tab.get_by_text("Alle Punkte", exact=True).click()
+    rows = tab.get_by_role("region", name="Alle Punkte").locator("tbody th")
+    expect(rows).to_have_count(len(asked))
+    assert all(item.text.startswith(text) for text, item in zip(sorted(rows.all_inner_texts()), by_text(asked), strict=True))
+    assert len(printed(tab, tmp_path)) <= SHEETS
+
+
+@pytest.mark.parametrize("words", WAYS.values(), ids=WAYS)
+def test_opened_without_a_list_the_results_of_a_short_check_add_no_sheet(
+    built: BuiltSite, tab: Page, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    tab.goto(f"{built.url}checkliste/team/")
+    answer(tab, statements(tab, "[data-short]"), words)
+    closed = printed(tab, tmp_path)
+    unfold(tab)
+    assert printed(tab, tmp_path) == closed

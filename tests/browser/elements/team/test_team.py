@@ -70,7 +70,7 @@ def test_what_many_do_not_know_and_what_all_find_missing(show: Show) -> None:
     unknown, missing = section(page, "Was viele nicht wissen"), section(page, "Wo alle Bedarf sehen")
     expect(unknown.locator("li")).to_have_count(1)
     expect(unknown).to_contain_text(CONSENT.text)
-    expect(unknown).to_contain_text("2 von 5 wissen es nicht")
+    expect(unknown).to_contain_text("✓ 3 Ja, ? 2 Weiß nicht")
     expect(missing.locator("li b")).to_have_text([SIGNED.text])
 
 
