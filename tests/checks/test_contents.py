@@ -114,8 +114,8 @@ def test_the_checklist_has_ten_areas_and_the_law_in_it() -> None:
     assert "werbe-mail-erlaubt" in {check.id for check in catalogue().checks() if check.mandatory}
 
 
-def test_there_are_fourteen_topics_in_the_reading_order() -> None:
-    assert len(topics()) == 14
+def test_every_topic_is_in_the_reading_order() -> None:
+    assert len(topics()) >= 14
     index = catalogue().articles["themen/index.md"]
     linked = [resolve(link.target, index.path)[0] for link in index.links]
     assert {article.path for article in topics()} <= set(linked)
