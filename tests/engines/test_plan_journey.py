@@ -34,7 +34,7 @@ def test_a_measure_is_kept(reader: Reader) -> None:
     add_measure(reader)
     reader.open(PLAN)
     is_there(reader)
-    reader.press(f"{CARD} summary")
+    reader.press(f"{CARD} [data-act=fold]")
     reader.press(f"{CARD} [data-act=drop]")
     reader.press("[data-act=undo]")
     is_there(reader)
@@ -53,7 +53,7 @@ def test_a_measure_of_four_lines_is_read_whole(reader: Reader) -> None:
     reader.open(PLAN)
     add_measure(reader)
     reader.open(PLAN)
-    reader.press(f"{CARD} summary")
+    reader.press(f"{CARD} [data-act=fold]")
     for _ in range(2):
         assert reader.js("return arguments[0].scrollHeight - arguments[0].clientHeight", reader.find(WHAT)) <= 1
         reader.driver.set_window_size(700, 900)

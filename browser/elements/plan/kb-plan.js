@@ -79,6 +79,7 @@ class KbPlan extends KbWidget {
   act(action, pressed) {
     super.act(action, pressed);
     const card = this.#cardOf(pressed);
+    if (action === "fold") card.fold();
     if (action === "up") this.#move(card, -1);
     if (action === "down") this.#move(card, 1);
     if (action === "drop") this.#drop(card);

@@ -8,7 +8,7 @@ import { isDated } from "../../shapes/measure.js";
 import { LIMIT } from "../../shapes/shape.js";
 import { germanDate } from "../../words/dates.js";
 import { firstSentence } from "../../words/first.js";
-import { fill, joined, plain } from "../../words/sentences.js";
+import { fill, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
 /** @import { Measure } from "../../shapes/types.d.ts" */
@@ -53,18 +53,22 @@ export class MeasureCard {
 
   /** Folds open and takes the focus. */
   focus() {
-    this.node.firstElementChild.open = true;
+    this.fold(true);
     this.#fields[0].focus();
   }
 
-  /* What one sees at a glance while the fields fold: what, who, until when. */
+  /** What, how far and what to do with it; who and until when always stand there. */
+  fold(isOpen = !this.node.classList.contains("kb-unfolded")) {
+    this.node.classList.toggle("kb-unfolded", isOpen);
+    this.#parts.fold.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  /* What one reads at a glance above who and until when. */
   #renderLine(measure) {
-    const { who, due, status } = measure;
-    const isOpen = status !== "erledigt";
-    const state = status === "offen" ? "" : TEXT.catalogue.status[status];
+    const { status } = measure;
     say(this.#parts.title, firstSentence(nameOfMeasure(measure)));
-    say(this.#parts.line, joined(plain(who).trim() || (isOpen && TEXT.plan.who), plain(germanDate(due)).trim() || (isOpen && TEXT.plan.due), state));
-    this.node.classList.toggle("kb-done", !isOpen);
+    say(this.#parts.line, status === "offen" ? "" : TEXT.catalogue.status[status]);
+    this.node.classList.toggle("kb-finished", status === "erledigt");
   }
 
   /* Built anew only when something in it changed: a link in it may have the focus. */

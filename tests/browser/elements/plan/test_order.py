@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.assessment_pages import AT, everything, stored_under
-from tests.browser.fixtures.plan_reader import THREE, field, measure, names, plan, press, said
+from tests.browser.fixtures.plan_reader import THREE, field, measure, names, plan, press, said, unfold
 from tests.browser.fixtures.storage import FULL
 
 
@@ -91,7 +91,7 @@ def test_a_full_storage_leaves_the_order_as_it_was(open_plan: Callable[..., Page
 
 def test_a_single_measure_has_no_place_to_go(open_plan: Callable[..., Page]) -> None:
     page = open_plan(plan(measure("Eins")))
-    page.locator(".kb-measure summary").first.click()
+    unfold(page, 1)
     expect(page.get_by_role("button", name="Löschen: Eins")).to_be_visible()
     expect(page.get_by_role("button", name="Nach oben")).to_have_count(0)
     expect(page.get_by_role("button", name="Nach unten")).to_have_count(0)
