@@ -13,7 +13,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pages zensical test test-days check engines bench pictures browser requirements clean
+.PHONY: help serve build pages zensical test test-days check ids engines bench pictures browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,11 +34,14 @@ zensical: $(SITE) $(ZENSICAL)/.ready ## dieselbe Website mit Zensical nach build
 	cd build/zensical && $(CURDIR)/$(ZENSICAL)/bin/python -m zensical build --strict
 
 check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser)
-	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv --menu mkdocs.yml
+	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv --ids kennungen.csv --menu mkdocs.yml
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno check --quiet --config browser/deno.json browser
+
+ids: $(SITE) ## neue Kennungen in kennungen.csv eintragen
+	$(BIN)/python -m kb.ledger docs kennungen.csv
 
 test: check browser ## alles prüfen, auch in einem echten Browser; auf allen Kernen, jedes Mal in anderer Reihenfolge
 	$(PYTEST)

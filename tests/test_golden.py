@@ -7,7 +7,7 @@ r"""Golden files: what a contributor writes, and what comes of it. The name of e
         (nothing)              all errors as shown to the contributor; if there are none, the catalogue
         warnungen              the warnings
         inhalte                everything `make check` would say; `woerter.txt`, `adressen.txt`, `bestand.csv`,
-                               `zusagen.csv` and `mkdocs.yml` among the input files are the lists beside the contents
+                               `zusagen.csv`, `kennungen.csv` and `mkdocs.yml` are the lists beside the contents
         schluessel             ids, option keys and `rev` of questions and checks
         sprungmarken           the anchors of all headings
         reihenfolge            the files in reading order
@@ -43,6 +43,7 @@ LISTS = {
     "hosts": "adressen.txt",
     "inventory": "bestand.csv",
     "promises": "zusagen.csv",
+    "ids": "kennungen.csv",
     "menu": "mkdocs.yml",
 }
 ENCODINGS = ("latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32")

@@ -13,6 +13,7 @@ from pathlib import Path
 from kb.checks.catalogue import read_folder, summary
 from kb.checks.contents import content_problems
 from kb.checks.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
+from kb.checks.ledger import ledger_problems, read_ledger
 from kb.checks.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
 from kb.checks.prose import prose_problems
 from kb.checks.references import bare_addresses, host, reference_problems, references
@@ -31,6 +32,7 @@ class Lists:
     hosts: Listed | None = None
     inventory: Table | None = None
     promises: Table | None = None
+    ids: Table | None = None
     menu: Menu | None = None
 
 
@@ -48,7 +50,8 @@ class Checker:
     def problems(self, catalogue: Catalogue, prefix: str = "docs/") -> list[Problem]:
         """Everything to mend, by file and line; paths are those a contributor knows."""
         inside = [*catalogue.problems, *self._language(catalogue)]
-        rules = [*content_problems(catalogue, prefix), *self._promises(catalogue, prefix), *self._menu(catalogue)]
+        rules = [*content_problems(catalogue, prefix), *self._promises(catalogue, prefix)]
+        rules += [*self._ids(catalogue, prefix), *self._menu(catalogue)]
         shown = (
             *(replace(problem, path=prefix + problem.path) for problem in inside),
             *(
@@ -78,6 +81,10 @@ class Checker:
             yield from inventory_problems(catalogue, table, prefix)
         if table and promises and not catalogue.errors():
             yield from promise_problems(catalogue, table, promises)
+
+    def _ids(self, catalogue: Catalogue, prefix: str) -> Iterator[Problem]:
+        if self._lists.ids:
+            yield from ledger_problems(catalogue, self._lists.ids, prefix)
 
     def _menu(self, catalogue: Catalogue) -> Iterator[Problem]:
         if self._lists.menu:
@@ -124,7 +131,7 @@ def read_lists(options: argparse.Namespace) -> Lists:
     """The lists that were named on the command line."""
     files = {
         name: (path.as_posix(), path.read_bytes())
-        for name in ("words", "hosts", "inventory", "promises", "menu")
+        for name in ("words", "hosts", "inventory", "promises", "ids", "menu")
         if (path := getattr(options, name))
     }
     return lists_of(files)
@@ -137,6 +144,7 @@ def lists_of(files: Mapping[str, tuple[str, bytes]]) -> Lists:
         hosts=read_list(*files["hosts"]) if "hosts" in files else None,
         inventory=read_table(*files["inventory"]) if "inventory" in files else None,
         promises=read_table(*files["promises"], PROMISED) if "promises" in files else None,
+        ids=read_ledger(*files["ids"]) if "ids" in files else None,
         menu=read_menu(*files["menu"]) if "menu" in files else None,
     )
 
@@ -165,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--hosts", type=Path, help="bekannte Adressen, eine je Zeile: Adresse, Art, wer dort veröffentlicht")
     parser.add_argument("--inventory", type=Path, help="Tabelle der Aussagen, die in den Quellen stehen")
     parser.add_argument("--promises", type=Path, help="Tabelle, wie viel es wovon mindestens gibt")
+    parser.add_argument("--ids", type=Path, help="Liste aller Kennungen, die je veröffentlicht wurden")
     parser.add_argument("--menu", type=Path, help="Datei, in der unter „nav“ das Menü steht")
     return parser
 

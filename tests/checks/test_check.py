@@ -78,7 +78,7 @@ def test_our_list_of_words_is_sorted_and_holds_nothing_the_dictionary_knows() ->
 
 def test_make_check_names_every_list_and_they_exist() -> None:
     options = check_options()
-    assert set(options) == {"words", "hosts", "inventory", "promises", "menu"}
+    assert set(options) == {"words", "hosts", "inventory", "promises", "ids", "menu"}
     assert [path for path in options.values() if not path.is_file()] == []
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kb.check import Checker, lists_of
 from kb.checks.catalogue import read_catalogue
+from kb.checks.ledger import completed, read_ledger
+from kb.model import Catalogue
 
 from tests.project import ROOT, check_options
 
@@ -46,21 +48,31 @@ def steps(guide: Path) -> list[Step]:
 
 
 def proposal(changes: Iterable[Step]) -> dict[str, bytes]:
-    """All files that `make check` reads, with these changes."""
+    """All files that `make check` reads, with these changes and the ids that `make ids` enters for them."""
+    changes = list(changes)
     files = {path: (ROOT / path).read_bytes() for path in _checked()}
     for step in changes:
         old = files.get(step.path, b"").decode()
         assert bool(old) == bool(step.where), f"{step.path} exists already, or does not exist"
         files[step.path] = (_added(old, step) if old else step.text).encode()
-    return files
+    return {**files, **(_entered(files) if changes else {})}
+
+
+def _entered(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    path = _lists()["ids"]
+    return {path: completed(_catalogue(files), read_ledger(path, files[path])).encode()}
+
+
+def _catalogue(files: Mapping[str, bytes]) -> Catalogue:
+    docs = {path.removeprefix("docs/"): data for path, data in files.items() if path.startswith("docs/")}
+    pages = {path: data for path, data in docs.items() if path.endswith(".md")}
+    return read_catalogue(pages, set(docs) - set(pages))
 
 
 def complaints(files: Mapping[str, bytes]) -> list[str]:
     """What `make check` says about the contents of these files."""
-    docs = {path.removeprefix("docs/"): data for path, data in files.items() if path.startswith("docs/")}
-    pages = {path: data for path, data in docs.items() if path.endswith(".md")}
     lists = {name: (path, files[path]) for name, path in _lists().items()}
-    problems = Checker(lists_of(lists)).problems(read_catalogue(pages, set(docs) - set(pages)))
+    problems = Checker(lists_of(lists)).problems(_catalogue(files))
     return [problem.show() for problem in problems]
 
 
