@@ -112,8 +112,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state.extension.skeletons = state.build.skeletons
     state.extension.terms = state.build.terms
     _add_pages(files, config)
-    for asset in files_of(Made(catalogue, state.build, state.assets)):
-        files.append(File.generated(config, asset.url, content=asset.text))
+    for made in files_of(Made(catalogue, state.build, state.assets)):
+        files.append(File.generated(config, made.url, content=made.content))
     if config.nav:
         _check_menu(config)
         config.nav = expand_nav(config.nav, _titles(files))

@@ -108,6 +108,10 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
         for chart in article.charts:
             yield f"{article.path}:{chart.line} Bild {chart.kind}: {' | '.join(chart.head)}"
             yield from (f"  {' | '.join(row)}" for row in chart.rows)
+        for sheet in article.sheets:
+            yield f"{article.path}:{sheet.line}-{sheet.end} Datei {sheet.file}: {' | '.join(sheet.head)}"
+            yield from (f"  {' | '.join(row)}" for row in sheet.rows)
+            yield from _field("", sheet.text)
 
 
 def _check(catalogue: Catalogue, files: dict[str, bytes]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-from kb.placed import Chart, Place
+from kb.placed import Chart, Place, Sheet
 
 Severity = Literal["error", "warning"]
 Kind = Literal["single", "multiple"]
@@ -237,6 +237,7 @@ class Article:
     links: tuple[Link, ...]
     charts: tuple[Chart, ...] = ()
     places: tuple[Place, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     anchors: frozenset[str] = frozenset()
     readable: bool = True
 

@@ -36,3 +36,23 @@ class Place:
     line: int
     end: int
     cards: tuple[PlacedCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Something to take along, in the lines `line` to `end` (from 1): a table to fill in, or a text to make one's own.
+
+    `name` is that of its file. A table has a `head` and rows with examples, a text is Markdown.
+    """
+
+    name: str
+    line: int
+    end: int
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    text: str = ""
+
+    @property
+    def file(self) -> str:
+        """The name of its file, with the ending of the program that opens it."""
+        return f"{self.name}.{'xlsx' if self.head else 'docx'}"

@@ -9,7 +9,7 @@ import pytest
 from kb.checks.catalogue import read_catalogue, read_folder
 from kb.outputs import files
 from kb.outputs.assets import Asset, Assets, build_assets, read_sources
-from kb.outputs.files import Made, files_of
+from kb.outputs.files import Made, Written, files_of
 from kb.outputs.plain.addresses import by_folder
 from kb.outputs.plain.pages import Plain
 from kb.outputs.settings import Settings
@@ -21,8 +21,8 @@ CATALOGUE = read_catalogue({"index.md": "# Start\n\nEin Satz.\n"})
 ASSETS = Assets({"quiz": Asset("assets/kb/quiz.js", "1")}, {"site": Asset("assets/kb/site.css", "p{}")})
 
 
-def titles(made: Made) -> list[Asset]:
-    return [Asset("seiten.txt", "\n".join(page.title for page in made.build.pages.values()))]
+def titles(made: Made) -> list[Written]:
+    return [Written("seiten.txt", "\n".join(page.title for page in made.build.pages.values()))]
 
 
 def test_all_bundles_are_among_the_files() -> None:
@@ -44,5 +44,7 @@ def test_mkdocs_writes_what_the_table_names(built: BuiltSite) -> None:
     root = built.project.root
     assets = build_assets(read_sources(root / "browser"))
     catalogue = read_folder(root / "docs")
-    wanted = {file.url: file.text for file in files_of(Made(catalogue, build_pages(catalogue, "kundenbindung"), assets))}
-    assert wanted == {url: (root / "site" / url).read_text(encoding="utf-8") for url in wanted}
+    made = files_of(Made(catalogue, build_pages(catalogue, "kundenbindung"), assets))
+    wanted = {file.url: file.content.encode() if isinstance(file.content, str) else file.content for file in made}
+    assert wanted == {url: (root / "site" / url).read_bytes() for url in wanted}
+    assert {url.rpartition(".")[2] for url in wanted} == {"js", "css", "xlsx", "docx"}

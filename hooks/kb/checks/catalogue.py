@@ -15,6 +15,7 @@ from kb.checks.front_matter import head_problems
 from kb.checks.media import media_problems
 from kb.checks.questions import lint
 from kb.checks.rules import check_rules
+from kb.checks.sheets import sheet_problems
 from kb.checks.targets import Site, target_problems
 from kb.checks.together import read_together
 from kb.entries.article import parse_article
@@ -63,7 +64,7 @@ def read_catalogue(
     related = all_related(ordered)
     anchors = all_anchors(ordered, related)
     site = Site(anchors, others | generated_paths(ordered))
-    problems += [*check_rules(ordered, prefix), *target_problems(ordered, site)]
+    problems += [*check_rules(ordered, prefix), *target_problems(ordered, site), *sheet_problems(ordered, others, prefix)]
     catalogue = Catalogue(ordered)
     first = {problem.path: problem for problem in reversed(problems)}
     told = (p for p in {*problems, *lint(catalogue)} if catalogue.readable(p.path) or p == first[p.path])

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kb.entries.charts import read_charts
 from kb.entries.kinds import KINDS, NAMED, ROUND
 from kb.entries.places import read_places
+from kb.entries.sheets import read_sheets
 from kb.entries.slips.bullets import report_bullets
 from kb.entries.slips.definitions import definitions, pictures, report_definitions, used
 from kb.entries.slips.dialects import report_dialects
@@ -66,6 +67,7 @@ def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[
     report_odd_links(reader, text, blanked)
     charts = read_charts(reader, blocks)
     places = read_places(reader, blocks)
+    sheets = read_sheets(reader, blocks)
     report_rest(reader, live)
     report_titles(reader, blocks, source.body, bool(source.meta.get("title")))
     article = Article(
@@ -85,6 +87,7 @@ def parse_article(path: str, text: str, taken: set[str] | None = None) -> tuple[
         ),
         charts=charts,
         places=places,
+        sheets=sheets,
         anchors=explicit_anchors(live),
     )
     return article, reader.problems

@@ -60,7 +60,7 @@ def read_charts(reader: Reader, blocks: Sequence[Block]) -> tuple[Chart, ...]:
 
 
 def _read_chart(reader: Reader, kind: str, line: int, table: Block) -> Chart:
-    head, _, *below = (_cells(row) for row in reader.lines[table.start : table.end])
+    head, _, *below = (cells_of(row) for row in reader.lines[table.start : table.end])
     chart = Chart(kind, line, head, tuple(row[: len(head)] for row in below))
     _report_size(reader, chart)
     numbered = enumerate(chart.rows, table.line + 2)
@@ -140,7 +140,8 @@ def _report_sum(reader: Reader, line: int, cells: Sequence[str]) -> None:
         reader.report(line, "chart-sum", found=f"{total:g}".replace(".", ","))
 
 
-def _cells(line: str) -> tuple[str, ...]:
+def cells_of(line: str) -> tuple[str, ...]:
+    """The cells of a line of a table."""
     return tuple(squeeze(cell) for cell in CELL_END.split(line.strip().removeprefix("|").removesuffix("|")))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from kb.entries.charts import COMMENT as CHART
+from kb.entries.sheets import COMMENT as SHEET
 from kb.ids import squeeze
 from kb.markdown.blocks import Block
 from kb.markdown.links import find_links
@@ -57,7 +58,7 @@ def _read_card(reader: Reader, entry: Block) -> PlacedCard | None:
 
 
 def _report_like_ours(reader: Reader, block: Block) -> None:
-    if block.type in ("html_block", "paragraph") and not CHART.fullmatch(block.content):
+    if block.type in ("html_block", "paragraph") and not CHART.fullmatch(block.content) and not SHEET.fullmatch(block.content):
         for match in LIKE_OURS.finditer(CODE_SPAN.sub(lambda m: " " * len(m[0]), block.content)):
             line = block.line + block.content.count("\n", 0, match.start())
             reader.report(line, "comment-kb", found=squeeze(match[0]))

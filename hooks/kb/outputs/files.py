@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kb.model import Catalogue
-from kb.outputs.assets import Asset, Assets
+from kb.outputs.assets import Assets
+from kb.outputs.sheets import sheet_files
 from kb.site.pages import Build
 
 
@@ -19,15 +20,29 @@ class Made:
     assets: Assets
 
 
-def bundles(made: Made) -> Iterable[Asset]:
+@dataclass(frozen=True)
+class Written:
+    """A file to write: its site-relative URL and what is in it."""
+
+    url: str
+    content: str | bytes
+
+
+def bundles(made: Made) -> Iterable[Written]:
     """Scripts and styles of the elements and of the site."""
-    return (*made.assets.scripts.values(), *made.assets.styles.values())
+    assets = (*made.assets.scripts.values(), *made.assets.styles.values())
+    return (Written(asset.url, asset.text) for asset in assets)
 
 
-Output = Callable[[Made], Iterable[Asset]]
-OUTPUTS: tuple[Output, ...] = (bundles,)
+def sheets(made: Made) -> Iterable[Written]:
+    """Tables and texts that readers take along."""
+    return (Written(url, data) for url, data in sheet_files(made.catalogue))
 
 
-def files_of(made: Made) -> Iterator[Asset]:
+Output = Callable[[Made], Iterable[Written]]
+OUTPUTS: tuple[Output, ...] = (bundles, sheets)
+
+
+def files_of(made: Made) -> Iterator[Written]:
     """All of them."""
     return (file for output in OUTPUTS for file in output(made))

@@ -45,8 +45,10 @@ def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False, kept: K
 
 def _placed(catalogue: Catalogue, path: str) -> frozenset[str]:
     """What the browser loads for the places of a page."""
-    places = catalogue.articles[path].places if path in catalogue.articles else ()
-    return frozenset(ELEMENTS[place.kind] for place in places if place.kind in ELEMENTS)
+    if path not in catalogue.articles:
+        return frozenset()
+    article = catalogue.articles[path]
+    return frozenset([*(ELEMENTS[place.kind] for place in article.places if place.kind in ELEMENTS), *["sheet"] * bool(article.sheets)])
 
 
 def _article_page(context: Context, article: Article) -> Page:

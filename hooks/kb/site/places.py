@@ -6,12 +6,13 @@ from typing import Literal, cast
 from urllib.parse import unquote
 
 from kb.html.pictures import picture
+from kb.html.sheets import blank_rows, is_wide
 from kb.html.templating import Templates
 from kb.markdown.compose import Composer
 from kb.markdown.links import resolve
 from kb.model import Article
 from kb.paths import QUIZ, topic_of
-from kb.placed import Chart, Place, PlacedCard
+from kb.placed import Chart, Place, PlacedCard, Sheet
 from kb.site.context import Context
 from kb.strings import counted
 
@@ -35,6 +36,9 @@ def lines_with_blocks(context: Context, composer: Composer, article: Article) ->
         lines[chart.line - 1] = f"\n{picture_of(context.templates, composer, article, chart)}\n"
     for place in article.places:
         lines[place.line - 1 : place.end] = [f"\n{_block(context, composer, place)}\n", *[""] * (place.end - place.line)]
+    for sheet in article.sheets:
+        block = _sheet(context, composer, sheet, heading_above(article, sheet.line))
+        lines[sheet.line - 1 : sheet.end] = [f"\n{block}\n", *[""] * (sheet.end - sheet.line)]
     title = next((heading.line for heading in article.headings if heading.level == 1), 0)
     if title and "stimmt" in article.meta:
         lines[title - 1] += f"\n\n{context.templates.block('judged', composer, card=_said(article))}\n"
@@ -90,9 +94,17 @@ def _article(context: Context, composer: Composer, card: PlacedCard) -> Article 
 
 def picture_of(templates: Templates, composer: Composer, article: Article, chart: Chart) -> str:
     """The block that draws a chart, named by the heading above it."""
-    return templates.block("chart", composer, kind=chart.kind, **picture(chart, _heading_above(article, chart)))
+    return templates.block("chart", composer, kind=chart.kind, **picture(chart, heading_above(article, chart.line)))
 
 
-def _heading_above(article: Article, chart: Chart) -> str:
-    above = [heading.text for heading in article.headings if heading.line < chart.line]
+def heading_above(article: Article, line: int) -> str:
+    """What a picture or a sheet in this line is called by."""
+    above = [heading.text for heading in article.headings if heading.line < line]
     return above[-1] if above else article.title
+
+
+def _sheet(context: Context, composer: Composer, sheet: Sheet, title: str) -> str:
+    folder = composer.path.rpartition("/")[0]
+    file = composer.link(f"{folder}/{sheet.file}" if folder else sheet.file)
+    table = {"wide": is_wide(len(sheet.head)), "blank": blank_rows(sheet.head)}
+    return context.templates.block("sheet", composer, title=title, sheet=sheet, file=file, **table)

@@ -41,7 +41,7 @@ class Plain:
             text = self._front_matter(page) + with_ids(self._with_assets(page, blocks.put_into(page)))
             _write(target / page.path, text)
         for file in files_of(Made(self.catalogue, build, self.assets)):
-            _write(target / file.url, file.text)
+            _write(target / file.url, file.content)
         return build
 
     def _with_assets(self, page: Page, body: str) -> str:
@@ -74,6 +74,6 @@ def _written(article: Article) -> Iterable[str]:
     return (f"{line}\n" for line in article.lines[: article.body])
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(content.encode() if isinstance(content, str) else content)

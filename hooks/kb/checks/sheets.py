@@ -1,0 +1,22 @@
+"""Files that readers take along stand beside their page: no two of a folder have the same name."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Container, Iterator, Mapping
+
+from kb.messages import message
+from kb.model import Article, Problem
+
+
+def sheet_problems(articles: Mapping[str, Article], others: Container[str], prefix: str) -> Iterator[Problem]:
+    """`others` are the files that exist besides."""
+    seen: dict[str, str] = {}
+    for path, article in articles.items():
+        for sheet in article.sheets:
+            file = posixpath.join(posixpath.dirname(path), sheet.file)
+            if file in seen:
+                yield Problem(path, sheet.line, message("sheet-twice", found=sheet.name, other=seen[file]))
+            elif file in others:
+                yield Problem(path, sheet.line, message("sheet-exists", found=f"{prefix}{file}"))
+            seen.setdefault(file, f"{prefix}{path}:{sheet.line}")
