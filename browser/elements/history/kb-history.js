@@ -1,5 +1,6 @@
 /* <kb-history>: what was answered at an earlier time, kept, renamed and opened again. comparison.js sets two of them side by side. */
 import { meetVersion } from "../../assessment/begin.js";
+import { dueReview, settleReview } from "../../assessment/due.js";
 import { newId, newRecord } from "../../assessment/record.js";
 import { OpenAssessment } from "../../assessment/open.js";
 import { reviewInWords, reviewOf } from "../../assessment/review.js";
@@ -18,7 +19,6 @@ import { writeAll } from "../../store/transaction.js";
 import { germanDate, germanDay } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-import { today } from "../../words/today.js";
 import { Comparison } from "./comparison.js";
 import { isoDayOf, StandRow } from "./stand.js";
 
@@ -106,7 +106,8 @@ class KbHistory extends KbWidget {
     event.preventDefault();
     const { name, said } = this.#parts;
     const kept = keepStand(this.#assessments, (key, stand) => writeAll(this.store, new Map([[key, stand]])), name.value);
-    say(said, kept.said);
+    const isSettled = kept.isKept && settleReview(this.#assessments);
+    say(said, isSettled ? `${kept.said} ${said.dataset.settled}` : kept.said);
     if (kept.isKept) name.value = proposedName(this.#assessments);
   }
 
@@ -160,11 +161,11 @@ class KbHistory extends KbWidget {
   #renderFrame(isAnswered, isKept) {
     const { head, form, why, nothing, stands } = this.#parts;
     const { again, next } = this.#parts;
-    const { name } = this.#assessments.record(this.#assessment);
-    const day = reviewOf(this.#assessments.record(this.#assessment));
+    const record = this.#assessments.record(this.#assessment);
+    const [day, due] = [reviewOf(record), dueReview(record)];
     again.hidden = !isAnswered;
-    say(next, day && (day > today() ? `${reviewInWords(day)}.` : fill(next.dataset.late, { date: germanDate(day) })));
-    say(head, fill(TEXT.history.head, { name, date: germanDay(Date.now()) }));
+    say(next, due ? fill(next.dataset.late, { date: germanDate(due) }) : day && `${reviewInWords(day)}.`);
+    say(head, fill(TEXT.history.head, { name: record.name, date: germanDay(Date.now()) }));
     stands.hidden = !isAnswered && !isKept;
     this.#parts.compare.hidden = stands.hidden;
     form.hidden = !isAnswered;

@@ -3,6 +3,7 @@
  * Choices are saved at once, typed text as typing.js says. A measure in which nothing stands yet is a draft: it is not kept.
  */
 import { beginAssessment, meetVersion } from "../../assessment/begin.js";
+import { dueReview } from "../../assessment/due.js";
 import { newId } from "../../assessment/record.js";
 import { OpenAssessment } from "../../assessment/open.js";
 import { showReview, takeReview } from "../../assessment/review.js";
@@ -19,6 +20,7 @@ import { KbWidget } from "../../page/widget.js";
 import { MOST } from "../../shapes/assessment.js";
 import { isDated, NEW_MEASURE } from "../../shapes/measure.js";
 import { writeAll } from "../../store/transaction.js";
+import { germanDate } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
@@ -272,8 +274,12 @@ class KbPlan extends KbWidget {
   }
 
   #renderSums(kept, total) {
-    const { sum, none, list, sort, back, hint, start, note, review, calendar } = this.#parts;
-    const again = showReview(review, this.#assessments.record(this.#assessment));
+    const { sum, none, list, sort, back, hint, start, note, review, calendar, late, late_said: said } = this.#parts;
+    const record = this.#assessments.record(this.#assessment);
+    const again = showReview(review, record);
+    const date = germanDate(dueReview(record));
+    late.hidden = !date;
+    say(said, fill(said.dataset.text, { date }));
     note.hidden = Boolean(again);
     const dated = kept.filter(isDated).length;
     calendar.classList.toggle("kb-primary", dated > 0);

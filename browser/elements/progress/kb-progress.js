@@ -6,13 +6,14 @@
  * overdue and due, and the page steps back behind it (.kb-back); of the quiz it says how far she is, and where she stopped.
  */
 import { standingInShort } from "./short.js";
-import { dueInWords, lateOf, standInWords } from "./standing.js";
+import { lateInWords, lateOf, standInWords } from "./standing.js";
 import "../../shapes/assessment.js";
 import "../../shapes/quiz.js";
 import { define } from "../../page/define.js";
 import { build, button, say } from "../../page/nodes.js";
 import { onDemand } from "../../page/on-demand.js";
 import { KbWidget } from "../../page/widget.js";
+import { germanDate } from "../../words/dates.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
@@ -146,20 +147,29 @@ class KbProgress extends KbWidget {
     const record = this.store.get(this.store.key("assessment", id));
     const [measures, snapshots] = [read("plan"), read("snapshot")];
     const late = lateOf(measures, today());
-    const isDue = Boolean(record?.review) && record.review <= today();
+    const review = record?.review;
+    const isDue = Boolean(review) && review <= today();
     const isBack = topics.some(({ latest }) => latest) || measures.length > 0 || snapshots.length > 0;
     this.#stand.hidden = !isBack;
     this.closest(".md-content__inner")?.classList.toggle("kb-back", isBack);
     const short = this.#short && standingInShort(this.#short, topics, (item) => this.store.get(this.#keyOf(item)));
     say(this.#summary, standInWords(short?.said ?? this.#summary.textContent, record, snapshots));
-    const lines = dueInWords(late, record, today()).map((line) => build("li", { textContent: line }));
-    this.#stand.querySelector("ul").replaceChildren(...lines);
+    this.#stand.querySelector("ul").replaceChildren(...lateInWords(late).map((textContent) => build("li", { textContent })));
     if (short?.next) lead(this.#next, short.next);
     const way = late.length ? "plan" : isDue ? "history" : this.#next.hidden || short?.isDone ? "result" : "";
     lead(this.querySelector(".kb-deeper"), (way && short?.next) || short?.deeper);
-    const again = way === "history" && this.#short?.querySelector("a");
-    this.#renderWay(again ? "" : way);
-    if (again) lead(this.#next, { href: again.href, text: TEXT.progress.ways.history });
+    this.#renderWay(way === "history" && this.#short ? "" : way);
+    this.#renderLook(review, isDue, way === "history");
+  }
+
+  /* The day to look again; once it is due, the way there is the button or stands beside it. */
+  #renderLook(review, isDue, isButton) {
+    const look = this.#stand.querySelector(".kb-look");
+    const [said, way] = look.children;
+    look.hidden = !review;
+    say(said, fill(isDue ? look.dataset.late : look.dataset.on, { date: germanDate(review) }));
+    way.hidden = !isDue || isButton;
+    if (isButton) lead(this.#next, { href: way.firstChild.href, text: TEXT.progress.ways.history });
   }
 
   /* `to` one of the pages around the checklist, or to the area that is open. */

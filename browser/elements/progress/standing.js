@@ -1,6 +1,7 @@
 /* What a returning reader meets first: what is overdue and due, how far she is, one way to go on. Pure functions of what is stored. */
 import { isDated } from "../../shapes/measure.js";
 import { germanDate, germanDay } from "../../words/dates.js";
+import { firstSentence } from "../../words/first.js";
 import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { AssessmentRecord, Measure } from "../../shapes/types.d.ts" */
@@ -17,17 +18,14 @@ export function lateOf(measures, today) {
 }
 
 /**
- * One line for each thing that is overdue or due, or that will be.
+ * One line for each of the first that are overdue, and how many more there are.
  *
- * @type {(late: Measure[], record: AssessmentRecord | null, today: string) => string[]}
+ * @type {(late: Measure[]) => string[]}
  */
-export function dueInWords(late, record, today) {
-  const { late: overdue, more, review_late: again } = TEXT.progress;
-  const shown = late.slice(0, MOST_LATE).map(({ what, who, due }) => fill(overdue, { date: germanDate(due), what: joined(what || TEXT.plan.unnamed, who) }));
-  const rest = late.length > MOST_LATE ? [fill(more, { n: late.length - MOST_LATE })] : [];
-  const review = record?.review;
-  const look = review ? [fill(review <= today ? again : TEXT.shared.review, { date: germanDate(review) })] : [];
-  return [...shown, ...rest, ...look];
+export function lateInWords(late) {
+  const { late: overdue, more } = TEXT.progress;
+  const shown = late.slice(0, MOST_LATE).map(({ what, who, due }) => fill(overdue, { date: germanDate(due), what: joined(firstSentence(what) || TEXT.plan.unnamed, who) }));
+  return late.length > MOST_LATE ? [...shown, fill(more, { n: late.length - MOST_LATE })] : shown;
 }
 
 /**

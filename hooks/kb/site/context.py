@@ -160,7 +160,7 @@ class Context:
             return None
         title, minutes, target = strings("page")["short_title"], counted("minutes", minutes_for(checks)), composer.link(SHORT)
         whole = f"[{title}, {minutes}]({target})"
-        return {"ids": " ".join(map(_stored, checks)), "link": f"[{title}]({target})", "minutes": minutes, "whole": whole}
+        return {"ids": " ".join(map(_stored, checks)), "link": f"[{title}]({target})", "minutes": minutes, "whole": whole, "target": target}
 
     def _row(self, composer: Composer, kind: str, path: str, items: Sequence[Question | Check]) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path

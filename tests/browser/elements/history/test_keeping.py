@@ -50,6 +50,23 @@ def test_a_stand_is_kept_with_all_answers_under_a_ready_name(open_history: Calla
     expect(summary(page)).to_have_text("Von „Stand vom 22.11.2026“ bis heute hat sich keine Antwort geändert.")
 
 
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-08-01"])
+def test_whoever_keeps_a_stand_has_looked_again(open_history: Callable[..., Page], day: str) -> None:
+    page = open_history(answers(TODAY) | {"assessment:erste": record(review=day)})
+    press(page, "Stand festhalten")
+    said = "Festgehalten: „Stand vom 22.11.2026“. Der Tag zum Wiederprüfen ist damit erledigt. Den nächsten wählen Sie im Plan."
+    expect(freeze(page).get_by_role("status")).to_have_text(said)
+    assert stored(page, "assessment", "erste")["review"] == ""
+    expect(page.get_by_text("fällig seit")).to_be_hidden()
+
+
+def test_a_day_that_is_still_to_come_stays(open_history: Callable[..., Page]) -> None:
+    page = open_history(answers(TODAY) | {"assessment:erste": record(review="2027-02-22")})
+    press(page, "Stand festhalten")
+    expect(freeze(page).get_by_role("status")).to_have_text("Festgehalten: „Stand vom 22.11.2026“.")
+    assert stored(page, "assessment", "erste")["review"] == "2027-02-22"
+
+
 def test_a_stand_is_kept_by_keyboard_under_a_name_of_ones_own(open_history: Callable[..., Page]) -> None:
     page = open_history(answers(TODAY))
     freeze(page).get_by_label("Name").fill("Vor dem Umzug")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,6 +115,15 @@ def test_a_day_that_is_over_is_neither_proposed_nor_taken(open_plan: Callable[..
     page.reload()
     page.get_by_role("button", name="Vormerken").click()
     assert stored(page, "assessment", "erste")["review"] == "2027-02-22"
+
+
+def test_a_day_that_is_due_is_told_with_a_way_to_look_again(open_plan: Callable[..., Page]) -> None:
+    page = open_plan({"assessment:erste": record(review="2026-11-21")})
+    expect(page.get_by_text("Wieder prüfen: fällig seit 21.11.2026.")).to_be_visible()
+    expect(page.get_by_role("link", name="Jetzt wieder prüfen")).to_have_attribute("href", re.compile("/(kurz|alle)/$"))
+    page.get_by_role("button", name="Vormerken").click()
+    expect(page.get_by_text("fällig seit")).to_be_hidden()
+    expect(page.get_by_role("link", name="Jetzt wieder prüfen")).to_be_hidden()
 
 
 def test_an_emptied_day_is_no_day(open_plan: Callable[..., Page]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -41,6 +42,11 @@ def opened(show: Show) -> Opened:
 
 def way(stand: Locator) -> Locator:
     return stand.locator(".kb-main")
+
+
+def look(stand: Locator) -> Locator:
+    """The day to look again."""
+    return stand.locator(".kb-look")
 
 
 @pytest.mark.parametrize("values", [dict[str, Any](), {"assessment:erste": record("Nord")}])
@@ -103,15 +109,30 @@ def test_of_many_overdue_measures_three_are_named(opened: Opened) -> None:
 @pytest.mark.parametrize(
     ("day", "line", "button"),
     [
-        ("2026-11-22", "Wieder prüfen: fällig seit 22.11.2026", "Wieder prüfen"),
-        ("2026-08-01", "Wieder prüfen: fällig seit 01.08.2026", "Wieder prüfen"),
+        ("2026-11-22", "Wieder prüfen: fällig seit 22.11.2026.", "Wieder prüfen"),
+        ("2026-08-01", "Wieder prüfen: fällig seit 01.08.2026.", "Wieder prüfen"),
         ("2027-02-22", "Wieder prüfen am 22.02.2027", "Weiter mit: Schriftlich"),
     ],
 )
 def test_the_day_to_look_again_is_told(opened: Opened, day: str, line: str, button: str) -> None:
     stand = opened(YES | {"assessment:erste": record("Nord") | {"review": day}})
-    expect(stand.get_by_role("listitem")).to_have_text([line])
+    assert look(stand).inner_text().strip() == line
     expect(way(stand)).to_have_text(button)
+
+
+def test_beside_what_is_overdue_there_is_a_way_to_look_again(opened: Opened) -> None:
+    due = {"assessment:erste": record("Nord") | {"review": "2026-11-20"}, "plan:erste:own-a": measure("2026-11-01")}
+    stand = opened(YES | due)
+    expect(way(stand)).to_have_text("Überfälliges ansehen")
+    expect(look(stand)).to_contain_text("Wieder prüfen: fällig seit 20.11.2026.")
+    expect(look(stand).get_by_role("link", name="Jetzt wieder prüfen")).to_have_attribute("href", re.compile("/verlauf/$"))
+
+
+def test_of_a_long_measure_the_first_sentence_is_told(opened: Opened) -> None:
+    what = "Fragen Sie drei neue Kunden, was den Ausschlag gab. Vergleichen Sie die Antworten mit Ihrem Satz."
+    stand = opened(YES | {"plan:erste:own-a": measure("2026-11-20", what=what, who="Kim")})
+    line = "Überfällig seit 20.11.2026: Fragen Sie drei neue Kunden, was den Ausschlag gab. · Kim"
+    expect(stand.get_by_role("listitem")).to_have_text([line])
 
 
 def test_the_button_goes_on_with_what_is_open_and_then_to_the_result(opened: Opened) -> None:
