@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment
 from kb.checks.catalogue import read_catalogue
+from kb.checks.ledger import read_predecessors
 from kb.html.render import KbExtension, splice
 from kb.ids import is_id, slugify
 from kb.kept import Kept
@@ -107,7 +108,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = session.state
     _add_assets(files, config)
     catalogue = _read(files, config)
-    state.build = build_pages(catalogue, config.extra["kb"]["site_id"], kept=session.kept)
+    former = read_predecessors(Path(config.config_file_path).parent)
+    state.build = build_pages(catalogue, config.extra["kb"]["site_id"], kept=session.kept, former=former)
     state.anchors = catalogue.anchors
     state.extension.skeletons = state.build.skeletons
     state.extension.terms = state.build.terms

@@ -14,7 +14,7 @@ from itertools import takewhile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("browser", "hooks", "overrides", "mkdocs.yml")
+PARTS = ("browser", "hooks", "overrides", "kennungen.csv", "mkdocs.yml")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from kb.checks.catalogue import read_folder, summary
+from kb.checks.ledger import read_predecessors
 from kb.model import Catalogue
 from kb.outputs.assets import SOURCES, AssetError, build_assets, read_sources
 from kb.outputs.plain.addresses import by_file, by_folder
@@ -43,10 +44,11 @@ def _write(catalogue: Catalogue, options: argparse.Namespace) -> None:
     path = options.settings or options.docs.parent / "mkdocs.yml"
     settings = read_settings(path, os.environ, options.site)
     assets = build_assets(read_sources(path.parent / SOURCES))
+    former = read_predecessors(path.parent)
     if options.zensical:
-        write_for_zensical(Plain(catalogue, settings, assets, by_file), options.docs, options.target)
+        write_for_zensical(Plain(catalogue, settings, assets, by_file, former), options.docs, options.target)
     else:
-        Plain(catalogue, settings, assets, by_folder).write(options.docs, options.target)
+        Plain(catalogue, settings, assets, by_folder, former).write(options.docs, options.target)
 
 
 def _parser() -> argparse.ArgumentParser:

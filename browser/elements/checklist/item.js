@@ -36,6 +36,16 @@ export class CheckItem {
   }
 
   /**
+   * Whether an answer was given to an item in whose place this one stands.
+   *
+   * @type {(key: string) => boolean}
+   */
+  stoodAs(key) {
+    const { was = "", kind } = this.node.dataset;
+    return was.split(" ").some((id) => id && key.endsWith(`:${kind}:${id}`));
+  }
+
+  /**
    * Which part of the answer this control holds: "v", "note", "reason" or "important".
    *
    * @type {(control: any) => string}

@@ -7,7 +7,7 @@ import "../../shapes/view.js";
 import { beginAssessment, meetVersion } from "../../assessment/begin.js";
 import { showAssessment } from "../../assessment/which.js";
 import { define } from "../../page/define.js";
-import { FormerAnswers } from "../../page/former.js";
+import { onDemand } from "../../page/on-demand.js";
 import { SAVE_NOW, Typing } from "../../page/typing.js";
 import { KbWidget } from "../../page/widget.js";
 import { TEXT } from "../../words/texts.js";
@@ -181,14 +181,21 @@ class KbChecklist extends KbWidget {
     return [...document.querySelectorAll("[data-scope]")].find((node) => node.dataset.items.split(" ").some(isOpen));
   }
 
-  /* Only where a whole area stands: elsewhere its other items are left out on purpose. */
-  #renderFormer() {
+  /* Answers to items that are gone: below a whole area (elsewhere its other items are left out on purpose), and where an item
+   * stands in their place. */
+  async #renderFormer() {
     const areas = this.#parts.map(({ node }) => node.dataset.area).filter(Boolean);
-    if (!areas.length) return;
-    const absent = this.store.keys("check", this.#assessment).filter((key) => !this.#keys.has(key));
-    this.#former ??= new FormerAnswers(this, this.dataset.former, ({ v }) => TEXT.shared.answers[v] ?? v);
-    this.#former.show(absent.filter((key) => areas.includes(this.store.get(key)?.p)));
+    const stored = this.store.keys("check", this.#assessment);
+    const gone = areas.length ? stored.filter((key) => !this.#keys.has(key) && areas.includes(this.store.get(key)?.p)) : [];
+    const heirs = [...this.#keys].map(([key, item]) => ({ key, item, former: stored.filter((old) => item.stoodAs(old)) }));
+    const offered = heirs.filter(({ former }) => former.length);
+    if (gone.length || offered.length) this.#former ??= onDemand("kb-former", (element) => element.listIn(this, this.dataset.former, inWords));
+    (await this.#former)?.show?.(gone, offered);
   }
+}
+
+function inWords({ v }) {
+  return TEXT.shared.answers[v] ?? v;
 }
 
 define("kb-checklist", KbChecklist);

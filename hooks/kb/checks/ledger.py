@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from kb.checks.inventory import Table, read_table
 from kb.messages import hint, message
 from kb.model import Catalogue, Check, Claim, Item, Problem, Question, Term, Thesis
 
+NAME = "kennungen.csv"
 COLUMNS = ("kind", "id", "place", "now")
 NONE = "-"
 PAGE = "page"
@@ -50,6 +52,12 @@ def _kind(item: Item) -> str:
 def read_ledger(name: str, data: bytes) -> Table:
     """The ledger as it stands in its file."""
     return read_table(name, data, COLUMNS)
+
+
+def read_predecessors(folder: Path) -> dict[str, tuple[str, ...]]:
+    """What the ledger in a folder says was asked before; nothing without one."""
+    path = folder / NAME
+    return predecessors(read_ledger(NAME, path.read_bytes())) if path.is_file() else {}
 
 
 def predecessors(table: Table) -> dict[str, tuple[str, ...]]:

@@ -103,6 +103,7 @@ def _own_checks(context: Context, composer: Composer, article: Article) -> str:
         "own",
         composer,
         checks=ordered,
+        former=context.ids_before(ordered),
         labels=areas,
         shown=SHOWN,
         version=context.version,

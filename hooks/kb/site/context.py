@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar, cast
 
@@ -57,12 +57,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Context:
-    """The catalogue, the templates, and which items name which page as their reading."""
+    """The catalogue, the templates, which items name which page as their reading, and in whose place an item stands."""
 
     catalogue: Catalogue
     templates: Templates
     checks: Mapping[str, list[Check]]
     claims: Mapping[str, list[Claim]]
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def composer(self, path: str) -> Composer:
         """An empty page."""
@@ -112,6 +113,7 @@ class Context:
             anchor=anchor,
             time=time,
             following=following,
+            former=self.ids_before(check for part in parts for check in part.checks),
             version=self.version,
             links=links,
         )
@@ -139,10 +141,10 @@ class Context:
 
     def _other(self, path: str, link: str) -> dict[str, str]:
         title, checks = self.catalogue.articles[path].title, self.areas[path]
-        ids = " ".join(map(_stored, checks))
+        ids, was = " ".join(map(_stored, checks)), self._was(checks)
         moved = f"[{strings('page')['elsewhere'].format(area=title)}]({link})"
         onward = strings("page")["onward"].format(link=title)
-        return {"onward": onward, "link": f"[{onward}]({link})", "moved": moved, "ids": ids, "scope": scope_of(checks)}
+        return {"onward": onward, "link": f"[{onward}]({link})", "moved": moved, "ids": ids, "was": was, "scope": scope_of(checks)}
 
     def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
         """The block that shows a reader where she stands. Items are named as they are stored: by kind and id."""
@@ -167,9 +169,18 @@ class Context:
         return {
             "topic": topic_of(path) if kind == "quiz" else area_of(path),
             "ids": " ".join(map(_stored, items)),
+            "was": self._was(items),
             "link": f"[{self.catalogue.articles[path].title}]({composer.link(target)})",
             "count": counted("questions", len(items)) if kind == "quiz" else scope_of(cast("list[Check]", items)),
         }
+
+    def ids_before(self, checks: Iterable[Check]) -> dict[str, str]:
+        """By the id of each item, the ids of those in whose place it stands."""
+        return {check.id: " ".join(old.partition(":")[2] for old in self.former.get(_stored(check), ())) for check in checks}
+
+    def _was(self, items: Iterable[Question | Check]) -> str:
+        """Of items that are gone what stands in their place: `statement:old>new`."""
+        return " ".join(f"{old}>{item.id}" for item in items for old in self.former.get(_stored(item), ()))
 
 
 def _stored(item: Question | Check) -> str:

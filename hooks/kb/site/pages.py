@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from kb.site.article_pages import article_body
 from kb.site.assessment_pages import assessment_pages
@@ -17,6 +18,7 @@ from kb.html.render import Skeleton
 from kb.html.templating import Templates
 from kb.kept import Kept
 
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,21 @@ class Build:
     terms: tuple[Term, ...] = ()
 
 
-def build_pages(catalogue: Catalogue, site_id: str, plain: bool = False, kept: Kept | None = None) -> Build:
-    """Every Markdown page of the site, articles and generated ones alike.
+def build_pages(
+    catalogue: Catalogue,
+    site_id: str,
+    plain: bool = False,
+    kept: Kept | None = None,
+    former: Mapping[str, tuple[str, ...]] = NOTHING,
+) -> Build:
+    """Every Markdown page of the site, articles and generated ones alike; `former` items are those that others took the place of.
 
     With `plain`, they are for an engine that knows nothing of `kb`: blocks say themselves what its search should leave out.
     Blocks that are `kept` are not made anew.
     """
     templates = Templates(site_id, plain, kept)
     checks, claims = by_reading(catalogue.checks()), by_reading(catalogue.claims())
-    context = Context(catalogue, templates, checks, claims)
+    context = Context(catalogue, templates, checks, claims, former)
     pages = [_article_page(context, article) for article in catalogue.articles.values()]
     generated = [*quiz_pages(context), *checklist_page(context), *assessment_pages(context), *figures_page(context)]
     complete = [replace(page, widgets=page.widgets | _placed(catalogue, page.path)) for page in (*pages, *generated)]

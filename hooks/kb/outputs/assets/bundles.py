@@ -21,7 +21,7 @@ from kb.outputs.assets.tokens import Shared
 
 FOLDER = "assets/kb"
 SOURCES = "browser"
-ON_DEMAND = {"progress": ("former",), "result": ("files",), "team": ("files",)}
+ON_DEMAND = {"checklist": ("former",), "progress": ("former",), "result": ("files",), "team": ("files",)}
 """Which element may ask for which others that stand in no page: their scripts are loaded when they are needed."""
 
 

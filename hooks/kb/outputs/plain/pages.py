@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -25,17 +25,18 @@ BLOCK = re.compile(f'^<div class="{CLASS}[^>]*>', re.M)
 
 @dataclass(frozen=True)
 class Plain:
-    """What plain pages are made of, and how HTML in them names other files."""
+    """What plain pages are made of, how HTML in them names other files, and what stands in whose place (`build_pages`)."""
 
     catalogue: Catalogue
     settings: Settings
     assets: Assets
     address: Address
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def write(self, docs: Path, target: Path) -> Build:
         """All pages, articles and generated ones, with the files beside them, into the folder `target`."""
         shutil.copytree(docs, target, dirs_exist_ok=True)
-        build = build_pages(self.catalogue, self.settings.site_id, plain=True)
+        build = build_pages(self.catalogue, self.settings.site_id, plain=True, former=self.former)
         blocks = Blocks(build, self.settings, self.address)
         for page in build.pages.values():
             text = self._front_matter(page) + with_ids(self._with_assets(page, blocks.put_into(page)))
