@@ -7,12 +7,14 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
 from kb.checks.catalogue import read_folder, summary
 from kb.checks.contents import content_problems
 from kb.checks.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
+from kb.checks.law import law_hints
 from kb.checks.ledger import ledger_problems, read_ledger
 from kb.checks.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
 from kb.checks.prose import prose_problems
@@ -149,13 +151,16 @@ def lists_of(files: Mapping[str, tuple[str, bytes]]) -> Lists:
     )
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Exit status 1 if there is something to mend."""
+def main(arguments: list[str] | None = None, today: date | None = None) -> int:
+    """Exit status 1 if there is something to mend; hints, which come with time, change nothing about it."""
     options = _parser().parse_args(arguments)
     catalogue = read_folder(options.docs)
-    problems = Checker(read_lists(options)).problems(catalogue, f"{options.docs.as_posix().rstrip('/')}/")
+    prefix = f"{options.docs.as_posix().rstrip('/')}/"
+    problems = Checker(read_lists(options)).problems(catalogue, prefix)
     for problem in problems:
         print(problem.show(), file=sys.stderr)
+    for hint in law_hints(catalogue.articles, today or date.today()):
+        print(hint.show(prefix), file=sys.stderr)
     if problems:
         files = len({problem.path for problem in problems})
         print(message("check-summary", n=len(problems), files=files), file=sys.stderr)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.guessing import guessing_problems
+from kb.checks.law import law_problems
 from kb.checks.leverage import without_short
 from kb.checks.order import misplaced, place_text
 from kb.checks.shape import shape_problems
@@ -38,6 +39,7 @@ def content_problems(catalogue: Catalogue, prefix: str = "docs/") -> list[Proble
         *(_short(article) for article in catalogue.articles.values() if without_short(article)),
         *guessing_problems(catalogue.questions()),
         *shape_problems(catalogue.articles),
+        *law_problems(catalogue.articles),
         *twin_problems(catalogue, prefix),
     ]
 
