@@ -14,6 +14,7 @@ WIDTH, HEIGHT = 360, 740
 AVERAGE = 330
 SCREENS = 30
 PER_SHEET = 2.75
+AREAS = Path(__file__).parents[3] / "docs" / "checkliste"
 HEIGHTS = """() => [...document.querySelectorAll('.kb-c[data-kind="statement"]')].map((card) => card.offsetHeight)"""
 
 
@@ -55,5 +56,5 @@ def test_the_whole_list_takes_few_sheets_and_no_heading_stands_alone(built: Buil
     tab.pdf(path=tmp_path / "druck.pdf", format="A4")
     sheets = [sheet.extract_text().strip() for sheet in PdfReader(tmp_path / "druck.pdf").pages]
     assert statements / len(sheets) >= PER_SHEET
-    assert len(titles) == 10
+    assert len(titles) == sum("{.checklist}" in page.read_text("utf-8") for page in AREAS.glob("*.md")) >= 11
     assert not [title for title in titles for sheet in sheets if sheet.endswith(title.rstrip("¶ "))]
