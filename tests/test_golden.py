@@ -150,10 +150,13 @@ def _item(item: Item) -> Iterator[str]:
         for position in item.positions:
             yield from _field(f"  Zeile {position.line} {position.stand}: ", " | ".join(position.claims))
         yield from _field("  Urteil: ", item.verdict)
+        yield from _field("  Mehr: ", item.more)
         yield from _field("  Lesen: ", _links(item.reading))
     else:
         yield f"  Zeile {item.line}: #{item.id} .{item.kind}{' .' + item.grade if item.grade else ''}"
         yield from _field("  Aussage: ", item.text)
+        yield from _field("  Urteil: ", item.verdict)
+        yield from _field("  Jahr: ", item.year)
         yield from _field("  Wert: ", item.worth)
         yield from _field("  Lesen: ", _links(item.reading))
 
@@ -201,7 +204,7 @@ def _texts(item: Item) -> Iterator[str]:
     elif isinstance(item, Check):
         yield from (item.text, item.meaning, item.next_step)
     elif isinstance(item, Claim):
-        yield from (item.text, item.worth)
+        yield from (item.text, item.verdict, item.worth)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -128,7 +128,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim of a source: what kind it is, how well it is supported (`grade` may be empty), what it is worth."""
+    """A claim of a source: what kind it is, how well it is supported (`grade` may be empty), what it is worth.
+
+    `verdict` says the latter in a few words, `year` is that of a figure; only figures need them.
+    """
 
     id: str
     path: str
@@ -139,6 +142,8 @@ class Claim:
     worth: str
     reading: tuple[Link, ...]
     links: tuple[Link, ...] = ()
+    verdict: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Thesis:
-    """A thesis that sources support or contradict: ids of their claims by position, and what can be said about it."""
+    """A thesis that sources support or contradict: ids of their claims by position, and what can be said about it.
+
+    `verdict` says it in a few words, `more` whatever else is worth knowing.
+    """
 
     id: str
     path: str
@@ -171,6 +179,7 @@ class Thesis:
     text: str
     positions: tuple[Position, ...]
     verdict: str
+    more: str
     reading: tuple[Link, ...]
     links: tuple[Link, ...] = ()
 

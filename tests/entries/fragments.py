@@ -82,6 +82,8 @@ Belegt[^1]
     Dafür: s0-01, s0-02
     Bedingt: s0-01
     Dagegen:
+    Jahr: 1990
+    **Nirgends belegt.**
 <!-- kb:chart ranges -->
 <!-- kb:chart Kreis -->
 | 5 bis 25 | viel |
@@ -134,14 +136,18 @@ CHECKS = st.builds(
     st.sampled_from([("[ ] ", LEVERAGE), ("", "")]), WORDS, NUMBERS, NUMBERS, NESTED,
 )  # fmt: skip
 CLAIMS = st.builds(
-    "- {} {} {{#s-{} .zahl .belegt}}\n\n    Herkunft\n\n{}\n    [A](../themen/a.md)\n\n".format, WORDS, NUMBERS, NUMBERS, NESTED
+    "- {} {} {{#s-{} .zahl .belegt}}\n\n    **Nirgends.**\n\n    Jahr: 1990\n\n    Herkunft\n\n{}\n    [A](../themen/a.md)\n\n".format,
+    WORDS,
+    NUMBERS,
+    NUMBERS,
+    NESTED,
 )
 TERMS = st.builds(
     "- {} {} {{#b-{}}}\n\n    Erklärung\n\n{}\n    Auch: Wort {}, Name\n\n    [A](themen/a.md)\n\n".format,
     WORDS, NUMBERS, NUMBERS, NESTED.map(lambda t: t.replace("../", "")), NUMBERS,
 )  # fmt: skip
 THESES = st.builds(
-    "- {} {} {{#t-{}}}\n\n    Dafür: z0-01\n\n    Bedingt: z1-01\n\n    Urteil\n\n{}\n    [A](themen/a.md)\n\n".format,
+    "- {} {} {{#t-{}}}\n\n    Dafür: z0-01\n\n    Bedingt: z1-01\n\n    **Offen.** Urteil\n\n{}\n    [A](themen/a.md)\n\n".format,
     WORDS, NUMBERS, NUMBERS, NESTED.map(lambda t: t.replace("../", "")),
 )  # fmt: skip
 ITEMS = {

@@ -106,12 +106,12 @@ def _of_item(item: Item) -> Iterator[str]:
         links = (*item.reading, *filter(None, [item.leverage.basis]))
         yield from (item.meaning, item.next_step, *(f"{link.text} {link.target}" for link in links))
     elif isinstance(item, Claim):
-        yield from (item.worth, *(f"{link.text} {link.target}" for link in item.reading))
+        yield from (item.verdict, item.year, item.worth, *(f"{link.text} {link.target}" for link in item.reading))
     elif isinstance(item, Term):
         yield from (*item.names, *item.avoid, item.short, item.more, *(f"{link.text} {link.target}" for link in item.reading))
     elif isinstance(item, Thesis):
         yield from (name for position in item.positions for name in position.claims)
-        yield from (item.verdict, *(f"{link.text} {link.target}" for link in item.reading))
+        yield from (item.verdict, item.more, *(f"{link.text} {link.target}" for link in item.reading))
 
 
 @given(valid())

@@ -12,14 +12,13 @@ from kb.checks.order import misplaced, place_text
 from kb.checks.shape import shape_problems
 from kb.checks.twins import twin_problems
 from kb.messages import message
-from kb.model import Article, Catalogue, Claim, Item, Problem, Question, Term
+from kb.model import Article, Catalogue, Claim, Item, Problem, Question, Term, Thesis
 
 MIN_FEEDBACK = 4
 # The page itself says whether an answer is right.
 VERDICT = re.compile(r"(?:Ja|Nein|Richtig|Falsch|Leider falsch|Stimmt|Stimmt nicht|Korrekt)\s*[.!:]", re.I)
-YEAR = re.compile(
-    r"\b(?:1[6-9]|20)\d\d\b|\bohne Jahr\b|\bJahr(?:e|zahl)?\b.{0,40}\b(?:nicht (?:genannt|angegeben)|unbekannt)\b", re.S
-)
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d|nicht genannt")
+MAX_VERDICT = 8
 ORIGIN, STUDIED = "**Herkunft:**", "**Untersucht:**"
 REACH = ("**Was sie zeigt:**", "**Was sie nicht zeigt:**")
 MAX_TERM = 25
@@ -33,6 +32,7 @@ def content_problems(catalogue: Catalogue, prefix: str = "docs/") -> list[Proble
     return [
         *(problem for question in catalogue.questions() for problem in _question(question)),
         *(problem for claim in catalogue.claims() if claim.kind == "zahl" and claim.worth for problem in _figure(claim)),
+        *(problem for item in (*catalogue.claims(), *catalogue.theses()) for problem in _verdict(item)),
         *(problem for term in catalogue.terms() for problem in _term(term)),
         *(problem for article in catalogue.articles.values() for problem in _term_order(article)),
         *(problem for article in catalogue.articles.values() for problem in _contradictions(article)),
@@ -62,8 +62,18 @@ def _figure(claim: Claim) -> Iterator[Problem]:
         missing.append(f"„{REACH[1]} …“")
     if missing:
         yield _at(claim, claim.line, "figure-labels", missing=", ".join(missing))
-    if not YEAR.search(claim.worth):
+    if not YEAR.search(claim.year):
         yield _at(claim, claim.line, "figure-year")
+
+
+def _verdict(item: Claim | Thesis) -> Iterator[Problem]:
+    """In the overview there is room for a few words."""
+    words = len(item.verdict.split())
+    if words > MAX_VERDICT:
+        yield _at(item, item.line, "verdict-long", n=words, max=MAX_VERDICT)
+    needed = item.more if isinstance(item, Thesis) else item.kind == "zahl" and item.worth
+    if needed and not words:
+        yield _at(item, item.line, "verdict-missing", max=MAX_VERDICT)
 
 
 def _short(article: Article) -> Problem:

@@ -138,8 +138,8 @@ def _texts(item: Item) -> tuple[str, ...]:
     if isinstance(item, Question):
         return item.context, item.explanation, *(option.feedback for option in item.options)
     if isinstance(item, Term | Thesis):
-        return (item.short, item.more) if isinstance(item, Term) else (item.verdict,)
-    return (item.meaning, item.next_step) if isinstance(item, Check) else (item.worth,)
+        return (item.short if isinstance(item, Term) else item.verdict), item.more
+    return (item.meaning, item.next_step) if isinstance(item, Check) else (item.verdict, item.worth)
 
 
 def _terms_twice(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.entries.items import ListItem, is_plain_item, split_nested, split_section
+from kb.entries.labels import split_labels
+from kb.entries.verdicts import split_verdict
 from kb.ids import squeeze
 from kb.markdown.attributes import Attributes
 from kb.markdown.blocks import Block
 from kb.markdown.links import blank_code
 from kb.markdown.reader import LEFT_BRACES, Reader
 from kb.model import CLAIM_KINDS, GRADED_KINDS, GRADES, Claim
+
+YEAR = "Jahr"
 
 
 def read_claims(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Claim, ...]]:
@@ -27,17 +31,22 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Die Aussage", (*CLAIM_KINDS, *GRADES))
     if not text:
         reader.report(item.line, "claim-empty")
-    parts = split_nested(reader, item, "claim")
+    kind = _one(reader, item, attributes, CLAIM_KINDS, "claim-kinds")
+    labelled, rest = split_labels(reader, item, (YEAR,)) if kind == "zahl" else ([], item)
+    parts = split_nested(reader, rest, "claim")
+    verdict, worth = split_verdict(parts.prose)
     claim = Claim(
         id=attributes.id,
         path=reader.path,
         line=item.line,
         text=text,
-        kind=_one(reader, item, attributes, CLAIM_KINDS, "claim-kinds"),
+        kind=kind,
         grade=_one(reader, item, attributes, GRADES, "claim-grades"),
-        worth=parts.prose,
+        worth=worth,
         reading=parts.reading,
         links=reader.links(item.block),
+        verdict=verdict,
+        year=", ".join(value for found in labelled for value in found.values),
     )
     known = {*attributes.classes} <= {*CLAIM_KINDS, *GRADES} and not LEFT_BRACES.search(blank_code(text))
     _report_missing(reader, item, claim, complete=known)

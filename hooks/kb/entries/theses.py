@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kb.entries.items import ListItem, is_plain_item, split_nested, split_section
 from kb.entries.labels import split_labels
+from kb.entries.verdicts import split_verdict
 from kb.ids import squeeze
 from kb.markdown.blocks import Block
 from kb.markdown.reader import Reader
@@ -28,17 +29,19 @@ def _read_thesis(reader: Reader, item: ListItem) -> Thesis | None:
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Die These")
     labelled, rest = split_labels(reader, item, tuple(STANDS))
     parts = split_nested(reader, rest, "thesis")
+    verdict, more = split_verdict(parts.prose)
     thesis = Thesis(
         id=attributes.id,
         path=reader.path,
         line=item.line,
         text=text,
         positions=tuple(Position(STANDS[found.label], found.values, found.line) for found in labelled),
-        verdict=parts.prose,
+        verdict=verdict,
+        more=more,
         reading=parts.reading,
         links=reader.links(item.block),
     )
-    for missing, key in ((labelled, "thesis-stand"), (thesis.verdict, "thesis-verdict"), (thesis.reading, "thesis-reading")):
+    for missing, key in ((labelled, "thesis-stand"), (parts.prose, "thesis-verdict"), (thesis.reading, "thesis-reading")):
         if not missing:
             reader.report(item.line, key)
     return thesis

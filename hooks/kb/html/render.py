@@ -38,6 +38,8 @@ WORDS = re.compile(r"(?:[^\W_]|[ ,;?!%()„“‚‘»«–…]|(?<![.-])[.-])+"
 # Between inline patterns (20) and abbreviations (7), table of contents (5) and links (0).
 AFTER_INLINE = 19
 AFTER_SPANS = 18
+# Behind the table of contents (5).
+AFTER_CONTENTS = 4
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class KbExtension(Extension):
         md.parser.blockprocessors.register(_BlockSlots(md, self.skeletons), "kb-blocks", 200)
         md.treeprocessors.register(_SpanSlots(md, self), "kb-spans", AFTER_INLINE)
         md.treeprocessors.register(TermMarker(self), "kb-terms", AFTER_SPANS)
+        md.treeprocessors.register(_Contents(md, self.skeletons), "kb-contents", AFTER_CONTENTS)
 
 
 class _BlockSlots(BlockProcessor):
@@ -146,6 +149,25 @@ class _SpanSlots(Treeprocessor):
         return DEPENDS_ON_PAGE.search(text) is not None or any(short in text for short in known)
 
 
+class _Contents(Treeprocessor):
+    """Takes out of the table of contents what the page lists itself: the rows that fold open."""
+
+    def __init__(self, md: Markdown, skeletons: Mapping[str, Skeleton]) -> None:
+        super().__init__(md)
+        self.skeletons = skeletons
+
+    def run(self, root: etree.Element) -> None:
+        slots = (slot for block in root.iter(BLOCK) for slot in self.skeletons[block.attrib["id"]].slots)
+        folded = {slot.id for slot in slots if slot.folded}
+        if folded:
+            self.md.toc_tokens = _without(self.md.toc_tokens, folded)  # type: ignore[attr-defined]
+
+
+def _without(tokens: list[dict[str, Any]], ids: set[str]) -> list[dict[str, Any]]:
+    """Headings and those below them, but the ones with these ids."""
+    return [{**token, "children": _without(token["children"], ids)} for token in tokens if token["id"] not in ids]
+
+
 def _place(element: etree.Element) -> int:
     """The order of slots in their block, which that of the words in the search follows."""
     return int(element.attrib[NUMBER])
@@ -194,6 +216,8 @@ def _filled(html: str) -> dict[str, str]:
 
 def _complete(skeleton: Skeleton, filled: Mapping[str, str], rendered: Mapping[str, str]) -> str:
     def slot(match: re.Match[str]) -> str:
-        return filled[match[1]] if match[1] in filled else rendered[skeleton.slots[int(match[1])].text]
+        one = skeleton.slots[int(match[1])]
+        html = filled[match[1]] if match[1] in filled else rendered[one.text]
+        return html.replace(f' id="{one.id}"', "", 1) if one.folded else html
 
     return MARK.sub(slot, skeleton.html)

@@ -24,7 +24,7 @@ class Slot:
     """Markdown of one line (`span`), of several blocks, or where to read more about `item`.
 
     `level` makes it the heading of `item`, or one of its own under `anchor`; `target` is where a `reading` of plain words
-    leads to. Else they are empty.
+    leads to. Else they are empty. The id of a `folded` heading stands elsewhere on the page, in what folds open below it.
     """
 
     kind: SlotKind
@@ -33,6 +33,7 @@ class Slot:
     level: int = 0
     target: str = ""
     anchor: str = ""
+    folded: bool = False
 
     @property
     def id(self) -> str:
@@ -55,9 +56,13 @@ class Slot:
 
 @dataclass
 class SlotFiller:
-    """Numbered slots between two control characters; their Markdown collects in `slots`, as its authors wrote it."""
+    """Numbered slots between two control characters; their Markdown collects in `slots`, as its authors wrote it.
+
+    With `plain`, headings keep their ids wherever they stand: other engines read them from the HTML for their search.
+    """
 
     slots: list[Slot] = field(default_factory=list)
+    plain: bool = False
 
     def span(self, text: str, item: Item | None = None) -> Markup:
         """End of a start tag and the Markdown text of one line in it."""
@@ -76,6 +81,14 @@ class SlotFiller:
     def heading(self, item: Item) -> Markup:
         """The text of an item as a heading with the item's id. Its level is known when the slot is put on a page."""
         return self._add(Slot("span", item.text, item, level=1))
+
+    def summary(self, item: Item) -> Markup:
+        """The heading of what folds open; its id is that of `place`."""
+        return self._add(Slot("span", item.text, item, level=1, folded=not self.plain))
+
+    def place(self, item: Item) -> Markup:
+        """Where links to an item lead, within what folds open: only from there a browser opens it by itself."""
+        return Markup("" if self.plain else f'<span class="kb-place" id="{escape(item.id)}"></span>')
 
     def title(self, text: str, anchor: str) -> Markup:
         """The heading of a group of items, on the level above theirs."""

@@ -77,7 +77,7 @@ class Templates:
         return self._kept.made((self._mark, name, frozen(values)), lambda: self._new(name, values))
 
     def _new(self, name: str, values: dict[str, Any]) -> tuple[str, list[Slot]]:
-        filler = SlotFiller()
+        filler = SlotFiller(plain=bool(self._unsearched))
         return _tight(self._html(name, filler, values)), filler.slots
 
     def _html(self, name: str, filler: SlotFiller, values: dict[str, Any]) -> str:

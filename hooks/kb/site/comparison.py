@@ -20,7 +20,6 @@ def comparison(catalogue: Catalogue, composer: Composer, theses: Sequence[Thesis
     sources = [a for a in catalogue.articles.values() if a.path in named or (short_name(a) and any(a.items(Claim)))]
     return {
         "sources": [_column(a, composer) for a in sources],
-        "links": {thesis.id: f"[{thesis.text}](#{thesis.id})" for thesis in theses},
         "stands": {thesis.id: _stands(thesis, claims) for thesis in theses},
         "groups": {thesis.id: _groups(thesis, catalogue, composer) for thesis in theses},
     }
@@ -30,7 +29,7 @@ def _column(source: Article, composer: Composer) -> dict[str, str]:
     """A source as the head of its column and, where it has a short name, as an entry of the legend."""
     name, target = short_name(source), composer.link(source.path)
     legend = f"{name}: [{source.title}]({target})" if name else ""
-    return {"path": source.path, "link": f"[{name or source.title}]({target})", "legend": legend}
+    return {"path": source.path, "name": name or source.title, "legend": legend}
 
 
 def short_name(article: Article) -> str:

@@ -14,11 +14,11 @@ from kb.site.places import intro_of
 from kb.minutes import scope_of
 from kb.model import Claim
 from kb.paths import CHECKLIST, FIGURES, FORM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, READING, SHORT, TEAM, quiz_path
-from kb.entries.read_more import links_of
 from kb.minutes import quiz_scope
 from kb.strings import strings
 
 TOPIC_LEVEL = 2
+FIGURE_LEVEL = 2
 
 
 def quiz_pages(context: Context) -> Iterator[Page]:
@@ -49,9 +49,10 @@ def figures_page(context: Context) -> Iterator[Page]:
         return
     composer = context.composer(FIGURES)
     title = strings("page")["figures_title"]
-    intro = intro_of(context, composer, title)
-    figures = [_figure(context, composer, claim) for claim in claims]
-    body = context.templates.page("figures", intro=intro, figures=figures)
+    intro, sections = split_intro(intro_of(context, composer, title))
+    sources = {claim.id: _origin(context, claim) for claim in claims}
+    block = context.templates.block("figures", composer, FIGURE_LEVEL, items=claims, sources=sources)
+    body = context.templates.page("figures", intro=intro, block=block, sections=sections)
     source = FIGURES if FIGURES in context.catalogue.articles else claims[0].path
     yield finished(composer, _title(context, FIGURES, title), [body], source)
 
@@ -99,16 +100,10 @@ def _beginning(context: Context, composer: Composer) -> str:
     return "\n\n".join((standing, start, context.reminder(composer)))
 
 
-def _figure(context: Context, composer: Composer, claim: Claim) -> dict[str, str]:
-    return {
-        "id": claim.id,
-        "text": composer.take(claim.text, claim.path),
-        "grade": claim.grade,
-        "source": context.catalogue.articles[claim.path].title,
-        "link": composer.link(claim.path, claim.id),
-        "worth": composer.take(claim.worth, claim.path),
-        "reading": f"{strings('page')['treated_in']} {', '.join(links_of(claim, composer))}",
-    }
+def _origin(context: Context, claim: Claim) -> str:
+    """The source of a figure as Markdown, with its link as if written in that source itself."""
+    link = f"{claim.path.rpartition('/')[2]}#{claim.id}"
+    return str(strings("page")["figure_source"]).format(title=context.catalogue.articles[claim.path].title, link=link)
 
 
 def _title(context: Context, path: str, default: str) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from kb.checks.catalogue import read_folder
+from kb.model import Catalogue, Thesis
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.profiles import Profiles
@@ -25,7 +26,12 @@ TERMS = """async (addresses) => {
 }"""
 """Pages as the browser parses them, without showing each: the build explains terms, no script does."""
 COST, GALLUP, CURVES = "wie-viel-teurer-ist-ein-neuer-kunde", "gallup-wie-gebunden-sind-beschaeftigte", "zwei-kurven"
-WORDS = {"dafür", "bedingt", "dagegen", "äußert sich nicht"}
+SPOKEN = """all => all.map((one) => {
+  const copy = one.cloneNode(true);
+  for (const silent of copy.querySelectorAll("[aria-hidden=true]")) silent.remove();
+  return copy.textContent;
+})"""
+WORDS = {"for": "dafür", "depends": "bedingt", "against": "dagegen"}
 
 
 def first_term(page: Page) -> tuple[Locator, str]:
@@ -79,34 +85,49 @@ def test_most_terms_of_the_glossary_are_explained_somewhere(built: BuiltSite) ->
     assert len(found) >= 30
 
 
-def test_the_matrix_fits_a_phone_and_is_read_out_in_words(built: BuiltSite, profiles: Profiles) -> None:
-    page = profiles.page(viewport={"width": 360, "height": 800})
+def stands(catalogue: Catalogue, thesis: Thesis) -> list[str]:
+    """What each source says of a thesis, in words, in the order of the sources; those that say nothing are left out."""
+    names = {claim.id: catalogue.articles[claim.path].meta["kuerzel"] for claim in catalogue.claims() if claim.id[0] == "s"}
+    return sorted({f"{names[claim]} {WORDS[p.stand]}" for p in thesis.positions for claim in p.claims})
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_comparison_fits_and_is_read_out_in_words(built: BuiltSite, profiles: Profiles, width: int) -> None:
+    page = profiles.page(viewport={"width": width, "height": 800})
     page.goto(f"{built.url}widersprueche/")
-    table = page.locator("table.kb-matrix")
-    box = table.bounding_box()
-    assert box and box["x"] + box["width"] <= 360
-    rows = table.locator("tbody tr")
-    theses = read_folder(built.project.root / "docs").theses()
-    expect(rows).to_have_count(len(theses))
-    heads = table.locator("thead th").all_inner_texts()
-    assert heads[:6] == ["These", "S0", "S1", "S2", "S3", "S4"]
-    for row in rows.all():
-        assert row.locator("th[scope=row] a").count() == 1
-        words = row.locator("td .kb-read").all_text_contents()
-        assert len(words) == len(heads) - 1
-        assert set(words) <= WORDS
-        assert set(words) != {"äußert sich nicht"}
-        signs = row.locator("td [aria-hidden=true]").all_text_contents()
+    rows = page.locator(".kb-row > summary")
+    catalogue = read_folder(built.project.root / "docs")
+    expect(rows).to_have_count(len(catalogue.theses()))
+    for thesis, row in zip(catalogue.theses(), rows.all(), strict=True):
+        box = row.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= width
+        spoken = row.locator(".kb-stand:not([aria-hidden])")
+        assert [" ".join(words.split()) for words in spoken.evaluate_all(SPOKEN)] == stands(catalogue, thesis)
+        expect(row.locator(".kb-verdict")).to_have_text(thesis.verdict)
+        signs = spoken.locator("[aria-hidden=true]").all_text_contents()
+        words = spoken.locator(".kb-read").all_text_contents()
         assert len(set(zip(words, signs, strict=True))) == len(set(words)), "a sign stands for two words"
     page.context.close()
 
 
-def test_the_sources_stay_in_sight_above_the_matrix_and_nothing_covers_them(built: BuiltSite, profiles: Profiles) -> None:
-    page = profiles.page(viewport={"width": 360, "height": 800})
+def test_on_a_desk_each_sign_stands_below_the_name_of_its_source(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(viewport={"width": 1280, "height": 800})
     page.goto(f"{built.url}widersprueche/")
-    for row in page.locator("table.kb-matrix tbody tr").all()[8:12]:
+    middles = "all => all.map(one => { const box = one.getBoundingClientRect(); return Math.round(box.x + box.width / 2) })"
+    heads = page.locator(".kb-heads .kb-signs > span")
+    assert heads.all_inner_texts() == ["S0", "S1", "S2", "S3", "S4"]
+    for row in page.locator(".kb-row").all():
+        assert row.locator(".kb-stand > b").evaluate_all(middles) == pytest.approx(heads.evaluate_all(middles), abs=2)
+    page.context.close()
+
+
+def test_the_heads_stay_in_sight_above_the_rows_and_nothing_covers_them(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{built.url}widersprueche/")
+    for row in page.locator(".kb-rows > li").all()[8:12]:
         row.evaluate("row => window.scrollTo(0, row.getBoundingClientRect().top + scrollY - 60)")
-        head = page.locator("table.kb-matrix thead th").nth(2)
+        head = page.locator(".kb-heads .kb-signs > span").nth(2)
         on_top = head.evaluate(
             "th => { const box = th.getBoundingClientRect();"
             " return th.contains(document.elementFromPoint(box.x + box.width / 2, box.bottom - 3)); }"
@@ -115,13 +136,11 @@ def test_the_sources_stay_in_sight_above_the_matrix_and_nothing_covers_them(buil
     page.context.close()
 
 
-def test_a_thesis_in_the_matrix_leads_to_its_claims_and_they_to_their_sources(built: BuiltSite, tab: Page) -> None:
+def test_a_thesis_folds_open_to_its_claims_and_they_lead_to_their_sources(built: BuiltSite, tab: Page) -> None:
     tab.goto(f"{built.url}widersprueche/")
-    link = tab.locator("table.kb-matrix tbody th a").first
-    heading = (link.get_attribute("href") or "").rpartition("#")[2]
-    link.click()
-    expect(tab.locator(f'[id="{heading}"]')).to_be_in_viewport()
-    claims = tab.locator(f'[id="{heading}"] ~ ul.kb-stands').first.locator("a")
+    row = tab.locator(".kb-row").first
+    row.locator("summary").click()
+    claims = row.locator("ul.kb-stands a")
     assert claims.count() >= 2
     claims.first.click()
     expect(tab).to_have_url(re.compile(r"/quellen/[\w-]+/#s\d-\w+$"))
