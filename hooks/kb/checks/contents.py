@@ -32,7 +32,8 @@ def content_problems(catalogue: Catalogue, prefix: str = "docs/") -> list[Proble
     return [
         *(problem for question in catalogue.questions() for problem in _question(question)),
         *(problem for claim in catalogue.claims() if claim.kind == "zahl" and claim.worth for problem in _figure(claim)),
-        *(problem for item in (*catalogue.claims(), *catalogue.theses()) for problem in _verdict(item)),
+        *(problem for claim in catalogue.claims() for problem in _verdict(claim)),
+        *(problem for thesis in catalogue.theses() for problem in _verdict(thesis)),
         *(problem for term in catalogue.terms() for problem in _term(term)),
         *(problem for article in catalogue.articles.values() for problem in _term_order(article)),
         *(problem for article in catalogue.articles.values() for problem in _contradictions(article)),

@@ -111,8 +111,10 @@ def test_a_row_opens_by_keyboard_and_by_touch_in_its_place(built: BuiltSite, tab
 
 def test_every_link_to_a_reference_page_leads_in_sight_and_opens_what_it_names(built: BuiltSite, tab: Page) -> None:
     found = catalogue(built)
-    items = {f"{built.url}{url_of(item.path)}#{item.id}" for item in (*found.claims(), *found.theses())}
-    items |= {f"{built.url}{FIGURES}#{claim.id}" for claim in found.claims() if claim.kind == "zahl"}
+    claims = found.claims()
+    names = [*((claim.path, claim.id) for claim in claims), *((thesis.path, thesis.id) for thesis in found.theses())]
+    names += [("zahlen.md", claim.id) for claim in claims if claim.kind == "zahl"]
+    items = {f"{built.url}{url_of(path)}#{name}" for path, name in names}
     pages = {address.partition("#")[0] for address in items}
     tab.goto(built.url)
     linked = tab.evaluate(LINKS, [f"{built.url}{url_of(path)}" for path in found.articles])
