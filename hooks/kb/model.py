@@ -128,10 +128,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim of a source: what kind it is, how well it is supported (`grade` may be empty), what it is worth.
-
-    `verdict` says the latter in a few words, `year` is that of a figure; only figures need them.
-    """
+    """A claim of a source, what it is worth and, needed of figures only, the `verdict` in a few words and the `year`."""
 
     id: str
     path: str
@@ -148,11 +145,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the glossary.
-
-    `names` are what it is recognised by in texts, the first the one we use ourselves; `avoid` are words that our texts
-    replace by it; `short` is one sentence, `more` whatever else is worth knowing.
-    """
+    """An entry of the glossary, recognised in texts by its `names`, the first the one we use in place of those to `avoid`."""
 
     id: str
     path: str
@@ -168,10 +161,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Thesis:
-    """A thesis that sources support or contradict: ids of their claims by position, and what can be said about it.
-
-    `verdict` says it in a few words, `more` whatever else is worth knowing.
-    """
+    """A thesis that sources support or contradict, the `verdict` on it in a few words and `more` that is worth knowing."""
 
     id: str
     path: str
