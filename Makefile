@@ -13,7 +13,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pages zensical test test-days check ids engines bench pictures browser requirements clean
+.PHONY: help serve build pages zensical test test-days check ids engines hosting bench pictures browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,8 +21,9 @@ help: ## diese Liste
 serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderungen erscheinen von selbst
 	$(BIN)/mkdocs serve --livereload
 
-build: $(SITE) ## Website streng prüfen und nach site/ bauen
+build: $(SITE) ## Website streng prüfen und nach site/ bauen, Einstellungen für Webserver nach site-server/
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m kb.publish site $(PUBLISH)
 
 pages: $(SITE) ## alle Seiten als Markdown-Dateien mit Skripten und Stilen nach build/pages/ schreiben, ohne MkDocs
 	rm -rf build/pages
@@ -56,6 +57,10 @@ engines: $(DEV) ## was Leser tun, in Chromium, Firefox und WebKit prüfen; nur e
 	$(BIN)/python -m tests.engines.install $(ENGINES)
 	$(BIN)/pytest tests/engines --engines "$(ENGINES)"
 
+hosting: $(DEV) browser ## die Website hinter nginx und Caddy prüfen, mit den Einstellungen aus site-server/
+	$(BIN)/python -m tests.hosting.programs
+	$(BIN)/pytest tests/hosting
+
 bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen
 	$(BIN)/python -m bench
 
@@ -73,7 +78,7 @@ requirements: $(DEV) ## requirements*.txt aus requirements*.in neu erzeugen
 	done
 
 clean: ## alles Erzeugte löschen
-	rm -rf $(VENV) site build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site site-server build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 oder neuer wird gebraucht, gefunden: " + sys.version.split()[0])'

@@ -19,6 +19,7 @@ from kb.messages import message
 from kb.model import Catalogue
 from kb.outputs.assets import SOURCES, AssetError, Assets, build_assets, read_sources
 from kb.outputs.files import Made, files_of
+from kb.outputs.settings import is_address
 from kb.site.faults import without_faults
 from kb.site.free_port import free_port
 from kb.site.menu import menu_problems, read_menu
@@ -74,6 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """A build begins: generated blocks and German anchors for the site's Markdown."""
     if not is_id(str(config.extra.get("kb", {}).get("site_id", ""))):
         raise ConfigurationError(message("site-id"))
+    if not is_address(config.site_url or ""):
+        raise ConfigurationError(message("site-url", found=config.site_url or ""))
     session.kept.begin()
     session.state = State(Conversions(session.kept))
     config.markdown_extensions.append(session.state.extension)  # type: ignore[arg-type]

@@ -41,6 +41,12 @@ class Project:
         environment = {**self.environment, **({"KB_SITE_URL": url} if url else {})}
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
+    def build_to(self, site: Path, url: str) -> subprocess.CompletedProcess[str]:
+        """`mkdocs build --strict` into another folder than the project's."""
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(site)]
+        environment = {**self.environment, "KB_SITE_URL": url}
+        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+
     def make(self, target: str, pythons: Mapping[str, str], url: str) -> subprocess.CompletedProcess[str]:
         """What `make` runs for a target, with these Pythons for those of its environments, by their name in the Makefile."""
         steps = "\n".join(recipe(target)).replace("$(BIN)/python", sys.executable)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.S)
+from kb.outputs.hosting.policy import Inline, policy
 
 
 class Server:
@@ -30,8 +27,8 @@ class Server:
 class Handler(SimpleHTTPRequestHandler):
     """Answers with the strict policy; nothing is kept by the browser."""
 
-    styles = "'self'"
-    """Which styles are allowed."""
+    styles: tuple[str, ...] = ()
+    """Hashes of further styles that are allowed."""
 
     def __init__(self, folder: Path, prefix: str, *args: object) -> None:
         self._prefix = prefix
@@ -51,14 +48,13 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def _policy(self) -> str:
-        """No inline styles or handlers; of inline scripts only those of the theme, by their hash."""
+        """That of the build, with what stands inside this page; nothing that pages need may be missing in it."""
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() else path
-        text = page.read_bytes() if page.suffix == ".html" and page.is_file() else b""
-        digests = [base64.b64encode(hashlib.sha256(script).digest()).decode() for script in INLINE_SCRIPT.findall(text)]
-        scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in digests)])
-        rest = f"worker-src 'self'; connect-src 'self'; style-src {self.styles}; img-src 'self' data:"
-        return f"default-src 'none'; script-src {scripts}; {rest}"
+        inline = Inline(styles=set(self.styles))
+        if page.suffix == ".html" and page.is_file():
+            inline.see(page.read_text(encoding="utf-8"))
+        return policy(inline)
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet."""
@@ -67,4 +63,4 @@ class Handler(SimpleHTTPRequestHandler):
 class ZensicalHandler(Handler):
     """Zensical's search brings a style sheet of its own, always the same one; nothing else is allowed either."""
 
-    styles = "'self' 'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
+    styles = ("'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='",)

@@ -32,7 +32,7 @@ ARROWS: dict[str, set[str]] = {
     "site": {"", "markdown", "entries", "checks", "html"},
     "outputs": {"", "markdown", "entries", "checks", "html", "site"},
 }
-COMMANDS = ("__main__", "check", "ledger")
+COMMANDS = ("__main__", "check", "ledger", "publish")
 """What is run by its name stands at the root and may use every room."""
 PARTS = ("page", "script", "shared", "quiz", "checklist", "progress")
 """Tables of strings.yml that are handed over whole; their names prove nothing."""

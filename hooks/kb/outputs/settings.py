@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -35,6 +36,15 @@ class Settings:
             **{name: {} for name in BUILT_IN},
             **{name: dict(options or {}) for one in named for name, options in one.items()},
         }
+
+
+def is_address(text: str) -> bool:
+    """Whether a site can lie there: a whole address of the web, without a query."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
 
 
 class SettingsError(Exception):

@@ -1,0 +1,68 @@
+"""The real site below a path, behind each web server with the settings that the build wrote for it."""
+
+from __future__ import annotations
+
+import http.client
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from kb.publish import main as publish
+
+from tests.browser.conftest import profiles as profiles
+from tests.hosting.programs import PROGRAMS, free_port, started
+from tests.project import ROOT, Project
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server says to one request."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Host:
+    """A running server: where the site is, and which files it serves."""
+
+    url: str
+    site: Path
+
+    def get(self, path: str = "", method: str = "GET", **headers: str) -> Answer:
+        """One request, below the address of the site; header names are written with underscores."""
+        parts = urlsplit(self.url)
+        connection = http.client.HTTPConnection(str(parts.hostname), parts.port or 80, timeout=10)
+        connection.request(
+            method, f"{parts.path}{path}", headers={name.replace("_", "-"): text for name, text in headers.items()}
+        )
+        answer = connection.getresponse()
+        found = {name.lower(): value for name, value in answer.getheaders()}
+        body = answer.read()
+        connection.close()
+        return Answer(answer.status, found, body)
+
+
+def built(folder: Path, url: str) -> Path:
+    """The site for this address, published; where it lies."""
+    project = Project(ROOT)
+    site = folder / "site"
+    done = project.build_to(site, url)
+    assert done.returncode == 0, done.stderr
+    return site
+
+
+@pytest.fixture(scope="session", params=sorted(PROGRAMS))
+def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """One server after the other."""
+    url = f"http://127.0.0.1:{free_port()}/kundenbindung/"
+    site = built(tmp_path_factory.mktemp("built"), url)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("KB_SITE_URL", url)
+        assert publish([str(site), "--settings", str(ROOT / "mkdocs.yml")]) == 0
+    work = tmp_path_factory.mktemp(request.param)
+    with started(PROGRAMS[request.param], site, url, work):
+        yield Host(url, site)
