@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from kb.publish import main as publish
 
-from tests.browser.conftest import profiles as profiles
+from tests.browser.conftest import profiles  # noqa: F401 - a fixture of the tests here
 from tests.hosting.programs import PROGRAMS, free_port, started
 from tests.project import ROOT, Project
 
