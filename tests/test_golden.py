@@ -121,7 +121,8 @@ def _check(catalogue: Catalogue, files: dict[str, bytes]) -> Iterator[str]:
 
 def _item(item: Item) -> Iterator[str]:
     if isinstance(item, Question):
-        yield f"  Zeile {item.line}: #{item.id} {item.kind}{' fest' if item.fixed else ''}"
+        expected = {True: ", erwartet", False: ", unerwartet", None: ""}[item.expected]
+        yield f"  Zeile {item.line}: #{item.id} {item.kind}{' fest' if item.fixed else ''}{expected}"
         yield from _field("  Frage: ", item.text)
         yield from _field("  Kontext: ", item.context)
         for option in item.options:

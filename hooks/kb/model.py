@@ -64,7 +64,8 @@ class Option:
 class Question:
     """A quiz question with its options in the author's order; `rev` changes with wording or key.
 
-    `reading` are the links that stand alone in a paragraph of the explanation; there may be none.
+    `reading` are the links that stand alone in a paragraph of the explanation; there may be none. `expected` says of a
+    statement whether most people take it for true; of anything else it says nothing.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Question:
     rev: str
     reading: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
+    expected: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,19 @@ WORDS = st.sampled_from(
     ["Alle", "Manche", "Wer kommt wieder?", "Größe", "Stimmt", "Stimmt nicht", "nie", "1 < 2", "*fett* `Code`"]
 )
 ATTRIBUTES = st.sampled_from(
-    ["", " {#a}", " {#b .fest}", " {#s0-01 .zahl .belegt}", " {.muss}", " {#Ä}", " {#c", " {#d} Rest", " {quiz}"]
+    [
+        "",
+        " {#a}",
+        " {#b .fest}",
+        " {#e .erwartet}",
+        " {#f .unerwartet .mehrere}",
+        " {#s0-01 .zahl .belegt}",
+        " {.muss}",
+        " {#Ä}",
+        " {#c",
+        " {#d} Rest",
+        " {quiz}",
+    ]
 )
 INDENT = st.sampled_from(["", "", "", " ", "  ", "    ", "    ", "\t", "        ", "> ", "    > "])
 MARKS = st.sampled_from(

@@ -18,6 +18,15 @@ ALL_OF = re.compile(
     r"|\bsowohl [A-D] als auch [A-D]\b",
     re.I,
 )
+# Words by which feedback says what people expect.
+EXPECTATION = re.compile(
+    r"\b(?:naheliegend\w*|naheläge|liegt nahe|lag nahe|einleuchtend\w*|leuchtet ein|verbreitet\w*|vertraut|klingt|gilt als|"
+    r"(?:man|viele|die meisten) (?:denk|glaub|mein|erwarte|vermute|könnte meinen|halten)\w*|"
+    r"(?:denk|erwarte|glaub|vermute)t man|"
+    r"wird (?:meist |oft |gern )?(?:erwartet|vermutet)|erwartet wird|heißt es|wie erwartet|übliche\w*)\b",
+    re.I,
+)
+MOST_RIGHT = 4
 MIN_QUESTIONS = 8
 MAX_SHARE = 0.6
 
@@ -51,8 +60,20 @@ def _lint_question(question: Question) -> Iterator[Problem]:
     asks = not is_statement(question) and not REASON.search(question.text)
     if asks and (match := NEGATIVE.search(question.text)):
         yield _warn(question, question.line, "lint-negative", found=match[0])
+    if sum(option.right for option in question.options) > MOST_RIGHT:
+        yield _warn(question, question.line, "lint-many", max=MOST_RIGHT)
+    yield from _lint_expectation(question)
     if is_statement(question) and question.options[1].right and (match := ABSOLUTE.search(question.text)):
         yield _warn(question, question.line, "lint-absolute", found=match[0])
+
+
+def _lint_expectation(question: Question) -> Iterator[Problem]:
+    """What people expect is said of both answers to a statement or of neither."""
+    found = [(option, EXPECTATION.search(option.feedback)) for option in question.options]
+    told = [(option, match[0]) for option, match in found if match]
+    if is_statement(question) and len(told) == 1:
+        option, words = told[0]
+        yield _warn(question, option.line, "lint-expectation", found=words, text=option.text)
 
 
 def _warn(item: Question | Check, line: int, key: str, **values: object) -> Problem:

@@ -7,13 +7,15 @@ from itertools import pairwise, takewhile
 
 from kb.entries.items import BOX, NEAR_BOX, ListItem, list_item
 from kb.ids import fingerprint, squeeze
-from kb.markdown.attributes import split_attributes
+from kb.markdown.attributes import Attributes, split_attributes
 from kb.markdown.blocks import Block, quoted
 from kb.markdown.links import blank_code, find_links, only_links
 from kb.markdown.reader import Reader
 from kb.model import Option, Question
 
 STATEMENT = ("stimmt", "stimmt nicht")
+FIXED, SEVERAL = "fest", "mehrere"
+EXPECTED = {"erwartet": True, "unerwartet": False}
 RESERVED = {"ordered_list": "reserved-order", "table": "reserved-match", "blockquote": "reserved-free"}
 
 
@@ -43,7 +45,7 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
     if _is_subheading(heading, blocks):
         _report_subheading(reader, heading)
         return None
-    text, attributes = reader.attributes(heading.content, heading.line, "Die Frage", ("fest",))
+    text, attributes = reader.attributes(heading.content, heading.line, "Die Frage", (FIXED, SEVERAL, *EXPECTED))
     if not text:
         reader.report(heading.line, "question-text")
     if "{{" in blank_code(text):
@@ -56,11 +58,14 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
         return None
     whole = len(lists) == 1 and not reader.has_problem(lists[0].line, content[-1].end)
     options = _read_options(reader, lists[0])
-    _check_options(reader, heading, options, complete=whole and len(options) == len(lists[0].children))
+    complete = whole and len(options) == len(lists[0].children)
+    _check_options(reader, heading, options, complete)
     before, after = _around(content, lists[0])
     alone = [b for b in after if b.type == "paragraph" and only_links(b.content)]
-    kind = "multiple" if sum(o.right for o in options) > 1 else "single"
+    kind = "multiple" if SEVERAL in attributes.classes or sum(o.right for o in options) > 1 else "single"
     statement = tuple(squeeze(o.text).casefold() for o in options) == STATEMENT
+    if complete:
+        _check_classes(reader, heading, attributes, statement)
     return Question(
         id=attributes.id,
         path=reader.path,
@@ -70,11 +75,23 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
         options=options,
         explanation=reader.source([b for b in after if b not in alone]),
         kind="multiple" if kind == "multiple" else "single",
-        fixed=statement or "fest" in attributes.classes,
+        fixed=statement or FIXED in attributes.classes,
         rev=fingerprint(kind, text, reader.source(before), *sorted(f"{o.right} {squeeze(o.text)}" for o in options)),
         reading=tuple(link for b in alone for link in find_links(b.content, b.line)),
         links=tuple(link for block in (heading, *content) for link in reader.links(block)),
+        expected=next((EXPECTED[name] for name in attributes.classes if statement and name in EXPECTED), None),
     )
+
+
+def _check_classes(reader: Reader, heading: Block, attributes: Attributes, statement: bool) -> None:
+    """What most people expect is said of each statement, once, and of nothing else."""
+    said = [name for name in EXPECTED if name in attributes.classes]
+    if statement and SEVERAL in attributes.classes:
+        reader.report(heading.line, "statement-several")
+    if statement and len(said) != 1:
+        reader.report(heading.line, "statement-expected-two" if said else "statement-expected")
+    elif not statement and said:
+        reader.report(heading.line, "expected-choice", found=said[0])
 
 
 def _report_subheading(reader: Reader, heading: Block) -> None:
