@@ -64,8 +64,7 @@ class Option:
 class Question:
     """A quiz question with its options in the author's order; `rev` changes with wording or key.
 
-    `reading` are the links that stand alone in a paragraph of the explanation; there may be none. `expected` says of a
-    statement whether most people take it for true; of anything else it says nothing.
+    `reading` are the links alone in a paragraph of the explanation; `expected`: do most people take the statement for true?
     """
 
     id: str

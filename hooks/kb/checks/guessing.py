@@ -63,7 +63,7 @@ def _best(options: Sequence[Option], score: Callable[[Option], int]) -> list[Opt
 
 STRATEGIES: Mapping[str, Strategy] = {
     "guess-first": lambda options: [options[0]],
-    "guess-second": lambda options: [options[1]],
+    "guess-second": lambda options: [options[min(1, len(options) - 1)]],
     "guess-third": lambda options: [options[min(2, len(options) - 1)]],
     "guess-last": lambda options: [options[-1]],
     "guess-longest": lambda options: _best(options, lambda o: len(o.text)),
