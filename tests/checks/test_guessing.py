@@ -95,6 +95,10 @@ def test_neither_following_popular_belief_nor_contradicting_it_helps() -> None:
     assert abs(contradict - Fraction(1, 2)) <= TOLERANCE
 
 
+def test_there_are_enough_questions_over_all_topics() -> None:
+    assert len(questions()) >= 85
+
+
 def test_a_third_of_the_questions_are_cases_from_the_example_firms() -> None:
     firms = ("Heizungsbau Wieselbach", "Kantmetall", "Teeblick", "Pumpenwart")
     cases = [q.id for q in questions() if any(firm in q.text + q.context for firm in firms)]
@@ -203,6 +207,14 @@ def test_even_questions_are_left_alone() -> None:
 def test_options_that_betray_themselves_are_told(bodies: list[str], says: list[str]) -> None:
     found = told(bodies)
     assert [text for text in says if not any(text in message for message in found)] == [], found
+
+
+def test_a_question_with_one_option_is_picked_from_all_the_same() -> None:
+    """Its author is told what is missing, and everything else as well."""
+    (option,) = (
+        read_catalogue({"themen/a.md": "# A\n\n## Quiz {.quiz}\n\n### Was? {#was}\n\n- [x] Hund\n"}).questions()[0].options
+    )
+    assert {name: strategy([option]) for name, strategy in STRATEGIES.items()} == {name: [option] for name in STRATEGIES}
 
 
 def test_few_questions_prove_nothing() -> None:
