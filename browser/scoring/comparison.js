@@ -12,7 +12,8 @@ export function compare(items, before, after) {
   const left = new Set([...before.keys(), ...after.keys()]);
   for (const { key } of items) left.delete(key);
   const former = [...left].map((key) => ({ key, kind: key.split(":")[0] }));
-  const areas = compareAreas(items, before, after).map((area) => ({ ...area, move: moveOfArea(area.from, area.to) }));
+  const [old, now] = [before, after].map((answers) => compareAreas(items, answers, answers)); // over all that is rated there
+  const areas = compareAreas(items, before, after).map((area, at) => ({ ...area, whole: [old[at].to, now[at].to], move: moveOfArea(area.from, area.to) }));
   return { items: [...items, ...former].map((item) => compareItem(item, before, after)), areas };
 }
 

@@ -113,10 +113,14 @@ export class Run {
 
   #go(at) {
     if (!this.#isOn || at < 0 || at > this.#items.length) return;
+    if (at !== this.#at) this.#step(at);
+    this.#focus();
+  }
+
+  #step(at) {
     history.replaceState(null, "", this.#address); // or "back" would not know where a visit began
     this.#show(at);
     history.pushState(null, "", this.#address);
-    this.#focus();
   }
 
   #focus() {

@@ -88,12 +88,15 @@ export class Comparison {
 
   /* What moved comes first, and what cannot be compared folds. */
   #renderAreas(areas, table) {
-    const { apart, apart_said: said, apart_list: list } = this.#parts;
+    const { apart, apart_said: said, apart_list: list, partly } = this.#parts;
     const titles = new Map(this.#catalogue.areas.map((area) => [area.area, area]));
     const known = AREA_MOVES.flatMap((wanted) => areas.filter(({ move }) => move === wanted));
     const unknown = areas.filter((area) => !known.includes(area));
     table.replaceChildren(...known.map((area) => areaRow(area, titles.get(area.area))));
     for (const node of [table.parentNode, table.parentNode.previousElementSibling]) node.hidden = !known.length;
+    const differing = known.filter(({ from, to, whole }) => from !== whole[0] || to !== whole[1]);
+    const values = differing.map(({ area, whole: [before, after] }) => `${titles.get(area).title} ${valuesOf(before, after).join(" → ")}`);
+    say(partly, values.length ? fill(partly.dataset.text, { areas: values.join(", ") }) : "");
     apart.hidden = !unknown.length;
     say(said, counted(unknown.length, said.dataset.text.split("|")));
     list.replaceChildren(...unknown.map((area) => apartRow(area, titles.get(area.area))));
@@ -144,7 +147,7 @@ function lineOf({ key, from, to, move }, before = NO_ANSWER, after = NO_ANSWER, 
   const answers = [from, to].map((v) => answerInWords(v, key));
   const changes = [...changesOf("note", before, after), ...changesOf("reason", before, after)];
   const remarks = remarksOf(item, before, after, text);
-  return { move, text, href: item?.href, answers, changes, remarks, isAnswered: Boolean(from || to) };
+  return { move, text, href: item?.href, answers, changes, remarks, isAnswered: Boolean(from || to), isOpen: key.startsWith("open:") };
 }
 
 function answerInWords(v, key) {
@@ -178,10 +181,17 @@ function groupNodes(lines, isOpen) {
   const moved = MOVES.map((name) => [name, lines.filter(({ move }) => move === name)]).filter(([, group]) => group.length);
   const unmoved = lines.filter(({ move }) => move === "same");
   const same = unmoved.filter(({ isAnswered, changes, remarks }) => isAnswered || changes.length || remarks.length);
-  const unanswered = unmoved.length - same.length;
+  const left = unmoved.filter((line) => !same.includes(line));
   const groups = moved.flatMap(([name, group]) => [build("h3", { textContent: titleOf(name, group) }), listOf(group)]);
   const folded = same.length ? [sameNode(same, isOpen)] : [];
-  return [...groups, ...folded, ...(unanswered ? [build("p", { textContent: fill(TEXT.history.unanswered, { n: unanswered }) })] : [])];
+  return [...groups, ...folded, ...(left.length ? [build("p", { textContent: fill(TEXT.history.unanswered, { what: countedKinds(left) }) })] : [])];
+}
+
+/* Everywhere else statements and open questions are counted apart. */
+function countedKinds(lines) {
+  const { items, questions, and } = TEXT.history.left;
+  const open = lines.filter(({ isOpen }) => isOpen).length;
+  return [[lines.length - open, items], [open, questions]].filter(([n]) => n).map(([n, forms]) => counted(n, forms)).join(and);
 }
 
 function titleOf(name, group) {

@@ -13,6 +13,7 @@ import { TEXT } from "../../words/texts.js";
 import { unreadIn } from "./parts.js";
 
 const UNREAD_MOST = 5e5;
+const A_FEW = 3; // as many stand open at the end of an article
 
 export class ImportPlan {
   left = []; // what is not understood and is too much to be kept here as well
@@ -155,11 +156,13 @@ export class ImportPlan {
     if (at > last && !here.some(isLost)) changes.set(`saved:${target}`, { at });
   }
 
-  /* From the phone to the desk: what comes to an empty place is what one wants to see. */
+  /* From the phone to the desk: what comes to a place with hardly an answer is what one wants to see. */
   #opens(steps) {
     const added = steps.filter(({ way }) => way === "add" || way === "copy");
-    const isEmpty = !this.#list.entries("check").size;
-    return isEmpty ? added.find(({ own }) => own.id === this.#current) ?? added[0] : undefined;
+    const [here, ...kept] = ["check", "plan", "snapshot"].map((kind) => this.#list.entries(kind).size);
+    const isMore = ({ own }) => own.entries.filter(([key]) => key.startsWith("check:")).length > here;
+    const isHardly = here <= A_FEW && !kept.some(Boolean) && added.some(isMore);
+    return !here || isHardly ? added.find(({ own }) => own.id === this.#current) ?? added[0] : undefined;
   }
 }
 

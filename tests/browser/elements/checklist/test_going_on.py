@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.accessibility import WIDTHS, set_width
 from tests.browser.fixtures.checklist_reader import block, choose, field, stored
 from tests.browser.fixtures.pages import ANNOYED, PROMPT, SIGNED, Check, Show
+from tests.browser.fixtures.run_reader import WAIT, answer, asked, now, press
 
-WAIT = 700
-"""Longer than the pause behind an answer."""
 PLAIN = Check("klare-sprache", "Unsere Briefe versteht man beim ersten Lesen.")
 SHORT = Check("kurze-saetze", "Unsere Sätze sind kurz.")
 FOUR = (PROMPT, SIGNED, PLAIN, SHORT)
@@ -20,25 +19,6 @@ MANY = (*FOUR, *(Check(f"weitere-{n}", f"Auch das {n}. gilt bei uns.") for n in 
 
 def area(*checks: Check, mode: pages.Mode = "one") -> str:
     return pages.page(pages.checklist(checks or FOUR, mode=mode), "checklist")
-
-
-def now(page: Page) -> Locator:
-    return page.locator(".kb-c:visible")
-
-
-def asked(page: Page, check: Check) -> None:
-    """This statement and no other is on the screen."""
-    expect(now(page)).to_have_count(1)
-    expect(now(page)).to_contain_text(check.text)
-
-
-def answer(page: Page, label: str) -> None:
-    now(page).get_by_label(label, exact=True).check()
-    page.clock.fast_forward(WAIT)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
 
 
 def test_forward_leads_past_what_is_answered_to_the_next_open_one_and_to_the_end(show: Show) -> None:

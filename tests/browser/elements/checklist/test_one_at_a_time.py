@@ -5,40 +5,20 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.checklist_reader import block, checklist_page, field, picked, stored
 from tests.browser.fixtures.pages import ANNOYED, PROMPT, SIGNED, SITE, Show
+from tests.browser.fixtures.run_reader import WAIT, answer, asked, now, press
 
 PLAIN = pages.Check("klare-sprache", "Unsere Briefe versteht man beim ersten Lesen.")
 THREE = (PROMPT, SIGNED, PLAIN, ANNOYED)
-WAIT = 700
-"""Longer than the pause behind an answer."""
 
 
 def run_page(scheme: str = "default", elsewhere: tuple[pages.Check, ...] = ()) -> str:
     return pages.page(pages.REMINDER + pages.checklist(THREE, mode="one", elsewhere=elsewhere), "checklist", scheme)
-
-
-def now(page: Page) -> Locator:
-    return page.locator(".kb-c:visible")
-
-
-def asked(page: Page, check: pages.Check) -> None:
-    """This statement and no other is on the screen."""
-    expect(now(page)).to_have_count(1)
-    expect(now(page)).to_contain_text(check.text)
-
-
-def answer(page: Page, label: str) -> None:
-    now(page).get_by_label(label, exact=True).check()
-    page.clock.fast_forward(WAIT)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
 
 
 def test_an_answer_leads_on_with_the_focus_and_says_so_before(show: Show) -> None:
@@ -55,9 +35,12 @@ def test_an_answer_leads_on_with_the_focus_and_says_so_before(show: Show) -> Non
 
 def test_the_chosen_answer_can_be_seen_before_it_goes_on(show: Show) -> None:
     page = show(run_page())
+    page.clock.pause_at("2026-11-22T15:00:00+01:00")  # however long the machine takes
     now(page).get_by_label("Teilweise").check()
     asked(page, PROMPT)
     assert picked(page, PROMPT) == ["Teilweise"]
+    page.clock.run_for(WAIT)
+    asked(page, SIGNED)
 
 
 def test_going_on_without_an_answer_is_called_skipping(show: Show) -> None:
@@ -74,6 +57,17 @@ def test_at_the_end_what_is_done_stands_above_the_way_back(show: Show) -> None:
         press(page, "Überspringen")
     end, back = page.locator(".kb-done").bounding_box(), page.get_by_role("button", name="Zurück").bounding_box()
     assert end and back and end["y"] < back["y"]
+
+
+def test_at_the_end_going_on_leaves_the_way_back_as_it_was(show: Show) -> None:
+    page = show(run_page())
+    for _ in range(3):
+        press(page, "Überspringen")
+    expect(page.locator(".kb-done")).to_be_focused()
+    visited = page.evaluate("history.length")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".kb-done")).to_be_focused()
+    assert page.evaluate("history.length") == visited
 
 
 def test_back_and_forward_lead_through_all_and_to_the_end(show: Show) -> None:

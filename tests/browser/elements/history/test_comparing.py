@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -40,6 +41,8 @@ from tests.browser.fixtures.history_reader import (
     summary,
 )
 from tests.browser.fixtures.pages import PROMPT
+
+MOBILE = replace(DIRECT, id="mobil", text="Unterwegs sind wir zu erreichen.")
 
 
 def test_every_kind_of_move_is_told_with_both_answers(open_history: Callable[..., Page]) -> None:
@@ -102,6 +105,31 @@ def test_areas_are_a_table_in_words(open_history: Callable[..., Page]) -> None:
         ["Schriftlich", "17", "50", "gestiegen"],
         ["Telefon", "67", "50", "gefallen"],
     ]
+
+
+def test_where_the_result_shows_other_values_a_line_says_why(open_history: Callable[..., Page]) -> None:
+    early = stand("Früh", (CALL_BACK, "ja"), (ONCE, "nein"), (DIRECT, "ja"))
+    page = open_history(
+        answers({CALL_BACK: "ja", ONCE: "weissnicht", DIRECT: "ja", MOBILE: "nein"}) | kept(early),
+        assessment_page("history", (replace(LARGER[0], items=(*LARGER[0].items, MOBILE)),)),
+    )
+    cells = [row.locator("th, td").all_inner_texts() for row in page.locator(".kb-areas tbody tr").all()]
+    assert cells == [["Telefon", "100", "100", "gleich"]]
+    line = "Verglichen ist nur, was beide Male gewertet wurde. Über alle Antworten, wie in der Auswertung: Telefon 67 → 67."
+    expect(page.get_by_text(line)).to_be_visible()
+
+
+def test_what_is_without_an_answer_is_counted_as_everywhere_else(open_history: Callable[..., Page]) -> None:
+    page = open_history(answers({CALL_BACK: "ja"}) | kept(stand("Früh", (CALL_BACK, "nein"))))
+    expect(page.get_by_text("In beiden Ständen ohne Antwort: 5 Aussagen und 1 offene Frage.")).to_be_visible()
+
+
+def test_where_all_was_rated_both_times_nothing_needs_saying(open_history: Callable[..., Page]) -> None:
+    early = stand("Früh", (CALL_BACK, "ja"), (ONCE, "nein"), (DIRECT, "ja"))
+    now = answers({CALL_BACK: "ja", ONCE: "ja", DIRECT: "ja"})
+    page = open_history(now | kept(early), assessment_page("history", LARGER))
+    expect(page.locator(".kb-areas")).to_be_visible()
+    expect(page.get_by_text("Über alle Antworten")).to_be_hidden()
 
 
 def test_areas_without_a_value_cannot_be_compared(open_history: Callable[..., Page]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.fixtures.assessment_pages import AT, CALL_BACK, everything, put, record, stored
+from tests.browser.fixtures.assessment_pages import AT, CALL_BACK, MAIL, ONCE, SIGNED, answers, everything, put, record, stored
 from tests.browser.fixtures.incoming import ADDED, FILE, FOREIGN, HERE, NEWER, OTHER, QUIZ, changed, renamed, unsaved
 from tests.browser.fixtures.manage_reader import (
     WIPE,
@@ -25,6 +25,9 @@ from tests.browser.fixtures.manage_reader import (
 )
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.storage import FULL, ROOM
+
+FEWER = (f"check:erste:{MAIL.key}", f"check:erste:{SIGNED.key}")
+"""What of the other one is left away, so that it holds as much as what is here."""
 
 
 def test_from_the_phone_to_the_desk(show: Show) -> None:
@@ -60,6 +63,20 @@ def test_another_one_is_added_beside_and_the_open_one_stays_open(page: Page) -> 
     assert HERE.items() <= found.items()
     (ident,) = {name.split(":")[1] for name in found if name not in HERE}
     assert {name: value for name, value in found.items() if name not in HERE} == renamed(FOREIGN, "erste", ident)
+
+
+def test_where_hardly_anything_is_answered_what_holds_more_is_opened(show: Show) -> None:
+    page = show(manage_page())
+    put(page, answers({CALL_BACK: "ja", ONCE: "nein"}))
+    read_in(page, file_of(FOREIGN))
+    assert set(cards(page)) == {"Vom Handy Geöffnet", "Filiale Nord"}
+
+
+def test_where_there_is_as_much_the_open_one_stays_open(show: Show) -> None:
+    page = show(manage_page())
+    put(page, answers({CALL_BACK: "ja", ONCE: "nein"}))
+    read_in(page, file_of({name: value for name, value in FOREIGN.items() if name not in FEWER}))
+    assert set(cards(page)) == {"Filiale Nord Geöffnet", "Vom Handy"}
 
 
 def test_the_same_one_is_merged_with_the_newer_answer(page: Page) -> None:
