@@ -106,5 +106,5 @@ def heading_above(article: Article, line: int) -> str:
 def _sheet(context: Context, composer: Composer, sheet: Sheet, title: str) -> str:
     folder = composer.path.rpartition("/")[0]
     file = composer.link(f"{folder}/{sheet.file}" if folder else sheet.file)
-    table = {"wide": is_wide(len(sheet.head)), "blank": blank_rows(sheet.head)}
+    table = {"wide": is_wide(len(sheet.head)), "blank": blank_rows(sheet) if sheet.head else 0}
     return context.templates.block("sheet", composer, title=title, sheet=sheet, file=file, **table)

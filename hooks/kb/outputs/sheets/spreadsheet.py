@@ -11,13 +11,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kb.html.lettering import plain_words
-from kb.html.sheets import blank_rows, is_wide
+from kb.html.sheets import is_wide
 
 # Says nothing of the day of the build, or no two builds would be equal.
 CREATED = datetime(2000, 1, 1)
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME = 31
 A4 = 9
+BLANK_ROWS = 30
 ROW_HEIGHT = 30
 WIDTHS = (13, 28)
 MARGIN = 0.6
@@ -32,7 +33,7 @@ def spreadsheet(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) 
     page = book.add_worksheet(NOT_IN_NAMES.sub(" ", title)[:LONGEST_NAME].strip())
     _set_up(page, title, len(head))
     looks = [book.add_format({**EDGE, **more}) for more in ({"bold": True, "bg_color": "#E8EEF2"}, {"italic": True}, {})]
-    table = [(head, looks[0]), *((row, looks[1]) for row in rows), *[([""] * len(head), looks[2])] * blank_rows(head)]
+    table = [(head, looks[0]), *((row, looks[1]) for row in rows), *[([""] * len(head), looks[2])] * BLANK_ROWS]
     for at, (cells, look) in enumerate(table):
         if at > len(rows):
             page.set_row(at, ROW_HEIGHT)
