@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from kb.entries.explaining import Rows, change_problems, flow_problems, path_problems
+from kb.entries.numbers import MISSING, RANGE, bounds, number, spelled
 from kb.ids import squeeze
 from kb.markdown.blocks import Block
 from kb.markdown.reader import Reader
@@ -14,15 +17,7 @@ from kb.messages import hint
 from kb.placed import Chart
 
 COMMENT = re.compile(r"\s*<!--\s*kb:chart\s*(?P<kind>[^\s>]*)\s*-->\s*")
-# Thousands may stand apart (1 000, 1.000); a minus may be any dash that Word or a keyboard gives.
-DIGITS = r"(?:[1-9]\d{0,2}(?:[.\s\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?"
-NUMBER = re.compile(rf"[-−–]?{DIGITS}")
-UNIT = r"(?:[\s\u00a0\u202f]*%)?"
-RANGE = re.compile(rf"(?P<low>{NUMBER.pattern}){UNIT}(?:\s*(?:bis|–|-)\s*(?P<high>{NUMBER.pattern}){UNIT})?")
 CELL_END = re.compile(r"(?<!\\)\|")
-# Kind -> the columns that must be numbers.
-KINDS = {"ranges": slice(0, 1), "shares": slice(1, None), "curves": slice(0, None)}
-MISSING = ("–", "-", "—")
 FULL = 100.0
 # Shares are given in whole per cents: together they may miss 100 by this much.
 ROUNDING = 1.5
@@ -30,6 +25,34 @@ ROUNDING = 1.5
 MAX_DIGITS = 10
 MAX_SERIES = 6
 MAX_ROWS = 30
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the table of a kind of picture holds.
+
+    In the columns `numbers` stand numbers, in the column `ranged` perhaps a range; `needed` must not be missing.
+    """
+
+    numbers: slice
+    ranged: int = -1
+    needed: int = -1
+    columns: int = 0
+    """As many and no others, or with 0 any number."""
+    least: int = 1
+    most: int = MAX_ROWS
+
+
+KINDS = {
+    "ranges": Kind(slice(0, 1), ranged=0),
+    "shares": Kind(slice(1, None)),
+    "curves": Kind(slice(0, None), needed=0, most=sys.maxsize),
+    "flow": Kind(slice(1, None), needed=1, columns=2, least=3, most=10),
+    "change": Kind(slice(1, None), ranged=2, needed=1, columns=3, most=10),
+    "path": Kind(slice(0, 0), columns=3, most=8),
+}
+# What more must hold in a whole table, all rows of which can be read.
+RULES = {"flow": flow_problems, "change": change_problems, "path": path_problems}
 
 
 @dataclass(frozen=True)
@@ -70,7 +93,7 @@ def _read_chart(reader: Reader, kind: str, line: int, table: Block) -> Chart:
 
 def _is_readable(reader: Reader, chart: Chart, line: int, row: Sequence[str]) -> bool:
     """Whether all numbers of a row are numbers; those that are not are reported."""
-    columns = range(*KINDS[chart.kind].indices(len(row)))
+    columns = range(*KINDS[chart.kind].numbers.indices(len(row)))
     mistakes = [(row[column], key) for column in columns if (key := _mistake(chart, column, row[column]))]
     for cell, key in mistakes:
         reader.report(line, key, found=cell)
@@ -79,48 +102,75 @@ def _is_readable(reader: Reader, chart: Chart, line: int, row: Sequence[str]) ->
 
 def _report_size(reader: Reader, chart: Chart) -> None:
     """Tables with too little or too much for a picture."""
-    columns = len(chart.head) - 1
-    if not chart.rows:
+    kind, rows = KINDS[chart.kind], len(chart.rows)
+    if not rows:
         reader.report(chart.line, "chart-empty")
-    if len(chart.rows) > MAX_ROWS and chart.kind != "curves":
-        reader.report(chart.line, "chart-long", found=len(chart.rows), most=MAX_ROWS)
-    if columns < 1 and chart.kind != "ranges":
+    elif rows < kind.least:
+        reader.report(chart.line, "chart-short", found=chart.kind, least=kind.least)
+    if rows > kind.most:
+        reader.report(chart.line, "chart-long", found=rows, most=kind.most)
+    _report_columns(reader, chart, kind)
+
+
+def _report_columns(reader: Reader, chart: Chart, kind: Kind) -> None:
+    columns = len(chart.head) - 1
+    if kind.columns:
+        if len(chart.head) != kind.columns:
+            reader.report(chart.line, f"chart-columns-{chart.kind}", found=len(chart.head))
+    elif columns < 1 and chart.kind != "ranges":
         reader.report(chart.line, "chart-columns-none", found=chart.kind)
-    if columns > MAX_SERIES and chart.kind != "ranges":
+    elif columns > MAX_SERIES and chart.kind != "ranges":
         key = "chart-columns-shares" if chart.kind == "shares" else "chart-columns"
         reader.report(chart.line, key, found=columns, most=MAX_SERIES)
 
 
 def _mistake(chart: Chart, column: int, cell: str) -> str:
     """What is wrong with a cell that should be a number: the key of the message, or nothing."""
-    found = RANGE.fullmatch(cell)
+    kind, found = KINDS[chart.kind], RANGE.fullmatch(cell)
+    on_axis = chart.kind == "curves" and column == kind.needed
     if cell in MISSING:
-        return "chart-missing" if chart.kind == "curves" and column == 0 else ""
+        return "" if column != kind.needed else "chart-missing" if on_axis else "chart-needed"
     if not found:
-        if chart.kind == "ranges":
-            return "chart-number"
-        return "chart-number-axis" if chart.kind == "curves" and column == 0 else "chart-number-single"
-    if found["high"] and chart.kind != "ranges":
+        return _no_number(kind, column, on_axis)
+    if found["high"] and column != kind.ranged:
         return "chart-single"
     if any(len(re.sub(r"\D", "", part or "")) > MAX_DIGITS for part in found.groups()):
         return "chart-digits"
     return "chart-negative" if chart.kind == "shares" and number(cell) < 0 else ""
 
 
-def _report_values(reader: Reader, chart: Chart, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+def _no_number(kind: Kind, column: int, on_axis: bool) -> str:
+    if column == kind.ranged:
+        return "chart-number"
+    if on_axis:
+        return "chart-number-axis"
+    return "chart-number-needed" if column == kind.needed else "chart-number-single"
+
+
+def _report_values(reader: Reader, chart: Chart, rows: Rows) -> None:
     """Numbers that would draw a picture which says something else than the table."""
     for line, row in rows:
         if len(row) < len(chart.head):
-            reader.report(line, "chart-cells")
+            reader.report(line, "chart-cells-exact" if KINDS[chart.kind].columns else "chart-cells")
         elif chart.kind == "ranges" and bounds(row[0])[0] > bounds(row[0])[1]:
             reader.report(line, "chart-range", found=row[0])
         elif chart.kind == "shares":
             _report_sum(reader, line, row[1:])
     if chart.kind == "curves":
         _report_curves(reader, chart, rows)
+    if _is_whole(chart, rows):
+        for line, key, values in RULES[chart.kind](rows):
+            reader.report(line, key, **values)
 
 
-def _report_curves(reader: Reader, chart: Chart, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+def _is_whole(chart: Chart, rows: Rows) -> bool:
+    """Whether a table can be judged as a whole: it has all its columns, and each of its rows can be read."""
+    kind = KINDS[chart.kind]
+    complete = all(len(row) == len(chart.head) == kind.columns for _, row in rows)
+    return chart.kind in RULES and complete and len(rows) == len(chart.rows) >= kind.least
+
+
+def _report_curves(reader: Reader, chart: Chart, rows: Rows) -> None:
     if len(chart.rows) == len(rows) == 1:
         reader.report(rows[0][0], "chart-rows")
     for (_, above), (line, row) in pairwise(rows):
@@ -137,7 +187,7 @@ def _report_sum(reader: Reader, line: int, cells: Sequence[str]) -> None:
     total = sum(number(cell) for cell in cells)
     complete = not any(cell in MISSING for cell in cells)
     if total > FULL + ROUNDING or (complete and total < FULL - ROUNDING):
-        reader.report(line, "chart-sum", found=f"{total:g}".replace(".", ","))
+        reader.report(line, "chart-sum", found=spelled(total))
 
 
 def cells_of(line: str) -> tuple[str, ...]:
@@ -145,28 +195,9 @@ def cells_of(line: str) -> tuple[str, ...]:
     return tuple(squeeze(cell) for cell in CELL_END.split(line.strip().removeprefix("|").removesuffix("|")))
 
 
-def number(cell: str) -> float:
-    """`12,5 %` -> 12.5; what is no number counts as 0."""
-    return bounds(cell)[0]
-
-
 def bars(chart: Chart) -> list[Bar | None]:
     """The rows of a chart of ranges; nothing where the value is missing."""
     return [None if row[0] in MISSING else Bar(*bounds(row[0])) for row in chart.rows]
-
-
-def bounds(cell: str) -> tuple[float, float]:
-    """`5 bis 25` -> (5, 25); a single number is both."""
-    found = RANGE.match(cell)
-    if not found:
-        return 0.0, 0.0
-    low = _value(found["low"])
-    return low, _value(found["high"]) if found["high"] else low
-
-
-def _value(written: str) -> float:
-    digits = float(re.sub(r"[^\d,]", "", written).replace(",", "."))
-    return digits if written[0].isdigit() else -digits
 
 
 def series(chart: Chart) -> list[list[float | None]]:

@@ -3,69 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from kb.entries.charts import FULL, MISSING, ROUNDING, bars, number, series
+from kb.entries.charts import FULL, ROUNDING, bars, series
+from kb.entries.numbers import MISSING, number
 from kb.html.curves import curves
+from kb.html.explaining import change, flow, path
 from kb.html.lettering import LINE, plain_words, width_of, wrap
+from kb.html.rows import BAR, EDGE, GAP, WIDTH, rows_of
 from kb.html.scale import Scale, in_words, marks
 from kb.placed import Chart
 
-WIDTH = 360
-BAR = 20
-GAP = 6
-# From the top of a row to the foot of its letters, and from its left edge to the first.
-BASE = 15
-EDGE = 2
-# Names that are all narrower stand beside their bars; else every name stands above its own.
-BESIDE = 120
 DOT = 5
 HATCH = 5
 # How the bars of the fourth to sixth column are told apart: lines up, lines across, or both.
 HATCHED = {3: "up", 4: "across", 5: "up across"}
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of a picture: the lines of its name from `y` on, its bar from `bar` on."""
-
-    name: tuple[str, ...]
-    y: float
-    bar: float
-
-
-@dataclass(frozen=True)
-class Rows:
-    """All rows below each other, and where their bars begin."""
-
-    rows: tuple[Row, ...]
-    start: float
-    height: float
-
-
-def picture(chart: Chart, title: str) -> dict[str, Any]:
-    """All that the template of the chart's kind needs; `title` says what the picture shows."""
-    return {"title": title, "width": WIDTH, "edge": EDGE, "line": LINE, **PICTURES[chart.kind](chart)}
-
-
-def _rows(names: Iterable[str]) -> Rows:
-    words = [plain_words(name) for name in names]
-    widest = max(map(width_of, words), default=0)
-    beside = widest <= BESIDE
-    rows, y = [], 0.0
-    for word in words:
-        lines = (word,) if beside else wrap(word, WIDTH - 2 * EDGE)
-        bar = y if beside else y + LINE * len(lines) + GAP / 2
-        rows.append(Row(lines, y + BASE, bar))
-        y = bar + BAR + GAP * (1 if beside else 2)
-    return Rows(tuple(rows), math.ceil(widest) + EDGE + GAP if beside else 0, y)
+def picture(chart: Chart, heading: str) -> dict[str, Any]:
+    """All that the template of the chart's kind needs; `heading` is the one above it."""
+    shown = [plain_words(cell) for cell in (chart.head[1:] if chart.kind == "curves" else chart.head[:1])]
+    title = ": ".join(filter(None, (heading, ", ".join(filter(None, shown)))))
+    caption = shown[0] if chart.kind in TITLED else ""
+    same = {"title": title, "caption": caption, "width": WIDTH, "edge": EDGE, "line": LINE}
+    return {**same, **PICTURES[chart.kind](chart)}
 
 
 def _ranges(chart: Chart) -> dict[str, Any]:
-    layout = _rows(row[0] for row in chart.rows)
+    layout = rows_of(row[0] for row in chart.rows)
     found = bars(chart)
     known = [bar for bar in found if bar]
     low, high = min((bar.low for bar in known), default=0), max((bar.high for bar in known), default=0)
@@ -73,7 +40,7 @@ def _ranges(chart: Chart) -> dict[str, Any]:
     first, last = (width_of(in_words(axis[end])) / 2 for end in (0, -1))
     scale = Scale(axis[0], axis[-1], layout.start + max(first, 2 * DOT), WIDTH - max(last, 2 * DOT))
     drawn = [
-        {"row": row, "y": row.bar + BAR / 2, "from": scale(bar.low) if bar else None, "to": scale(bar.high) if bar else None}
+        {"row": row, "y": row.middle, "from": scale(bar.low) if bar else None, "to": scale(bar.high) if bar else None}
         for row, bar in zip(layout.rows, found, strict=True)
     ]
     below = wrap(plain_words(chart.head[0]), WIDTH - 2 * EDGE)
@@ -87,7 +54,7 @@ def _ranges(chart: Chart) -> dict[str, Any]:
 
 
 def _shares(chart: Chart) -> dict[str, Any]:
-    layout = _rows(row[0] for row in chart.rows)
+    layout = rows_of(row[0] for row in chart.rows)
     scale = Scale(0, FULL + ROUNDING, layout.start, WIDTH)
     drawn = zip(layout.rows, chart.rows, strict=True)
     rows = [{"row": row, "segments": _segments(cells[1:], scale, row.bar)} for row, cells in drawn]
@@ -130,4 +97,6 @@ def _names(chart: Chart) -> list[str]:
 
 
 KEY_HATCHES = {n: _hatch(kind, (1, 23), (1, 11)) for n, kind in HATCHED.items()}
-PICTURES = {"ranges": _ranges, "shares": _shares, "curves": _curves}
+PICTURES = {"ranges": _ranges, "shares": _shares, "curves": _curves, "flow": flow, "change": change, "path": path}
+# The first cell of their tables says what they show.
+TITLED = ("shares", "flow", "change", "path")

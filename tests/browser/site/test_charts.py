@@ -9,7 +9,7 @@ import pytest
 from kb.html import lettering
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.charts import NAMES, NUMBERS, drawn, name, table, trouble
+from tests.browser.fixtures.charts import NAMES, NUMBERS, drawn, name, random_explaining, table, trouble
 from tests.browser.fixtures.pages import Show, page
 
 FONTS = ("system-ui", "sans-serif", "serif", "DejaVu Sans", "Verdana", "Liberation Sans", "Arial", "Noto Sans", "Tahoma")
@@ -38,6 +38,7 @@ def random_tables(seed: int) -> list[str]:
         table("shares", ["Name", *head], [[n, *parts, f"{100 - len(parts) / 2:g}".replace(".", ",")] for n in names]),
         table("ranges", [name(random), "Wer"], [[random.choice(NUMBERS), n] for n in names]),
         table("curves", [name(random), *head], [[str(x), *row] for x, row in zip(places, heights, strict=True)]),
+        *(random_explaining(random, kind) for kind in ("flow", "change", "path")),
     ]
 
 
@@ -56,6 +57,11 @@ TABLES = {
     "curves-at-one-height": [curves(["1", *[h] * 6], ["2", *[h] * 6]) for h in ("0", "50", "100")],
     "curves-many": [curves(*[[str(year), "20", "–", str(year % 100)] for year in range(1900, 2030)])],
     "curves-far": [curves(["0,001", "0", "100"], ["1000", "1", "2"], ["9.999.999.999", "0", "0"])],
+    "flow-named": [table("flow", [n, "Zahl"], [[n, "600"], [n, "-54"], [n, "+70"], ["Ende", "616"]]) for n in NAMES],
+    "flow-far": [table("flow", ["Jahr", "Zahl"], [["a", "9999999999"], ["b", "-9999999999"], ["c", "+0,5"], ["d", "0,5"]])],
+    "change-named": [table("change", [n, n, n], [[n, "12", "-10 bis 34"], [n, "17", "–"]]) for n in NAMES],
+    "change-far": [table("change", ["Mehr", "Wert", "Spanne"], [["a", "-5", "-9999999999 bis 0,1"], ["b", "7000", "–"]])],
+    "path-named": [table("path", ["Frage", NAMES[2], NAMES[4]], [[n or "x", n or "y", "weiter"] for n in NAMES[:7]] + [["x"] * 3])],
     **{f"random-{seed}": random_tables(seed) for seed in range(12)},
 }
 
@@ -63,7 +69,7 @@ TABLES = {
 @pytest.mark.parametrize("tables", TABLES.values(), ids=TABLES)
 def test_no_text_lies_over_another_or_leaves_its_picture(show: Show, tables: list[str]) -> None:
     tab = show(page(drawn(*tables), "form"))
-    for width in (360, 1280):
+    for width in (320, 360, 1280):
         tab.set_viewport_size({"width": width, "height": 800})
         assert trouble(tab) == []
     tab.emulate_media(media="print")
@@ -129,3 +135,56 @@ def test_names_are_shown_as_the_table_shows_them(show: Show) -> None:
     assert names[5] == "Fett und ein Link mit Fußnote & HTML"
     assert names[8] == "A | B"
     assert tab.locator(".kb-legend > span").first.inner_text().strip() == "Fett und ein Link mit Fußnote & HTML"
+
+
+def test_each_bar_of_a_flow_begins_where_the_one_above_it_ends(show: Show) -> None:
+    rows = [["am Anfang", "600"], ["verloren", "−54"], ["neu", "+70"], ["am Ende", "616"]]
+    tab = show(page(drawn(table("flow", ["Ein Jahr", "Kunden"], rows)), "form"))
+    bars = tab.locator(".kb-chart > svg rect").evaluate_all("all => all.map(r => ['x', 'width'].map(a => +r.getAttribute(a)))")
+    ends = [round(x + width, 1) for x, width in bars]
+    unit = bars[0][1] / 600
+    assert bars[1][1] == pytest.approx(54 * unit, abs=0.2)
+    assert bars[2][1] == pytest.approx(70 * unit, abs=0.2)
+    assert bars[3][1] == pytest.approx(616 * unit, abs=0.2)
+    assert (ends[1], bars[2][0], ends[3]) == pytest.approx((ends[0], bars[1][0], ends[2]), abs=0.2)
+    assert tab.locator(".kb-chart > svg rect ~ text:not(.kb-name)").all_text_contents() == ["600", "−54", "+70", "616"]
+    assert tab.locator("figcaption").inner_text() == "Ein Jahr"
+
+
+def test_what_came_went_and_stands_differ_without_colour(show: Show) -> None:
+    rows = [["am Anfang", "600"], ["verloren", "−54"], ["neu", "+70"], ["am Ende", "616"]]
+    tab = show(page(drawn(table("flow", ["Ein Jahr", "Kunden"], rows)), "form"))
+    look = "all => all.map(r => { const s = getComputedStyle(r); return [s.stroke !== 'none', s.strokeDasharray].join(); })"
+    assert len(set(tab.locator(".kb-chart > svg rect").evaluate_all(look))) == 3
+
+
+def test_a_range_reaches_from_end_to_end_and_a_limit_crosses_all_rows(show: Show) -> None:
+    rows = [["mit Karte", "12", "−10 bis 34"], ["nötig", "17", "–"]]
+    tab = show(page(drawn(table("change", ["Bestellungen mehr", "gezählt", "Zufall"], rows)), "form"))
+    box = "e => { const b = e.getBBox(); return [b.x, b.x + b.width, b.height]; }"
+    low, high, _ = tab.locator(".kb-chart > svg .kb-span").evaluate(box)
+    value = float(tab.locator(".kb-chart > svg circle").get_attribute("cx") or 0)
+    assert (value - low) / (high - low) == pytest.approx(22 / 44, abs=0.01)
+    limit, _, height = tab.locator(".kb-limit").evaluate(box)
+    assert (limit - low) / (high - low) == pytest.approx(27 / 44, abs=0.01)
+    assert height > tab.locator(".kb-chart > svg").evaluate("e => e.viewBox.baseVal.height") / 2
+    assert tab.locator(".kb-name").all_text_contents() == ["mit Karte: 12 (−10 bis 34)", "nötig: 17"]
+    assert [text.strip() for text in tab.locator(".kb-legend > span").all_inner_texts()] == ["gezählt", "Zufall"]
+
+
+def test_a_path_asks_one_question_after_the_other_and_every_end_says_what_to_do(show: Show) -> None:
+    rows = [["Widersprochen?", "sperren", "weiter"], ["Erlaubt?", "schicken", "nicht schicken"]]
+    tab = show(page(drawn(table("path", ["Schicken?", "ja", "nein"], rows)), "form"))
+    said = ["Widersprochen?", "ja", "sperren", "nein", "Erlaubt?", "ja", "schicken", "nein", "nicht schicken"]
+    assert tab.locator(".kb-name").all_text_contents() == said
+    heights = tab.locator(".kb-name").evaluate_all("all => all.map(t => +t.getAttribute('y'))")
+    assert heights == sorted(heights)
+    assert tab.locator(".kb-chart > svg .kb-question").count() == 2
+    assert tab.locator(".kb-chart > svg .kb-advice").count() == 3
+
+
+@pytest.mark.parametrize("kind", ["flow", "change", "path"])
+def test_the_name_of_a_picture_says_where_it_stands_and_what_it_shows(show: Show, kind: str) -> None:
+    tab = show(page(drawn(random_explaining(Random(1), kind, "Ein Jahr")), "form"))  # noqa: S311
+    name = tab.get_by_role("img").get_attribute("aria-label")
+    assert name == "Bild: Zahlen: Ein Jahr. Die Angaben stehen in der Tabelle darunter."
