@@ -34,9 +34,9 @@ def leverage_problems(articles: Mapping[str, Article], prefix: str) -> Iterator[
 
 
 def without_short(article: Article) -> bool:
-    """Whether an area has statements, and none that stands for it in the short check; what the law requires does."""
-    statements = [check for check in article.items(Check) if check.kind == "statement"]
-    return bool(statements) and not any(check.in_short for check in statements)
+    """Whether an area has statements that could stand for it, and none that does."""
+    statements = [check for check in article.items(Check) if check.kind == "statement" and not check.mandatory]
+    return bool(statements) and not any(check.short for check in statements)
 
 
 def _words_of_heading(step: str) -> int:

@@ -255,3 +255,8 @@ def test_the_longest_names_fit_a_narrow_phone(result: Result) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.locator(".kb-picture a").evaluate_all("links => links.every((link) => link.scrollWidth <= link.clientWidth)")
     assert violations(page) == []
+
+
+def test_what_other_pages_colour_leaves_the_picture_alone(built: BuiltSite, tab: Page) -> None:
+    edge = filled(built, tab, "j").locator(".kb-look").first.evaluate("node => getComputedStyle(node).borderInlineStartWidth")
+    assert edge == "0px"
