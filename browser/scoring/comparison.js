@@ -12,9 +12,17 @@ export function compare(items, before, after) {
   const left = new Set([...before.keys(), ...after.keys()]);
   for (const { key } of items) left.delete(key);
   const former = [...left].map((key) => ({ key, kind: key.split(":")[0] }));
-  const [old, now] = [before, after].map((answers) => compareAreas(items, answers, answers)); // over all that is rated there
-  const areas = compareAreas(items, before, after).map((area, at) => ({ ...area, whole: [old[at].to, now[at].to], move: moveOfArea(area.from, area.to) }));
+  const areas = compareAreas(items, before, after).map((area) => ({ ...area, move: moveOfArea(area.from, area.to) }));
   return { items: [...items, ...former].map((item) => compareItem(item, before, after)), areas };
+}
+
+/**
+ * The values of an area over all that is rated on each side, as the result shows them.
+ *
+ * @type {(items: Point[], before: Answers, after: Answers, area: string) => (number | null)[]}
+ */
+export function wholeValues(items, before, after, area) {
+  return [before, after].map((answers) => compareAreas(items, answers, answers).find((one) => one.area === area).to);
 }
 
 function compareItem(item, before, after) {

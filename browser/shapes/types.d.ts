@@ -206,8 +206,7 @@ export interface Sentence {
 
 export interface Comparison {
   items: { key: string; from: string; to: string; move: string }[];
-  /** `whole`: the values over all statements, as the result shows them; of `from` and `to` only those count that were rated both times. */
-  areas: { area: string; from: number | null; to: number | null; whole: (number | null)[]; move: string }[];
+  areas: { area: string; from: number | null; to: number | null; move: string }[];
 }
 
 /** What several people said to a point; below three answers there is no figure. */

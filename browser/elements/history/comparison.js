@@ -1,6 +1,6 @@
 /* Two stands of the answers side by side: by area as a table, then item by item, what fell as plain to see as what rose. */
 import { build, say } from "../../page/nodes.js";
-import { compare } from "../../scoring/comparison.js";
+import { compare, wholeValues } from "../../scoring/comparison.js";
 import { germanMoment } from "../../words/dates.js";
 import { counted, fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
@@ -73,7 +73,8 @@ export class Comparison {
   #renderResult() {
     const [from, to] = this.#selects.map(({ value }) => this.#stands.find(({ id }) => id === value));
     const { result, summary, hint, areas: table, moves } = this.#parts;
-    const { items, areas } = compare(this.#catalogue.items, from.answers, to.answers);
+    const { items, areas: compared } = compare(this.#catalogue.items, from.answers, to.answers);
+    const areas = compared.map((area) => ({ ...area, whole: wholeValues(this.#catalogue.items, from.answers, to.answers, area.area) }));
     const lines = items.map((item) => lineOf(item, from.answers.get(item.key), to.answers.get(item.key), this.#catalogue));
     result.hidden = from === to;
     say(summary, from === to ? TEXT.history.same_stand : summaryOf(from, to, lines));
