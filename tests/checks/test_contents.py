@@ -13,6 +13,7 @@ from functools import cache
 import pytest
 from kb.check import Checker, Lists, lists_of
 from kb.checks.catalogue import read_catalogue, read_folder
+from kb.checks.contents import content_problems
 from kb.checks.inventory import PROMISED, Table, counts, read_table
 from kb.entries.read_more import by_reading
 from kb.markdown.links import resolve
@@ -34,6 +35,7 @@ FIRST_READING = {
 }
 MIN_ITEMS = 2
 RATED_FOR_A_VALUE = 3
+MIN_STATEMENTS = 4
 PROMISES = {
     "rows": 101,
     "topics": 14,
@@ -169,9 +171,18 @@ def test_every_topic_has_items_to_answer_and_every_area_enough_statements_for_a_
     assert [path for path in topics if len(found.get(path, ())) < MIN_ITEMS] == []
     rated = Counter(check.path for check in catalogue().checks() if check.kind == "statement" and not check.mandatory)
     assert [path for path, n in rated.items() if n < RATED_FOR_A_VALUE] == []
+    statements = Counter(check.path for check in catalogue().checks() if check.kind == "statement")
+    assert [path for path, n in statements.items() if n < MIN_STATEMENTS] == []
 
 
 def test_high_effects_are_the_exception() -> None:
     """A rule that calls everything important orders nothing."""
     effects = Counter(check.leverage.effect for check in catalogue().checks() if check.kind == "statement")
     assert 0 < effects["hoch"] <= effects.total() / 4
+
+
+def test_a_checklist_that_nobody_gets_through_is_told() -> None:
+    """The last ones are named; what the law demands does not count."""
+    items = [f"\n- [ ] Wir halten Zusage {n}. {{#zusage-{n}{' .muss' if n > 61 else ''}}}\n" for n in range(1, 64)]
+    catalogue = read_catalogue({"checkliste/a.md": "# A\n\n## Punkte {.checklist}\n" + "".join(items)})
+    assert [problem.line for problem in content_problems(catalogue) if "ohne Pflichtpunkte" in problem.text] == [125]

@@ -9,7 +9,7 @@ import pytest
 from kb.markdown.links import find_links, resolve
 from kb.messages import message
 
-from tests.house.guides import BLOCK, FOLDER, Step, complaints, guides, proposal, steps
+from tests.house.guides import BLOCK, FOLDER, HOST_GUIDE, Step, complaints, guides, proposal, steps
 from tests.project import ROOT, copy_project
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -47,7 +47,8 @@ def test_the_lines_for_lists_are_needed_where_a_page_says_so(guide: Path) -> Non
 
 def test_one_of_everything_in_one_proposal_passes_check_and_build(tmp_path: Path) -> None:
     files = proposal(everything())
-    assert complaints(files) == []
+    ours = [step for guide in guides() if guide != HOST_GUIDE for step in steps(guide)]  # a host's own area is another site's
+    assert complaints(proposal(ours)) == []
     project = copy_project(tmp_path)
     project.write(
         {path.removeprefix("docs/"): files[path].decode() for path in {s.path for s in everything()} if "docs/" in path}

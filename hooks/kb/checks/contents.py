@@ -22,6 +22,7 @@ MAX_VERDICT = 8
 ORIGIN, STUDIED = "**Herkunft:**", "**Untersucht:**"
 REACH = ("**Was sie zeigt:**", "**Was sie nicht zeigt:**")
 MAX_TERM = 25
+MOST_STATEMENTS = 60
 SORTED_AS = str.maketrans("äöüß", "aous")
 CONTRADICTIONS = "Widersprüche"
 SIDES = ("**Die eine Seite:**", "**Die andere Seite:**", "**Wie beides zusammengeht:**")
@@ -38,6 +39,7 @@ def content_problems(catalogue: Catalogue, prefix: str = "docs/") -> list[Proble
         *(problem for article in catalogue.articles.values() for problem in _term_order(article)),
         *(problem for article in catalogue.articles.values() for problem in _contradictions(article)),
         *(_short(article) for article in catalogue.articles.values() if without_short(article)),
+        *_too_many(catalogue),
         *guessing_problems(catalogue.questions()),
         *shape_problems(catalogue.articles),
         *law_problems(catalogue.articles),
@@ -80,6 +82,13 @@ def _verdict(item: Claim | Thesis) -> Iterator[Problem]:
 def _short(article: Article) -> Problem:
     line = next(section.line for section in article.sections if section.kind == "checklist")
     return Problem(article.path, line, message("short-missing"), "warning")
+
+
+def _too_many(catalogue: Catalogue) -> Iterator[Problem]:
+    """A checklist that nobody gets through; what the law demands does not count."""
+    statements = [check for check in catalogue.checks() if check.kind == "statement" and not check.mandatory]
+    for check in statements[MOST_STATEMENTS:]:
+        yield _at(check, check.line, "checks-many", n=len(statements), most=MOST_STATEMENTS)
 
 
 def _term(term: Term) -> Iterator[Problem]:

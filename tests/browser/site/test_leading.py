@@ -28,7 +28,7 @@ def phone(tab: Page) -> Page:
 def test_the_short_check_asks_for_every_area_and_the_law_and_ends_at_the_result(built: BuiltSite, phone: Page) -> None:
     checks = read_folder(built.project.root / "docs").checks()
     wanted = [check.id for check in checks if check.in_short]
-    assert {check.path for check in checks if check.kind == "statement"} == {c.path for c in checks if c.short}
+    assert {check.path for check in checks if check.kind == "statement"} == {c.path for c in checks if c.in_short}
     assert {check.id for check in checks if check.mandatory} <= set(wanted)
     phone.goto(built.url + SHORT)
     expect(phone.locator(".kb-time")).to_have_text(re.compile(rf"{len(wanted)} Aussagen, ungefähr \d Minuten"))
