@@ -99,3 +99,24 @@ def test_no_heading_is_hyphenated_where_there_is_room(reader: Reader, path: str)
     assert reader.js(BROKEN) == []
     reader.open_narrow(path)
     assert reader.js(BROKEN) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["quellen/anziehen-statt-binden/#s2-17", "zahlen/#s2-17", "widersprueche/#these-treue-verzeiht-fehler"]
+)
+def test_a_link_opens_the_row_it_names_in_sight(reader: Reader, path: str) -> None:
+    reader.open_narrow(path)
+    name = path.partition("#")[2]
+    row = f"details:has(> [id='{name}'])"
+    reader.until(lambda: reader.find(row).get_attribute("open"), "row open")
+    reader.until(
+        lambda: 0 <= reader.js(f'return document.querySelector("{row}").getBoundingClientRect().top') < 400, "row in sight"
+    )
+    assert len(reader.all(".kb-row[open]")) == 1
+
+
+def test_from_an_article_one_lands_on_the_open_row(reader: Reader) -> None:
+    reader.open("themen/mitarbeitende-und-fuehrung/")
+    reader.press(next(link for link in reader.all(".md-content a[href$='#s2-17']") if link.is_displayed()))
+    reader.until(lambda: reader.driver.current_url.endswith("quellen/anziehen-statt-binden/#s2-17"), "source")
+    reader.until(lambda: reader.find("details:has(> [id='s2-17'])").get_attribute("open"), "row open")
