@@ -33,7 +33,8 @@ def all_anchors(articles: Mapping[str, Article], related: Iterable[str]) -> dict
 def _own(article: Article) -> set[str]:
     items = {item.id for section in article.sections for item in section.items}
     asked = {place.name for place in article.places if place.kind == "question"}
-    return {heading.anchor for heading in article.headings} | items | asked | article.anchors
+    keys = {option.key for question in article.items(Question) for option in question.options}  # stored, never on the page
+    return {heading.anchor for heading in article.headings} | items | asked | (article.anchors - keys)
 
 
 def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -> None:

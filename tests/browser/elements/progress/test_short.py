@@ -50,19 +50,19 @@ def way(stand: Locator) -> Locator:
 
 def test_the_short_check_goes_on_where_it_stopped(opened: Opened) -> None:
     stand = opened(FIRST, THIRD)
-    expect(way(stand)).to_have_text("Kurzprüfung fortsetzen, Frage 3 von 3")
+    expect(way(stand)).to_have_text("Kurzprüfung fortsetzen, Aussage 3 von 3")
     assert (way(stand).get_attribute("href") or "").endswith(f"/kurz/#{MUST.id}")
-    expect(stand.locator(".kb-score")).to_have_text("2 von 3 Fragen der Kurzprüfung beantwortet")
+    expect(stand.locator(".kb-score")).to_have_text("2 von 3 Aussagen der Kurzprüfung beantwortet")
 
 
 def test_the_first_gap_is_where_it_goes_on(opened: Opened) -> None:
     stand = opened(THIRD, MUST)
-    expect(way(stand)).to_have_text("Kurzprüfung fortsetzen, Frage 1 von 3")
+    expect(way(stand)).to_have_text("Kurzprüfung fortsetzen, Aussage 1 von 3")
 
 
 def test_a_short_check_that_is_done_leads_to_the_result_and_then_deeper(opened: Opened) -> None:
     stand = opened(FIRST, THIRD, MUST)
-    expect(stand.locator(".kb-score")).to_have_text("Kurzprüfung fertig: alle 3 Fragen beantwortet")
+    expect(stand.locator(".kb-score")).to_have_text("Kurzprüfung fertig: alle 3 Aussagen beantwortet")
     assert ways(stand)[:2] == ["Ihre Auswertung ansehen", "Weiter vertiefen: Telefon, noch 5 Aussagen"]
     assert (way(stand).get_attribute("href") or "").endswith("/auswertung/")
     assert (stand.locator("a:visible").nth(1).get_attribute("href") or "").endswith(f"/schriftlich/#{SECOND.id}")
@@ -77,7 +77,7 @@ def test_a_few_answers_in_articles_do_not_take_the_short_check_away(opened: Open
 
 
 @pytest.mark.parametrize(
-    ("begun", "words"), [((), "Kurzprüfung, 1 Minute"), ((FIRST,), "Kurzprüfung fortsetzen, Frage 2 von 3")]
+    ("begun", "words"), [((), "Kurzprüfung, 1 Minute"), ((FIRST,), "Kurzprüfung fortsetzen, Aussage 2 von 3")]
 )
 def test_whoever_works_through_areas_goes_on_there_and_may_do_the_short_check(
     opened: Opened, begun: tuple[Check, ...], words: str
@@ -94,12 +94,12 @@ def test_once_the_short_check_is_done_whoever_works_through_areas_goes_on_there(
 
 
 def test_an_open_question_is_no_work_in_an_area(opened: Opened) -> None:
-    expect(way(opened(FIRST, ANNOYED))).to_have_text("Kurzprüfung fortsetzen, Frage 2 von 3")
+    expect(way(opened(FIRST, ANNOYED))).to_have_text("Kurzprüfung fortsetzen, Aussage 2 von 3")
 
 
 def test_what_is_due_comes_first_and_the_short_check_second(opened: Opened) -> None:
     due = {"assessment:erste": record("Nord") | {"review": "2026-11-01"}}
-    assert ways(opened(FIRST, more=due))[:2] == ["Wieder prüfen", "Kurzprüfung fortsetzen, Frage 2 von 3"]
+    assert ways(opened(FIRST, more=due))[:2] == ["Wieder prüfen", "Kurzprüfung fortsetzen, Aussage 2 von 3"]
 
 
 def test_looking_again_leads_to_the_statements(opened: Opened) -> None:
