@@ -66,7 +66,7 @@ def _figure(claim: Claim) -> Iterator[Problem]:
     if missing:
         yield _at(claim, claim.line, "figure-labels", missing=", ".join(missing))
     if not YEAR.search(claim.year):
-        yield _at(claim, claim.line, "figure-year")
+        yield _at(claim, claim.line, "figure-year-odd" if claim.year else "figure-year", found=claim.year)
 
 
 def _verdict(item: Claim | Thesis) -> Iterator[Problem]:
