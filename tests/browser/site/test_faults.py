@@ -64,17 +64,17 @@ SESSION = {
     ),
     "answers more": Action(
         PHONE,
-        lambda page: [item(page, n).get_by_label("Teilweise", exact=True).check() for n in (1, 2, 3)],
-        lambda stored: values(stored, "check:erste:", "v").count("teilweise") == 3,
+        lambda page: [item(page, n).get_by_label("Teilweise", exact=True).check() for n in (1, 2)],
+        lambda stored: values(stored, "check:erste:", "v").count("teilweise") == 2,
     ),
     "says that it does not apply": Action(
         PHONE,
-        lambda page: item(page, 4).get_by_label("Trifft nicht zu", exact=True).check(),
+        lambda page: item(page, 3).get_by_label("Trifft nicht zu", exact=True).check(),
         lambda stored: "entfaellt" in values(stored, "check:erste:", "v"),
     ),
     "gives a reason": Action(
         PHONE,
-        lambda page: item(page, 4).get_by_label("Warum trifft das nicht zu?").press_sequentially("Kein Telefon"),
+        lambda page: item(page, 3).get_by_label("Warum trifft das nicht zu?").press_sequentially("Kein Telefon"),
         lambda stored: "Kein Telefon" in values(stored, "check:erste:", "reason"),
     ),
     "takes a step into the plan": Action(
@@ -105,7 +105,7 @@ SESSION = {
     "keeps a snapshot": Action(
         HISTORY,
         lambda page: page.get_by_role("button", name="Stand festhalten").click(),
-        lambda stored: [len(answers) for answers in values(stored, "snapshot:erste:", "answers")] == [5],
+        lambda stored: [len(answers) for answers in values(stored, "snapshot:erste:", "answers")] == [4],
     ),
     "names the assessment": Action(
         MANAGE,
