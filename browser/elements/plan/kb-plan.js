@@ -26,9 +26,7 @@ import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
 import { isBlank, MeasureCard, nameOfMeasure } from "./measure.js";
 import { renderSheet } from "./sheet.js";
-import { aboutItem, areApart, sumInWords } from "./view.js";
-
-const AFTER_ALL = "9999";
+import { aboutItem, areApart, byDay, calendarInWords, sumInWords } from "./view.js";
 
 class KbPlan extends KbWidget {
   #assessments;
@@ -178,8 +176,7 @@ class KbPlan extends KbWidget {
   #sort() {
     this.#typing.flush();
     const before = this.#measures();
-    const dueOf = (measure) => (isDated(measure) ? measure.due : AFTER_ALL);
-    const sorted = [...before].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : Number(dueOf(a) > dueOf(b))));
+    const sorted = [...before].sort(byDay);
     if (sorted.every(({ id }, at) => id === before[at].id)) return say(this.#parts.status, TEXT.plan.sorted_already);
     this.#before = before.map(({ id }) => id);
     return this.#arrange(sorted, TEXT.plan.sorted);
@@ -293,8 +290,7 @@ class KbPlan extends KbWidget {
     list.hidden = !total;
     sort.hidden = kept.filter(({ due }) => due).length < 2;
     back.hidden = !this.#before;
-    const open = dated === 1 ? TEXT.plan.calendar_one : fill(dated ? TEXT.plan.calendar_many : TEXT.plan.calendar_none, { n: dated });
-    say(hint, [dated || !again ? open : "", again && TEXT.plan.calendar_review].filter(Boolean).join(" "));
+    say(hint, calendarInWords(dated, Boolean(again)));
   }
 }
 

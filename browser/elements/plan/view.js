@@ -1,5 +1,6 @@
 /* What the plan says about its measures. */
 import { ANSWERS } from "../../shapes/answer.js";
+import { isDated } from "../../shapes/measure.js";
 import { germanDate } from "../../words/dates.js";
 import { firstSentence } from "../../words/first.js";
 import { fill } from "../../words/sentences.js";
@@ -7,6 +8,7 @@ import { TEXT } from "../../words/texts.js";
 import { isOverdue } from "./measure.js";
 /** @import { Answer, Catalogue, Measure } from "../../shapes/types.d.ts" */
 
+const AFTER_ALL = "9999";
 const SUMS = ["overdue", "offen", "laeuft", "erledigt"];
 
 /**
@@ -52,8 +54,28 @@ export function sumInWords(measures) {
   return fill(measures.length === 1 ? TEXT.plan.summary_one : TEXT.plan.summary, { n: measures.length, parts: parts.join(", ") });
 }
 
+/**
+ * Which of two comes first by its day; those without one stay behind all others.
+ *
+ * @type {(a: Measure, b: Measure) => number}
+ */
+export function byDay(a, b) {
+  const [one, other] = [a, b].map((measure) => (isDated(measure) ? measure.due : AFTER_ALL));
+  return one < other ? -1 : Number(one > other);
+}
+
 /** @type {(measures: Measure[]) => boolean} */
 export function areApart(measures) {
   return new Set(measures.map(({ order }) => order)).size === measures.length;
 }
 
+/**
+ * What the calendar file would hold: so many measures with a date, and the day to check again.
+ *
+ * @type {(dated: number, hasReview: boolean) => string}
+ */
+export function calendarInWords(dated, hasReview) {
+  const { calendar_one: one, calendar_many: many, calendar_none: none, calendar_review: review } = TEXT.plan;
+  const measures = dated === 1 ? one : fill(dated ? many : none, { n: dated });
+  return [dated || !hasReview ? measures : "", hasReview && review].filter(Boolean).join(" ");
+}
