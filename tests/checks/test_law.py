@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from kb.check import main
 
-ENTRY = "# Recht\n\n## Werbung\n\n### Brief {{#recht-brief}}\n\nErlaubt.\n\n- **Zuletzt geprüft:** {day}\n"
+ROW = "| Worum es geht | Vorschrift |\n|---|---|\n| [Brief](#recht-brief) | § 7 UWG |\n"
+TEXT = "- **Für Ihren Betrieb:** Fragen Sie.\n- **Wortlaut:** [§ 7 UWG](https://www.gesetze-im-internet.de/uwg_2004/__7.html)\n"
+ENTRY = f"# Recht\n\n{ROW}\n### Brief {{{{#recht-brief}}}}\n\nErlaubt.\n\n{TEXT}- **Zuletzt geprüft:** {{day}}\n"
+LINE = 1 + ENTRY[: ENTRY.index("- **Zuletzt")].count("\n")
 
 
 def checked(folder: Path, day: str, today: date, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
@@ -34,7 +37,7 @@ def test_after_a_year_it_is_mentioned_and_the_check_still_passes(
 ) -> None:
     status, said = checked(tmp_path, "28.11.2026", today, capsys)
     assert status == 0
-    assert "recht.md:9: Hinweis: Diese Vorschrift wurde zuletzt am 28.11.2026 geprüft, vor mehr als einem Jahr." in said
+    assert f"recht.md:{LINE}: Hinweis: Diese Vorschrift wurde zuletzt am 28.11.2026 geprüft, vor mehr als einem Jahr." in said
 
 
 def test_the_last_day_of_february_has_a_year_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,12 +49,12 @@ def test_the_last_day_of_february_has_a_year_too(tmp_path: Path, capsys: pytest.
 def test_a_day_that_is_none_is_to_be_mended(tmp_path: Path, written: str, capsys: pytest.CaptureFixture[str]) -> None:
     status, said = checked(tmp_path, written, date(2026, 11, 28), capsys)
     assert status == 1
-    assert f"recht.md:9: „{written}“ ist kein Tag." in said
+    assert f"recht.md:{LINE}: „{written}“ ist kein Tag." in said
 
 
 def test_an_entry_that_does_not_say_when_it_was_checked_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "docs").mkdir()
-    text = ENTRY.format(day="28.11.2026") + "\n### Anruf\n\nNur mit Einwilligung.\n"
+    text = ENTRY.format(day="28.11.2026") + f"\n### Anruf {{#recht-anruf}}\n\nNur mit Einwilligung.\n\n{TEXT}"
     (tmp_path / "docs" / "recht.md").write_text(text, encoding="utf-8")
     assert main([str(tmp_path / "docs")], date(2026, 11, 28)) == 1
-    assert "recht.md:11: Hier steht nicht, wann zuletzt jemand den Wortlaut" in capsys.readouterr().err
+    assert f"recht.md:{LINE + 2}: Hier steht nicht, wann zuletzt jemand den Wortlaut" in capsys.readouterr().err

@@ -1,4 +1,6 @@
-"""When somebody last read the law behind an entry: every entry says so, and after a year `kb.check` mentions it.
+"""The law page: every entry has its id, its row in the table, the text of the law and the day somebody last read it.
+
+After a year `kb.check` mentions that day.
 
 What is old is a hint beside the problems: time alone makes nothing fail.
 """
@@ -9,31 +11,75 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from kb.entries.charts import cells_of
+from kb.ids import is_id, propose_id
+from kb.markdown.links import is_external
 from kb.messages import message
-from kb.model import Article, Problem
+from kb.model import Article, Heading, Problem
 
 PAGE = "recht.md"
 LEVEL = 3
+PREFIX = "recht-"
 LABEL = re.compile(r"- \*\*Zuletzt geprüft:\*\*(?P<day>.*)")
+WORDING, ADVICE = "- **Wortlaut:**", "- **Für Ihren Betrieb:**"
 DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+SEPARATOR = re.compile(r"\|[\s|:-]+\|?\s*")
 
 Entry = tuple[int, str, date | None]
 """(line, what is written there, the day it means)."""
 
 
 def law_problems(articles: Mapping[str, Article]) -> Iterator[Problem]:
-    """Entries of the law page that do not say when they were last checked, and days that are none."""
+    """Entries of the law page that lack something, and days that are none."""
     article = articles.get(PAGE)
     if article is None:
         return
-    days = [line for line, _, _ in _entries(article)]
-    starts = [heading.line for heading in article.headings if heading.level == LEVEL]
-    for start, end in zip(starts, [*starts[1:], len(article.lines) + 1], strict=True):
-        if not any(start < line < end for line in days):
-            yield Problem(PAGE, start, message("law-unchecked"), "warning")
+    for heading in article.headings:
+        if heading.level == LEVEL:
+            found = [*_name_problems(article, heading), *_text_problems(article, heading)]
+            yield from (Problem(PAGE, heading.line, text, "warning") for text in found)
     for line, written, day in _entries(article):
         if day is None:
             yield Problem(PAGE, line, message("law-day", found=written), "warning")
+
+
+def _name_problems(article: Article, heading: Heading) -> Iterator[str]:
+    """What is wrong with the id of an entry, and with the row of the table that should lead to it."""
+    anchor = heading.anchor
+    if not (anchor.startswith(PREFIX) and is_id(anchor)):
+        anchor = f"{PREFIX}{propose_id(heading.text)}"
+        yield message("law-id", title=heading.text, proposal=anchor)
+    if not any(link.target == f"#{anchor}" and link.line < _first(article) for link in article.links):
+        yield message("law-row", row=_row(article, f"[{heading.text}](#{anchor})"))
+
+
+def _first(article: Article) -> int:
+    return min(heading.line for heading in article.headings if heading.level == LEVEL)
+
+
+def _row(article: Article, link: str) -> str:
+    """A row with that link, with as many cells as the table has."""
+    heads = (article.lines[n - 1] for n, line in enumerate(article.lines) if n and SEPARATOR.fullmatch(line))
+    cells = max(len(cells_of(next(heads, ""))), 2)
+    return f"| {' | '.join([link, *['…'] * (cells - 1)])} |"
+
+
+def _text_problems(article: Article, heading: Heading) -> Iterator[str]:
+    """What an entry does not say."""
+    lines = dict(_lines(article, heading))
+    worded = {number for number, line in lines.items() if line.startswith(WORDING)}
+    if not any(line.startswith(ADVICE) for line in lines.values()):
+        yield message("law-advice")
+    if not any(link.line in worded and is_external(link.target) for link in article.links):
+        yield message("law-wording-link" if worded else "law-wording")
+    if not any(LABEL.fullmatch(line.rstrip()) for line in lines.values()):
+        yield message("law-unchecked")
+
+
+def _lines(article: Article, heading: Heading) -> Iterator[tuple[int, str]]:
+    """The lines below a heading, with their numbers."""
+    end = min((h.line for h in article.headings if h.line > heading.line), default=len(article.lines) + 1)
+    yield from ((number, article.lines[number - 1]) for number in range(heading.line + 1, end))
 
 
 def law_hints(articles: Mapping[str, Article], today: date) -> Iterator[Problem]:
