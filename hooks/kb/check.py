@@ -19,6 +19,7 @@ from kb.checks.ledger import ledger_problems, read_ledger
 from kb.checks.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
 from kb.checks.prose import prose_problems
 from kb.checks.references import bare_addresses, host, reference_problems, references
+from kb.checks.retired import with_successors
 from kb.checks.spelling import Speller
 from kb.messages import message
 from kb.model import Article, Catalogue, Problem
@@ -51,7 +52,7 @@ class Checker:
 
     def problems(self, catalogue: Catalogue, prefix: str = "docs/") -> list[Problem]:
         """Everything to mend, by file and line; paths are those a contributor knows."""
-        inside = [*catalogue.problems, *self._language(catalogue)]
+        inside = [*self._formal(catalogue), *self._language(catalogue)]
         rules = [*content_problems(catalogue, prefix), *self._promises(catalogue, prefix)]
         rules += [*self._ids(catalogue, prefix), *self._menu(catalogue)]
         shown = (
@@ -63,6 +64,10 @@ class Checker:
             *self._beside(catalogue),
         )
         return sorted(set(shown))
+
+    def _formal(self, catalogue: Catalogue) -> Iterable[Problem]:
+        ids = self._lists.ids
+        return with_successors(catalogue.problems, catalogue, ids) if ids else catalogue.problems
 
     def _language(self, catalogue: Catalogue) -> Iterator[Problem]:
         terms = catalogue.terms()

@@ -16,6 +16,11 @@ def message(key: str, **values: object) -> str:
     return MESSAGES[key].format(**values)
 
 
+def opening(key: str, **values: object) -> str:
+    """How the sentence for `key` begins, up to its hint."""
+    return MESSAGES[key].partition("{hint}")[0].format(**values)
+
+
 def hint(found: str, known: list[str] | tuple[str, ...], mark: str = "") -> str:
     """` Meinten Sie „x“?` when something known is spelled nearly like `found`, else nothing."""
     close = get_close_matches(found, known, n=1, cutoff=0.7)

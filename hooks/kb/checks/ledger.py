@@ -65,13 +65,13 @@ def predecessors(table: Table) -> dict[str, tuple[str, ...]]:
     now = {(row["kind"], row["id"]): row["now"] for _, row in table.rows}
     found: dict[str, list[str]] = {}
     for kind, name in now:
-        last = _last(now, (kind, name))
+        last = last_of(now, (kind, name))
         if last not in (name, NONE):
             found.setdefault(f"{kind}:{last}", []).append(f"{kind}:{name}")
     return {item: tuple(former) for item, former in found.items()}
 
 
-def _last(now: Mapping[Key, str], key: Key) -> str:
+def last_of(now: Mapping[Key, str], key: Key) -> str:
     """The last of those that took each other's place; an id that leads back to itself leads nowhere."""
     kind, name = key
     seen = set()
