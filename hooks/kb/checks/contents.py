@@ -16,7 +16,11 @@ from kb.model import Article, Catalogue, Claim, Item, Problem, Question, Term, T
 
 MIN_FEEDBACK = 4
 # The page itself says whether an answer is right.
-VERDICT = re.compile(r"(?:Ja|Nein|Richtig|Falsch|Leider falsch|Stimmt|Stimmt nicht|Korrekt)\s*[.!:]", re.I)
+VERDICT = re.compile(
+    r"(?:(?:Das|Dies|Es|Diese Antwort) )?(?:ist |wäre |war )?(?:(?:leider|genau|völlig|ganz|absolut) )?"
+    r"(?:ja|nein|richtig|falsch|stimmt(?: nicht)?|trifft (?:nicht )?zu|korrekt|genau)\s*[.!:;,–—-]",
+    re.I,
+)
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d|nicht genannt")
 MAX_VERDICT = 8
 ORIGIN, STUDIED = "**Herkunft:**", "**Untersucht:**"
