@@ -13,7 +13,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pages zensical test test-days check ids engines hosting bench pictures browser requirements clean
+.PHONY: help serve build offline pages zensical test test-days check ids engines hosting bench pictures browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,10 @@ serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderun
 build: $(SITE) ## Website streng prüfen und nach site/ bauen, Einstellungen für Webserver nach site-server/
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m kb.publish site $(PUBLISH)
+
+offline: $(SITE) ## die Website als ZIP, das sich ohne Webserver öffnet, nach site-offline/kundenbindung.zip
+	$(BIN)/mkdocs build --strict --site-dir build/offline
+	$(BIN)/python -m kb.offline build/offline site-offline/kundenbindung.zip
 
 pages: $(SITE) ## alle Seiten als Markdown-Dateien mit Skripten und Stilen nach build/pages/ schreiben, ohne MkDocs
 	rm -rf build/pages
@@ -78,7 +82,7 @@ requirements: $(DEV) ## requirements*.txt aus requirements*.in neu erzeugen
 	done
 
 clean: ## alles Erzeugte löschen
-	rm -rf $(VENV) site site-server build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site site-server site-offline build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 oder neuer wird gebraucht, gefunden: " + sys.version.split()[0])'

@@ -11,7 +11,7 @@ import pytest
 from tests.engines.drivers import started
 from tests.engines.install import MISSING
 from tests.engines.programs import ENGINES
-from tests.engines.reader import Reader
+from tests.engines.reader import Reader, UnpackedReader
 from tests.engines.served import Served, served
 
 Start = Callable[[str], Reader]
@@ -22,8 +22,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "reader" in metafunc.fixturenames:
-        metafunc.parametrize("reader", metafunc.config.getoption("engines").split(), indirect=True)
+    for name in {"reader", "unpacked"} & set(metafunc.fixturenames):
+        metafunc.parametrize(name, metafunc.config.getoption("engines").split(), indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +53,15 @@ def start(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[St
 def reader(start: Start, request: pytest.FixtureRequest) -> Iterator[Reader]:
     """A reader on a first visit. What goes wrong in a page fails the test."""
     one = start(request.param)
+    one.begin()
+    yield one
+    assert one.problems() == []
+
+
+@pytest.fixture
+def unpacked(start: Start, request: pytest.FixtureRequest) -> Iterator[UnpackedReader]:
+    """The same for whoever has the site in a folder."""
+    one = UnpackedReader(start(request.param))
     one.begin()
     yield one
     assert one.problems() == []

@@ -28,12 +28,17 @@ CENTRE = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"
 class Reader:
     """One tab of an engine, with an empty storage at the start."""
 
+    QUIET = "404.html"
+    """A page that keeps nothing when it is left."""
+    NOTED = "sessionStorage"
+    """Where the collector keeps what went wrong."""
+
     def __init__(self, name: str, driver: WebDriver, served: Served, downloads: Path) -> None:
         self.name = name
         self.driver = driver
+        self.served = served
         self.url = served.url
-        self._frame = served.frame
-        self._downloads = downloads
+        self.downloads = downloads
 
     # --- Where the reader goes
 
@@ -44,7 +49,7 @@ class Reader:
 
     def open_narrow(self, path: str = "") -> None:
         """The page in a frame of 360 px."""
-        self.driver.get(self._frame)
+        self.driver.get(self.served.frame)
         self.js("document.querySelector('iframe').src = arguments[0]", self.url + path)
         self.driver.switch_to.frame(self.driver.find_element(By.CSS_SELECTOR, "iframe"))
         self.until(lambda: self.js("return location.href !== 'about:blank' && document.body !== null"), f"frame with {path}")
@@ -155,14 +160,14 @@ class Reader:
         """The newest file with this ending, once it is whole."""
 
         def newest() -> Path | None:
-            files = sorted(self._downloads.glob(f"*{ending}"), key=lambda path: path.stat().st_mtime)
-            return files[-1] if files and files[-1].stat().st_size and not list(self._downloads.glob("*.part")) else None
+            files = sorted(self.downloads.glob(f"*{ending}"), key=lambda path: path.stat().st_mtime)
+            return files[-1] if files and files[-1].stat().st_size and not list(self.downloads.glob("*.part")) else None
 
         return self.until(newest, f"file {ending}")
 
     def forget(self) -> None:
         """Empties the storage, on a page that would not fill it again on leaving."""
-        self.open("404.html")
+        self.open(self.QUIET)
         self.js("localStorage.clear()")
 
     def begin(self) -> None:
@@ -170,12 +175,23 @@ class Reader:
         self.leave_frame()
         self.forget()
         self.js("sessionStorage.clear()")
-        for path in self._downloads.iterdir():
+        for path in self.downloads.iterdir():
             path.unlink()
 
     def problems(self) -> list[str]:
         """What the pages of this visit told the collector."""
         self.leave_frame()
         if not self.driver.current_url.startswith(self.url):
-            self.open("404.html")
-        return list(self.js("return JSON.parse(sessionStorage.getItem('problems') ?? '[]')"))
+            self.open(self.QUIET)
+        return list(self.js(f"return JSON.parse({self.NOTED}.getItem('problems') ?? '[]')"))
+
+
+class UnpackedReader(Reader):
+    """The same tab, for the site that was unpacked from its ZIP into a folder."""
+
+    QUIET = "seiten/betrieb/index.html"
+    NOTED = "localStorage"
+
+    def __init__(self, other: Reader) -> None:
+        super().__init__(other.name, other.driver, other.served, other.downloads)
+        self.url = other.served.unpacked

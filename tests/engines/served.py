@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
+
+from kb.offline import main as offline
 
 from tests.project import copy_project
 from tests.server import Handler, Server
@@ -37,10 +40,12 @@ NARROW = 360
 
 @dataclass(frozen=True)
 class Served:
-    """Addresses of the site and of a page that shows it in a frame as narrow as a phone: windows do not get that narrow."""
+    """Addresses of the site, and of a page that shows it in a frame as narrow as a phone: windows do not get that narrow."""
 
     url: str
     frame: str
+    unpacked: str
+    """Where the offline edition lies, unpacked."""
 
 
 class KeptHandler(Handler):
@@ -64,18 +69,29 @@ def served(folder: Path) -> Iterator[Served]:
     server = Server(project.root / "site", "/wissen/", KeptHandler)
     result = project.build(url=server.url)
     assert result.returncode == 0, result.stderr
-    _watch(project.root / "site")
+    unpacked = _unpacked(project.root / "site", folder)
+    _watch(project.root / "site", "/wissen/")
     (folder / "frame").mkdir()
     (folder / "frame" / "index.html").write_text(FRAME, encoding="utf-8")
     frame = Server(folder / "frame", "/", FrameHandler)
-    yield Served(server.url, frame.url)
+    yield Served(server.url, frame.url, unpacked)
     for one in (server, frame):
         one.close()
 
 
-def _watch(site: Path) -> None:
+def _unpacked(site: Path, folder: Path) -> str:
+    """The offline edition as a person has it, but its pages tell what goes wrong in them."""
+    archive, root = folder / "kundenbindung.zip", folder / "unpacked"
+    assert offline([str(site), str(archive)]) == 0
+    with ZipFile(archive) as packed:
+        packed.extractall(root)
+    _watch(root, f"{root.as_uri()}/", WATCH.replace("sessionStorage", "localStorage"))  # Firefox has one per file
+    return f"{root.as_uri()}/"
+
+
+def _watch(site: Path, base: str, script: str = WATCH) -> None:
     """Puts the collector into every page, before all other scripts."""
-    (site / "watch.js").write_text(WATCH, encoding="utf-8")
+    (site / "watch.js").write_text(script, encoding="utf-8")
     for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
-        path.write_text(page.replace("<head>", '<head><script src="/wissen/watch.js"></script>', 1), encoding="utf-8")
+        path.write_text(page.replace("<head>", f'<head><script src="{base}watch.js"></script>', 1), encoding="utf-8")

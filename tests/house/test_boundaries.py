@@ -32,9 +32,9 @@ ARROWS: dict[str, set[str]] = {
     "site": {"", "markdown", "entries", "checks", "html"},
     "outputs": {"", "markdown", "entries", "checks", "html", "site"},
 }
-COMMANDS = ("__main__", "check", "ledger", "publish")
+COMMANDS = ("__main__", "check", "ledger", "offline", "publish")
 """What is run by its name stands at the root and may use every room."""
-PARTS = ("page", "script", "shared", "quiz", "checklist", "progress")
+PARTS = ("page", "script", "shared", "quiz", "checklist", "progress", "offline")
 """Tables of strings.yml that are handed over whole; their names prove nothing."""
 BLOCK = """
 import sys
@@ -182,7 +182,7 @@ def users() -> str:
     """All code and templates that may name a text, as one text."""
     folders = (
         (ROOT / "hooks", "*.py"),
-        (KB / "html" / "templates", "*.j2"),
+        (KB, "*.j2"),
         (ROOT / "browser", "*.js"),
         (ROOT / "overrides", "*.html"),
     )

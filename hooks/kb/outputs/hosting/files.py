@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from kb.outputs.hosting.headers import ASK, HASHED, HASHED_FOLDERS, KEEP, headers
 from kb.outputs.hosting.policy import Inline, policy
+from kb.outputs.templating import filled
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Template -> where the file goes, from the folder beside the site.
@@ -41,7 +40,7 @@ def settings_for(inline: Inline, site_url: str) -> dict[str, str]:
         "keep": KEEP,
         "ask": ASK,
     }
-    return {name: _environment(name).get_template(f"{name}.j2").render(values) for name in SETTINGS}
+    return {name: filled(TEMPLATES, name, values) for name in SETTINGS}
 
 
 def write_settings(site: Path, beside: Path, site_url: str) -> None:
@@ -71,15 +70,3 @@ def pack(site: Path) -> None:
 
 def _pages(site: Path) -> Iterator[Path]:
     yield from sorted(site.rglob("*.html"))
-
-
-def _environment(name: str) -> Environment:
-    """Values are escaped where a file is XML."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        autoescape=name.endswith(".config"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
