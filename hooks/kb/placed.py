@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture to draw where the comment in line `line` (from 1) stands: its kind and the cells of the table below it."""
+    """A picture to draw where the comment in line `line` (from 1) stands: its kind and the cells of the table below it.
+
+    The table reaches to the line `end`.
+    """
 
     kind: str
     line: int
+    end: int
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 

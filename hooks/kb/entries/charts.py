@@ -84,7 +84,7 @@ def read_charts(reader: Reader, blocks: Sequence[Block]) -> tuple[Chart, ...]:
 
 def _read_chart(reader: Reader, kind: str, line: int, table: Block) -> Chart:
     head, _, *below = (cells_of(row) for row in reader.lines[table.start : table.end])
-    chart = Chart(kind, line, head, tuple(row[: len(head)] for row in below))
+    chart = Chart(kind, line, table.end, head, tuple(row[: len(head)] for row in below))
     _report_size(reader, chart)
     numbered = enumerate(chart.rows, table.line + 2)
     _report_values(reader, chart, [(number, row) for number, row in numbered if _is_readable(reader, chart, number, row)])

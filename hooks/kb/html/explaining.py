@@ -8,7 +8,7 @@ from typing import Any
 from kb.entries.explaining import Estimate, Fork, Stage, estimates, forks, stages
 from kb.entries.numbers import MISSING
 from kb.html.lettering import LINE, plain_words, width_of, wrap
-from kb.html.rows import BAR, GAP, WIDTH, Row, rows_of
+from kb.html.rows import BAR, GAP, WIDTH, Row, rows_of, start_of
 from kb.html.scale import Scale, in_words, marks
 from kb.placed import Chart
 
@@ -21,12 +21,14 @@ ARROW = 14
 
 def flow(chart: Chart) -> dict[str, Any]:
     """Bars below each other, each beginning where the one above it ends."""
-    layout, found = rows_of(row[0] for row in chart.rows), stages(chart)
+    names, found = [row[0] for row in chart.rows], stages(chart)
     labels = [_label(stage) for stage in found]
     most = max(stage.high for stage in found) or 1
-    scale = Scale(0, most, layout.start, WIDTH - max(map(width_of, labels)) - GAP)
+    scale = Scale(0, most, start_of(names), WIDTH - max(map(width_of, labels)) - GAP)
+    leads = [scale(stage.low if stage.change < 0 else stage.high) for stage in found[:-1]]
+    layout = rows_of(names, leads)
     bars = [_bar(row, stage, scale, label) for row, stage, label in zip(layout.rows, found, labels, strict=True)]
-    return {"bars": bars, "links": _links(layout.rows, found, scale), "bar": BAR, "height": layout.height}
+    return {"bars": bars, "links": _links(layout.rows, leads), "bar": BAR, "height": layout.height}
 
 
 def _label(stage: Stage) -> str:
@@ -39,18 +41,15 @@ def _bar(row: Row, stage: Stage, scale: Scale, label: str) -> dict[str, Any]:
     return {"row": row, "x": start, "width": round(max(end - start, 1), 1), "end": end + GAP, "label": label, "kind": kind}
 
 
-def _links(rows: tuple[Row, ...], found: list[Stage], scale: Scale) -> list[dict[str, float]]:
+def _links(rows: tuple[Row, ...], leads: list[float]) -> list[dict[str, float]]:
     """From each bar to the next: where the amount stands between the two."""
-    between = zip(pairwise(rows), found, strict=False)
-    return [
-        {"x": scale(stage.low if stage.change < 0 else stage.high), "from": above.bar + BAR, "to": below.bar}
-        for (above, below), stage in between
-    ]
+    between = zip(pairwise(rows), leads, strict=True)
+    return [{"x": x, "from": above.bar + BAR, "to": below.bar} for (above, below), x in between]
 
 
 def change(chart: Chart) -> dict[str, Any]:
     """Values on one axis, each with the range it may lie in; a value without range is a limit across all rows."""
-    layout, found = rows_of(map(_spelled_out, chart.rows)), estimates(chart)
+    layout, found = rows_of([*map(_spelled_out, chart.rows)]), estimates(chart)
     values = [value for e in found for value in (e.value, e.low, e.high) if value is not None]
     axis = marks(min(values), max(values), WIDTH - layout.start)
     first, last = (width_of(in_words(axis[end])) / 2 for end in (0, -1))

@@ -32,7 +32,7 @@ def picture(chart: Chart, heading: str) -> dict[str, Any]:
 
 
 def _ranges(chart: Chart) -> dict[str, Any]:
-    layout = rows_of(row[0] for row in chart.rows)
+    layout = rows_of([row[0] for row in chart.rows])
     found = bars(chart)
     known = [bar for bar in found if bar]
     low, high = min((bar.low for bar in known), default=0), max((bar.high for bar in known), default=0)
@@ -54,7 +54,7 @@ def _ranges(chart: Chart) -> dict[str, Any]:
 
 
 def _shares(chart: Chart) -> dict[str, Any]:
-    layout = rows_of(row[0] for row in chart.rows)
+    layout = rows_of([row[0] for row in chart.rows])
     scale = Scale(0, FULL + ROUNDING, layout.start, WIDTH)
     drawn = zip(layout.rows, chart.rows, strict=True)
     rows = [{"row": row, "segments": _segments(cells[1:], scale, row.bar)} for row, cells in drawn]

@@ -33,7 +33,10 @@ def lines_with_blocks(context: Context, composer: Composer, article: Article) ->
     """The lines of an article with each comment that asks for something replaced by it, so that no line moves."""
     lines = list(article.lines)
     for chart in article.charts:
-        lines[chart.line - 1] = f"\n{picture_of(context.templates, composer, article, chart)}\n"
+        table = "\n".join(lines[chart.line : chart.end]).strip("\n")
+        below = context.templates.page("values", body=table)
+        block = f"{picture_of(context.templates, composer, article, chart)}\n\n{below}"
+        lines[chart.line - 1 : chart.end] = [f"\n{block}\n", *[""] * (chart.end - chart.line)]
     for place in article.places:
         lines[place.line - 1 : place.end] = [f"\n{_block(context, composer, place)}\n", *[""] * (place.end - place.line)]
     for sheet in article.sheets:

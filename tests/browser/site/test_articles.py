@@ -14,6 +14,7 @@ from tests.conftest import BuiltSite
 ARTICLE = "themen/zufrieden-ist-nicht-treu/"
 PHONE = {"width": 360, "height": 740}
 STEPS = "#was-sie-tun-koennen ~ ol > li"
+ROW = "beide zusammen"
 STUDY, WORK = "Eine Auswertung von 245 Arbeiten", "Why Satisfied Customers Defect"
 
 
@@ -34,13 +35,24 @@ def test_studies_fold_open_by_keyboard(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url + ARTICLE)
     study = tab.get_by_text(STUDY)
     expect(study).to_be_hidden()
-    tab.locator(".kb-fold > summary").first.focus()
+    tab.get_by_text("Studien und Zahlen").first.focus()
     tab.keyboard.press("Enter")
     expect(study).to_be_visible()
+
+
+def test_the_table_below_a_picture_folds_open_by_keyboard(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url + ARTICLE)
+    row = tab.get_by_role("cell", name=ROW)
+    expect(tab.locator(".kb-chart")).to_be_visible()
+    expect(row).to_be_hidden()
+    tab.get_by_text("Alle Angaben als Tabelle").focus()
+    tab.keyboard.press("Enter")
+    expect(row).to_be_visible()
 
 
 def test_on_paper_all_is_there_also_without_a_script(built: BuiltSite, without_javascript: Page, tmp_path: Path) -> None:
     without_javascript.goto(built.url + ARTICLE)
     text = " ".join(pdf_text(without_javascript, tmp_path).split())
     assert STUDY in text
+    assert text.count(f"{ROW} 48 52") == 2, "in the picture, and in the table below it"
     assert WORK in text

@@ -151,6 +151,29 @@ def test_each_bar_of_a_flow_begins_where_the_one_above_it_ends(show: Show) -> No
     assert tab.locator("figcaption").inner_text() == "Ein Jahr"
 
 
+# Where a line from one bar to the next runs through a name.
+CROSSED = """() => {
+  const found = [];
+  for (const svg of document.querySelectorAll('.kb-chart > svg')) {
+    const names = [...svg.querySelectorAll('.kb-name tspan')].map(name => [name.textContent, name.getBoundingClientRect()]);
+    for (const lead of svg.querySelectorAll('.kb-lead')) {
+      const { left: x, top, bottom } = lead.getBoundingClientRect();
+      for (const [name, box] of names) {
+        if (box.left < x && x < box.right && box.top < bottom && top < box.bottom) found.push(name);
+      }
+    }
+  }
+  return found;
+}"""
+
+
+def test_the_line_from_bar_to_bar_runs_beside_the_names(show: Show) -> None:
+    flows = [text for tables in TABLES.values() for text in tables if text.startswith("<!-- kb:chart flow")]
+    tab = show(page(drawn(*flows), "form"))
+    assert tab.locator(".kb-chart .kb-lead").count() > len(flows)
+    assert tab.evaluate(CROSSED) == []
+
+
 def test_what_came_went_and_stands_differ_without_colour(show: Show) -> None:
     rows = [["am Anfang", "600"], ["verloren", "−54"], ["neu", "+70"], ["am Ende", "616"]]
     tab = show(page(drawn(table("flow", ["Ein Jahr", "Kunden"], rows)), "form"))

@@ -170,7 +170,7 @@ def test_the_bars_of_shares_add_up_and_are_as_long_as_their_numbers_say(built: B
     tab.goto(f"{built.url}zahlen/")
     figure = chart_below(tab, GALLUP)
     rows = figure.locator("xpath=following::table[1]").locator("tbody tr").all()
-    values = [[float(cell.replace(",", ".")) for cell in row.locator("td").all_inner_texts()[1:]] for row in rows]
+    values = [[float(cell.replace(",", ".")) for cell in row.locator("td").all_text_contents()[1:]] for row in rows]
     assert all(sum(row) == pytest.approx(100, abs=1) for row in values)
     widths = [
         float(w) for w in figure.locator("svg[role=img] rect").evaluate_all("all => all.map(r => r.getAttribute('width'))")
