@@ -48,8 +48,8 @@ check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser
 ids: $(SITE) ## neue Kennungen in kennungen.csv eintragen
 	$(BIN)/python -m kb.ledger docs kennungen.csv
 
-test: check browser ## alles prüfen, auch in einem echten Browser; auf allen Kernen, jedes Mal in anderer Reihenfolge
-	$(PYTEST)
+test: check browser ## alles prüfen, auch in einem echten Browser, jedes Mal in anderer Reihenfolge; alle erzeugten Fälle: make test OFTEN=1
+	KB_OFTEN=$(OFTEN) $(PYTEST)
 
 test-days: $(DEV) browser ## alle Tests an drei anderen Tagen und Orten, mit faketime
 	@command -v faketime >/dev/null || { echo 'faketime fehlt. Unter Debian und Ubuntu: apt-get install faketime' >&2; exit 1; }

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import settings
 
 from tests.environments import python_with
+from tests.often import times
 from tests.project import ROOT, Project, copy_project
 from tests.server import Server, ZensicalHandler
 
-settings.register_profile("kb", derandomize=True, deadline=None, max_examples=300)
+settings.register_profile("kb", derandomize=True, deadline=None, max_examples=times(300))
 settings.load_profile("kb")
 
 

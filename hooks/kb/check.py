@@ -17,7 +17,7 @@ from kb.checks.inventory import PROMISED, Table, inventory_problems, promise_pro
 from kb.checks.law import law_hints
 from kb.checks.ledger import ledger_problems, read_ledger
 from kb.checks.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
-from kb.checks.prose import prose_problems
+from kb.checks.prose import passages, prose_problems
 from kb.checks.references import bare_addresses, host, reference_problems, references
 from kb.checks.retired import with_successors
 from kb.checks.spelling import Speller
@@ -75,9 +75,10 @@ class Checker:
         for article in catalogue.articles.values():
             if not article.readable:
                 continue
-            yield from prose_problems(article, terms)
+            found = passages(article)
+            yield from prose_problems(article, terms, found)
             if self._lists.words:
-                yield from self._speller.problems(article)
+                yield from self._speller.problems(article, found)
             if hosts:
                 yield from reference_problems(article, hosts_of(hosts), _place(hosts, str))
 

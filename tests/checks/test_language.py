@@ -31,7 +31,8 @@ GLOSSARY = """# Glossar
 
 def problems(text: str) -> list[str]:
     catalogue = read_catalogue({"themen/seite.md": f"# Seite\n\n{text}\n", "glossar.md": GLOSSARY})
-    return [f"{p.line} {p.text}" for p in prose_problems(catalogue.articles["themen/seite.md"], catalogue.terms())]
+    article = catalogue.articles["themen/seite.md"]
+    return [f"{p.line} {p.text}" for p in prose_problems(article, catalogue.terms(), passages(article))]
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
@@ -145,7 +146,7 @@ def test_words_that_are_wrong(word: str) -> None:
 
 def test_a_wrong_word_is_told_once_with_its_line() -> None:
     article, _ = parse_article("seite.md", "# Seite\n\nEin Standart-Satz.\nEin Standart.\n\nx@standart.example und standart.de")
-    assert [(p.line, p.text.split("“")[0]) for p in speller().problems(article)] == [(3, "„Standart")]
+    assert [(p.line, p.text.split("“")[0]) for p in speller().problems(article, passages(article))] == [(3, "„Standart")]
 
 
 def reference(text: str, hosts: str) -> list[str]:

@@ -16,6 +16,7 @@ from kb.model import Article, Catalogue, Check, Claim, Item, Question, Section, 
 from kb.site.pages import build_pages
 
 from tests.entries.fragments import ANYTHING, OPTIONS, OTHERS, nearly, valid
+from tests.often import times
 
 REPEATED = re.compile(
     "schon vergeben|schon an anderer Stelle|lauten gleich|dieselbe Kennung|als richtig markiert|Sprungmarke einer Überschrift"
@@ -54,7 +55,7 @@ def test_any_section_is_read(file: tuple[str, str]) -> None:
 # --- (b) nothing is silently dropped
 
 
-@settings(max_examples=1000)
+@settings(max_examples=times(1000))
 @given(nearly() | valid())
 def test_every_item_and_heading_is_in_the_catalogue_or_in_an_error(file: tuple[str, str]) -> None:
     path, text = file
@@ -173,7 +174,7 @@ def test_ids_are_never_derived(file: tuple[str, str]) -> None:
 
 
 @given(nearly() | valid())
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 @pytest.mark.parametrize("plain", [False, True])
 def test_pages_of_a_catalogue_without_errors_are_built(plain: bool, file: tuple[str, str]) -> None:
     catalogue = catalogue_of(*file)
@@ -191,7 +192,7 @@ TARGETS = st.builds(
 ).filter(bool)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=times(1000))
 @given(
     TARGETS,
     PATHS,

@@ -10,6 +10,7 @@ from pathlib import Path
 from kb.check import Checker, lists_of
 from kb.checks.catalogue import read_catalogue
 from kb.checks.ledger import completed, read_ledger
+from kb.kept import Kept
 from kb.model import Catalogue
 
 from tests.project import ROOT, check_options
@@ -26,6 +27,8 @@ STEP = re.compile(
 BLOCK = re.compile(r"^```markdown\n", re.M)
 ITEM = re.compile(r"(?:- (?:\[ \] )?|\d+\. |\| )\[?")
 ENTRY = re.compile(r"(?:-|\d+\.) |#|</")
+KEPT = Kept(lasting=True)
+"""Pages that no guide changes are read once."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def _entered(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _catalogue(files: Mapping[str, bytes]) -> Catalogue:
     docs = {path.removeprefix("docs/"): data for path, data in files.items() if path.startswith("docs/")}
     pages = {path: data for path, data in docs.items() if path.endswith(".md")}
-    return read_catalogue(pages, set(docs) - set(pages))
+    return read_catalogue(pages, set(docs) - set(pages), kept=KEPT)
 
 
 def complaints(files: Mapping[str, bytes]) -> list[str]:

@@ -18,6 +18,8 @@ from kb.markdown.links import SAFE, scheme_of
 from markdown import Markdown
 from markdown_it import MarkdownIt
 
+from tests.often import times
+
 # As in mkdocs.yml, and what MkDocs adds by itself.
 EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "fenced_code")
 HOST = MarkdownIt("commonmark").enable("table")
@@ -135,7 +137,7 @@ def passes(text: str) -> bool:
     return not read_catalogue({"betrieb/x.md": text}, {"betrieb/bild.png"}).problems
 
 
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@settings(max_examples=times(1500), deadline=None, derandomize=True)
 @given(parts(TEXTS, 4))
 def test_what_passes_is_shown_as_on_a_git_host(text: str) -> None:
     if passes(text):
@@ -227,7 +229,7 @@ def hostile() -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=12).map(lambda found: "# T\n\n" + "".join(found))
 
 
-@settings(max_examples=3000, deadline=None, derandomize=True)
+@settings(max_examples=times(3000), deadline=None, derandomize=True)
 @given(hostile())
 @example("# T\n\n- a `\n- b `\n  `<script>alert(1)</script>`")
 @example("# T\n\n<!--\n```\n-->\n\n```\n<script>alert(1)</script>\n```")

@@ -117,9 +117,8 @@ def _words_of(markdown: str) -> str:
     return ENTITY.sub(lambda m: unescape(m[0]).replace("\n", " "), MARKUP.sub("", text))
 
 
-def prose_problems(article: Article, terms: Iterable[Term]) -> list[Problem]:
-    """What should be written more simply, or as everywhere else on the site."""
-    found = passages(article)
+def prose_problems(article: Article, terms: Iterable[Term], found: Sequence[Passage]) -> list[Problem]:
+    """What in these passages of a page should be written more simply, or as everywhere else on the site."""
     sentences = [sentence for passage in found for sentence in passage.sentences()]
     long = [s for s in sentences if len(s.words) > MAX_WORDS]
     return sorted(

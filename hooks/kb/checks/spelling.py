@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 
 from spylls.hunspell import Dictionary
 
-from kb.checks.prose import passages
+from kb.checks.prose import Passage
 from kb.messages import message
 from kb.model import Article, Problem
 
@@ -63,10 +63,10 @@ class Speller:
         """`Kumars`: an own word with the ending of the genitive."""
         return word.endswith("s") and word[:-1] in self._own
 
-    def problems(self, article: Article) -> list[Problem]:
-        """Every word of a page that is unknown, at its first use."""
+    def problems(self, article: Article, found: Iterable[Passage]) -> list[Problem]:
+        """Every word in these passages of a page that is unknown, at its first use."""
         seen: dict[str, int] = {}
-        for passage in passages(article):
+        for passage in found:
             text = INVISIBLE.sub("", unicodedata.normalize("NFC", passage.text))
             for number, line in enumerate(text.split("\n"), passage.line):
                 for word in self._unknown(line):

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.fixtures.modules import load
 from tests.browser.fixtures.takeaway import GOOD_DATES, LINE_END, NOON, TURNING, Generator, measure
+from tests.often import times
 from tests.project import ROOT
 
 VECTOR = ROOT / "tests" / "vectors" / "plan.ics"
@@ -82,7 +83,7 @@ def test_what_is_no_day_to_look_again_is_no_event(calendar: Page, day: str) -> N
 
 def test_generated_plans_are_read_with_the_same_texts_and_dates(calendar: Page) -> None:
     generator = Generator(5545)
-    plans = [[generator.measure(number) for number in range(4)] for _ in range(1000)]
+    plans = [[generator.measure(number) for number in range(4)] for _ in range(times(1000))]
     names = {"name": generator.text(), "site": "kundenbindung"}
     for plan, text in zip(plans, written(calendar, *plans, **names), strict=True):
         dated = [one for one in plan if one["due"] in GOOD_DATES and one["status"] != "erledigt"]

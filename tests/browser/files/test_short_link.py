@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.fixtures.backups import ANSWER, AT, RECORD, file_of, load
 from tests.browser.fixtures.short_link import ADDRESS, LONGEST, WORDS, answer, full, read, revs_of, told, written
+from tests.often import times
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_an_open_answer_and_a_note_alone_stay_at_home(reader: Page) -> None:
 
 def test_two_hundred_random_sheets_come_back(reader: Page) -> None:
     random = Random(11)  # noqa: S311
-    for _ in range(200):
+    for _ in range(times(200)):
         answers = {
             f"statement:punkt-{random.randrange(10**6)}": answer(
                 random.choice(WORDS), f"{random.randrange(2**32):08x}", important=random.random() < 0.3

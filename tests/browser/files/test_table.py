@@ -18,6 +18,7 @@ from playwright.sync_api import Page
 from tests.browser.fixtures.cells import INVISIBLE, is_formula, is_kept, is_value, stored, undone
 from tests.browser.fixtures.sheets import VECTORS, WORDS, batches, rows, written
 from tests.browser.fixtures.takeaway import NOON, READABLE, Assessment, entry
+from tests.often import times
 
 VALUES = {"ja": "1", "teilweise": "0,5", "nein": "0"}
 KINDS = {"statement": "Aussage", "open": "Offene Frage"}
@@ -165,7 +166,7 @@ NOTES = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 OFTEN = settings(
     derandomize=True,
     deadline=None,
-    max_examples=150,
+    max_examples=times(150),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

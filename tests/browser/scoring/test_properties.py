@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from tests.browser.fixtures.scorer import COUNTS, Entries, call
+from tests.often import times
 
 Item = dict[str, Any]
 Case = tuple[list[Item], list[Entries]]
@@ -21,8 +22,8 @@ UNITY = ("united", "mixed", "apart")
 AREAS = ("telefon", "brief", "__proto__")
 JUNK: tuple[Any, ...] = (None, 7, True, "ja", ["ja"], {}, {"v": None}, {"v": 1}, {"v": ["ja"]}, {"v": "constructor"}, {"v": ""})
 BETTER = (("nein", "ja"), ("nein", "teilweise"), ("teilweise", "ja"))
-OFTEN = settings(derandomize=True, deadline=None, max_examples=1000)
-SOMETIMES = settings(OFTEN, max_examples=200)
+OFTEN = settings(derandomize=True, deadline=None, max_examples=times(1000))
+SOMETIMES = settings(OFTEN, max_examples=times(200))
 
 
 # --- any checklist, any answers

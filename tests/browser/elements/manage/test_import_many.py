@@ -1,4 +1,4 @@
-"""A thousand assessments come in and are as they were, also in a newer checklist."""
+"""Many generated assessments come in and are as they were, also in a newer checklist."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from tests.browser.fixtures.backups import generated
 from tests.browser.fixtures.incoming import unsaved
 from tests.browser.fixtures.manage_reader import WIPE, manage_page, read_in, saved_file, values
 from tests.browser.fixtures.pages import Show
+from tests.often import times
 
-COUNT, TOGETHER = 1000, 50
+COUNT, TOGETHER = times(1000), 50
 SET = "0a1b2c3d"
 
 
@@ -39,7 +40,7 @@ def through_a_file(page: Page, found: dict[str, Any], target: str) -> None:
     read_in(page, text)
 
 
-def test_a_thousand_assessments_come_back_as_they_were(show: Show) -> None:
+def test_many_assessments_come_back_as_they_were(show: Show) -> None:
     page = show(manage_page(SET))
     for found in batches():
         through_a_file(page, found, page.url)
@@ -49,7 +50,7 @@ def test_a_thousand_assessments_come_back_as_they_were(show: Show) -> None:
 OPEN_ALL = "() => { for (const one of document.querySelectorAll('[data-act=open]')) if (!one.hidden) one.click(); }"
 
 
-def test_a_thousand_assessments_lose_nothing_in_a_newer_checklist(show: Show) -> None:
+def test_many_assessments_lose_nothing_in_a_newer_checklist(show: Show) -> None:
     newer = show(manage_page("ffff0000"), path="/neu/").url
     page = show(manage_page(SET), path="/alt/")
     older = page.url
