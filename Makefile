@@ -6,6 +6,8 @@ SITE   := $(VENV)/.site
 ENGINES ?= chromium firefox webkit
 DEV    := $(VENV)/.dev
 ZENSICAL := $(VENV)/zensical
+RELEASE := $(VENV)/release
+VERSION = $(shell git describe --always --tags)
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 # Files keep their real times, or Python would compile every module anew.
 SHIFTED := NO_FAKE_STAT=1 faketime -f
@@ -13,7 +15,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline pages zensical test test-days check ids engines hosting bench pictures browser requirements clean
+.PHONY: help serve build offline audit committed release pages zensical test test-days check ids engines hosting bench pictures browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +30,25 @@ build: $(SITE) ## Website streng prüfen und nach site/ bauen, Einstellungen fü
 offline: $(SITE) ## die Website als ZIP, das sich ohne Webserver öffnet, nach site-offline/kundenbindung.zip
 	$(BIN)/mkdocs build --strict --site-dir build/offline
 	$(BIN)/python -m kb.offline build/offline site-offline/kundenbindung.zip
+
+audit: $(SITE) $(RELEASE)/.ready ## die benutzten Pakete auf bekannte Lücken prüfen, wo pypi.org zu erreichen ist
+	$(BIN)/python -m kb.audit --python $(RELEASE)/bin/python requirements-dev.txt requirements-zensical.txt requirements-release.txt $(AUDIT)
+
+release: committed audit build offline ## alles für ein Haus ohne Netz in eine Datei in release/; mit den Paketen: make release WHEELS=1
+	rm -rf build/release
+	mkdir -p build/release
+	cp -R site site-server build/release/
+	cp site-offline/kundenbindung.zip build/release/kundenbindung-offline.zip
+	git archive --format zip --output build/release/quelltext.zip HEAD
+	$(RELEASE)/bin/python -m cyclonedx_py requirements --output-reproducible --output-file build/release/stueckliste.cdx.json requirements.txt
+	$(if $(WHEELS),$(BIN)/pip download --quiet --disable-pip-version-check --require-hashes --only-binary :all: --dest build/release/pakete -r requirements.txt)
+	$(BIN)/python -m kb.release build/release release/kundenbindung-$(VERSION).zip --version $(VERSION)
+
+# The day of the commit, so that whoever builds it again gets the same files.
+release: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+
+committed:
+	@test -z "$$(git status --porcelain)" || { echo 'Git kennt noch nicht alle Änderungen. Halten Sie sie zuerst fest, mit: git commit' >&2; exit 1; }
 
 pages: $(SITE) ## alle Seiten als Markdown-Dateien mit Skripten und Stilen nach build/pages/ schreiben, ohne MkDocs
 	rm -rf build/pages
@@ -76,13 +97,13 @@ browser: $(DEV)
 
 requirements: $(DEV) ## requirements*.txt aus requirements*.in neu erzeugen
 	$(BIN)/pip install --quiet uv
-	for name in requirements requirements-dev requirements-zensical bench/requirements-mkdocs-quiz tests/requirements-properdocs; do \
+	for name in requirements requirements-dev requirements-zensical requirements-release bench/requirements-mkdocs-quiz tests/requirements-properdocs; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-emit-index-url --no-emit-find-links --upgrade $$name.in -o $$name.txt || exit 1; \
 	done
 
 clean: ## alles Erzeugte löschen
-	rm -rf $(VENV) site site-server site-offline build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site site-server site-offline release build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 oder neuer wird gebraucht, gefunden: " + sys.version.split()[0])'
@@ -99,4 +120,9 @@ $(DEV): requirements-dev.txt | $(BIN)/python
 $(ZENSICAL)/.ready: requirements-zensical.txt | $(BIN)/python
 	$(BIN)/python -m venv --clear $(ZENSICAL)
 	$(ZENSICAL)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
+	@touch $@
+
+$(RELEASE)/.ready: requirements-release.txt | $(BIN)/python
+	$(BIN)/python -m venv --clear $(RELEASE)
+	$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.txt
 	@touch $@

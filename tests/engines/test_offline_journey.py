@@ -41,7 +41,7 @@ def test_search_finds_and_leads_to_the_place(unpacked: UnpackedReader, words: st
     unpacked.until(lambda: unpacked.all(".md-search-result__link"), "results")
     only_files(unpacked)
     unpacked.driver.switch_to.active_element.send_keys(Keys.ENTER)
-    unpacked.until(lambda: unpacked.driver.current_url.partition("?")[0].endswith("index.html"), "a file")
+    unpacked.until(lambda: unpacked.driver.current_url.partition("#")[0].endswith("index.html"), "a file")
     unpacked.until(lambda: "seiten/checkliste/index.html" not in unpacked.driver.current_url, "page found")
     unpacked.ready()
     assert unpacked.text("h1")

@@ -32,9 +32,9 @@ ARROWS: dict[str, set[str]] = {
     "site": {"", "markdown", "entries", "checks", "html"},
     "outputs": {"", "markdown", "entries", "checks", "html", "site"},
 }
-COMMANDS = ("__main__", "check", "ledger", "offline", "publish")
+COMMANDS = ("__main__", "audit", "check", "ledger", "offline", "publish", "release")
 """What is run by its name stands at the root and may use every room."""
-PARTS = ("page", "script", "shared", "quiz", "checklist", "progress", "offline")
+PARTS = ("page", "script", "shared", "quiz", "checklist", "progress", "offline", "release")
 """Tables of strings.yml that are handed over whole; their names prove nothing."""
 BLOCK = """
 import sys

@@ -123,6 +123,15 @@ def line_of(key: Key, at: Published) -> str:
     return ",".join((*key, at.path, ""))
 
 
+def lost(last: Table, now: Table) -> Iterator[Problem]:
+    """Ids that the ledger of an earlier release names, and the ledger of today no longer."""
+    known = {(row["kind"], row["id"]) for _, row in now.rows}
+    for _, row in last.rows:
+        if (row["kind"], row["id"]) not in known:
+            values = ",".join(row[column] for column in COLUMNS)
+            yield Problem(now.name, 1, message("ids-lost", found=row["id"], row=values))
+
+
 def completed(catalogue: Catalogue, table: Table) -> str:
     """The ledger with all that is there now, in its order; what is gone is left for a person to say what became of it."""
     living = published(catalogue)
