@@ -14,37 +14,28 @@ from kb.checks.ledger import NAME, lost, read_ledger
 from kb.messages import message
 from kb.model import Problem
 from kb.outputs.archive import write_archive
-from kb.outputs.release.files import Release, release_files
-from kb.outputs.settings import SettingsError, read_settings
+from kb.outputs.release.files import EDITION, Release, edition_files, release_files
 
 LAST = "letzte-ausgabe.txt"
 """Names what was published last, as Git knows it. The ledger of that must be whole in that of today."""
-EPOCH = "SOURCE_DATE_EPOCH"
+BUILT_WITH = ("KB_SITE_URL", "KB_EDIT_URI", "SOURCE_DATE_EPOCH")
+"""Variables that change what is built. What is not set here stands in the settings, and those are among the parts."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit status 1 if ids have gone since the last release or settings cannot be read; 0 otherwise."""
+    """Exit status 1 if ids have gone since the last release; 0 otherwise."""
     options = _parser().parse_args(arguments)
-    try:
-        problems = list(_lost_ids())
-        release = Release(options.version, _environment())
-    except SettingsError as error:
-        print(error, file=sys.stderr)
-        return 1
+    problems = list(_lost_ids())
     for problem in problems:
         print(problem.show(""), file=sys.stderr)
     if problems:
         return 1
-    write_archive(options.archive, release_files(options.parts, release))
+    if options.edition:
+        write_archive(options.parts / EDITION, edition_files(options.edition))
+    environment = {name: os.environ[name] for name in BUILT_WITH if name in os.environ}
+    write_archive(options.archive, release_files(options.parts, Release(options.version, environment)))
     print(f"{hashlib.sha256(options.archive.read_bytes()).hexdigest()}  {options.archive}")
     return 0
-
-
-def _environment() -> dict[str, str]:
-    """With what the site was built, to build it again."""
-    values = read_settings(Path("mkdocs.yml"), os.environ).values
-    named = {"KB_SITE_URL": str(values.get("site_url") or ""), "KB_EDIT_URI": str(values.get("edit_uri") or "")}
-    return named | ({EPOCH: os.environ[EPOCH]} if EPOCH in os.environ else {})
 
 
 def _lost_ids() -> Iterator[Problem]:
@@ -64,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kb.release", description="Alles für ein Haus ohne Netz in einer Datei.")
     parser.add_argument("parts", type=Path, help="Ordner mit den Teilen der Ausgabe")
     parser.add_argument("archive", type=Path, help="ZIP-Datei, die entsteht")
+    parser.add_argument("--edition", type=Path, help="Ordner der eigenen Ausgabe, wenn es eine gibt")
     parser.add_argument("--version", required=True, help="wie die Ausgabe heißt")
     return parser
 

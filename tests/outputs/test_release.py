@@ -42,7 +42,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with one commit; its ledger has one row."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KB_SITE_URL", URL)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "kennungen.csv").write_text(HEAD + ROW, encoding="utf-8")
     author = ("-c", "user.name=A", "-c", "user.email=a@b.example")
     for command in (("init", "-q"), ("add", "kennungen.csv"), (*author, "commit", "-q", "--no-gpg-sign", "-m", "One")):
@@ -84,6 +83,18 @@ def test_a_release_is_written_with_its_sum_and_is_the_same_twice(
     assert capsys.readouterr().out.startswith(f"{hashlib.sha256(one.read_bytes()).hexdigest()}  one.zip\n")
     with ZipFile(one) as archive:
         assert URL in archive.read("kundenbindung-7/LIESMICH.txt").decode()
+
+
+def test_a_release_of_an_edition_brings_what_it_is_made_of(parts: Path, project: Path) -> None:
+    for name in ("ausgabe.yml", "docs/a.md", "site/index.html", "site-server/htaccess", ".git/config", "docs/.a.md.swp"):
+        (project / "firma" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "firma" / name).write_text(name, encoding="utf-8")
+    assert main([str(parts), "one.zip", "--version", "7", "--edition", "firma"]) == 0
+    with ZipFile("one.zip") as archive, archive.open("kundenbindung-7/ausgabe.zip") as inner, ZipFile(inner) as edition:
+        assert edition.namelist() == ["ausgabe.yml", "docs/a.md"]
+        text = archive.read("kundenbindung-7/LIESMICH.txt").decode()
+    assert "export KB_EDITION=../ausgabe\n" in text
+    assert "diff -r ../ausgabe/site ../site\n" in text
 
 
 def test_an_id_of_the_last_release_that_is_gone_stops_it(

@@ -14,6 +14,9 @@ from kb.strings import strings
 SUMS = "SHA256SUMS"
 README = "LIESMICH.txt"
 WHEELS = "pakete/"
+EDITION = "ausgabe.zip"
+BUILT = ("site", "site-server", "site-offline")
+"""Folders in that of an edition into which its site goes."""
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -33,16 +36,30 @@ def release_files(parts: Path, release: Release) -> dict[str, bytes]:
     return {f"kundenbindung-{release.version}/{name}": data for name, data in files.items()}
 
 
+def edition_files(folder: Path) -> dict[str, bytes]:
+    """What an edition is made of: its folder without what is built into it, and without what begins with a dot."""
+    found = ((path.relative_to(folder), path) for path in folder.rglob("*") if path.is_file())
+    kept = ((name, path) for name, path in found if name.parts[0] not in BUILT and not _is_hidden(name))
+    return {name.as_posix(): path.read_bytes() for name, path in kept}
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
 def sums(files: Mapping[str, bytes]) -> str:
     """The sum of each file in the form that `sha256sum --check` reads."""
     return "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
 
 
 def _readme(files: Mapping[str, bytes], release: Release) -> str:
+    wheels, edition = any(name.startswith(WHEELS) for name in files), EDITION in files
     values = {
         "t": strings("release"),
+        "there": {WHEELS: wheels, EDITION: edition},
         "version": release.version,
         "environment": {name: shlex.quote(value) for name, value in release.environment.items()},
-        "has_wheels": any(name.startswith(WHEELS) for name in files),
+        "has_wheels": wheels,
+        "has_edition": edition,
     }
     return filled(TEMPLATES, README, values)
