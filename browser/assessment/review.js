@@ -1,7 +1,7 @@
 /* The day on which to look again: part of what an assessment says about itself, shown in result and plan, in the calendar file and
  * to whoever comes back.
  */
-import { isDay, monthsAfter } from "../shapes/day.js";
+import { isDay } from "../shapes/day.js";
 import { germanDate } from "../words/dates.js";
 import { fill } from "../words/sentences.js";
 import { TEXT } from "../words/texts.js";
@@ -52,4 +52,12 @@ export function takeReview({ value }, { store, current, version }, { none, past 
   const key = store.key("assessment", current);
   store.set(key, { ...store.get(key), review: value, at: Date.now() });
   return value ? `${reviewInWords(value)}.` : none;
+}
+
+/* The same day some months later; the last of the month where that one has no such day. */
+function monthsAfter(day, months) {
+  const [year, month, date] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
 }

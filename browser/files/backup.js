@@ -18,6 +18,8 @@ export const BACKUP_LIMIT = { bytes: 10e6, entries: 20000, key: 20000, number: 8
  */
 const asDay = (day) => (day === "" || isRealDate(day) ? day : undefined);
 const asText = (text, reader) => reader.text(text);
+// A time ahead of ours counts as now: otherwise it would be the newer one in every merge to come.
+const asTime = (time, reader) => (isTime(time) ? Math.min(time, reader.now) : undefined);
 const asNumber = (number) => (Math.abs(number) <= BACKUP_LIMIT.number ? number : undefined);
 const CLEAN = { __proto__: null, // by the kind of a field
   ...{ text: asText, maybe: asText, verdict: asText, progress: asText, number: asNumber, whole: asNumber },
@@ -27,8 +29,7 @@ const CLEAN = { __proto__: null, // by the kind of a field
   flag: (flag) => flag,
   ...{ date: asDay, day: asDay },
   target: (key) => (key === "" || ITEM_KEY.test(key) ? key : undefined),
-  // A time ahead of ours counts as now: otherwise it would be the newer one in every merge to come.
-  time: (time, reader) => (isTime(time) ? Math.min(time, reader.now) : undefined),
+  ...{ time: asTime, when: asTime },
   answers: (answers, reader) => reader.allOf(answers.map(([key, entry]) => reader.answer(key, entry))),
 };
 /* By the first part of the key, how the whole key looks. A part without fields has a text for a value. */

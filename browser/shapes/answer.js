@@ -16,10 +16,10 @@ export const ANSWER_FIELDS = {
 };
 
 /* Older records have neither version nor marks of the assessment and the person, and no day to look again; invitation, role,
- * deadline and who asks are for those who were invited.
+ * deadline, who asks and when the answers were given back are for those who were invited.
  */
-KINDS.maybe = (value) => value === undefined || KINDS.text(value);
-KINDS.day = KINDS.maybe;
+KINDS.day = KINDS.maybe = (value = "") => KINDS.text(value);
+KINDS.when = (value = 0) => KINDS.time(value);
 addShape("check", ANSWER_FIELDS, ({ v }, parts) => parts[4] === "open" || v === "" || ANSWERS.includes(v));
 addShape("assessment", {
   name: "text link lasting",
@@ -33,5 +33,6 @@ addShape("assessment", {
   role: "maybe link unseen lasting own",
   until: "day link unseen lasting own",
   asker: "maybe unseen lasting own",
+  given: "when unseen lasting",
   at: "time link unseen",
 });

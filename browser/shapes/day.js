@@ -18,15 +18,3 @@ export function isRealDate(text) {
 export function isDay(text) {
   return /^[12]/.test(text) && isRealDate(text);
 }
-
-/**
- * The same day some months later; the last of the month where that one has no such day.
- *
- * @type {(day: string, months: number) => string}
- */
-export function monthsAfter(day, months) {
-  const [year, month, date] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0));
-  last.setUTCDate(Math.min(date, last.getUTCDate()));
-  return last.toISOString().slice(0, 10);
-}

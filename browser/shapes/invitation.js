@@ -1,6 +1,6 @@
-/* What an invitation to answer, and a link that came back, look like in the storage and in links. */
+/* What an invitation to answer may look like; how it is stored: survey.js. */
 import { isRealDate } from "./day.js";
-import { addShape, KINDS } from "./shape.js";
+import { KINDS } from "./shape.js";
 /** @import { Invitation } from "./types.d.ts" */
 
 export const SURVEY_CHECKS = ["kurz", "alle"];
@@ -11,9 +11,6 @@ export const INVITE_ID = /^[a-z0-9]{6,24}$/;
 const isRole = (role) => KINDS.text(role) && role.trim() !== "" && role.length <= INVITE_MOST.role;
 
 KINDS.roles = (roles) => Array.isArray(roles) && roles.length <= INVITE_MOST.roles && roles.every(isRole);
-KINDS.survey = (check) => SURVEY_CHECKS.includes(check);
-addShape("invitation", { name: "text", from: "text", check: "survey", until: "date", roles: "roles", at: "time unseen" }, isInvitation);
-addShape("returned", { link: "text", at: "time unseen" });
 
 /**
  * What holds beyond the kinds of its fields.

@@ -10,7 +10,7 @@
  */
 export const LIMIT = { text: 2e4, raw: 6e6 };
 const isText = (value) => typeof value === "string" && value.length <= LIMIT.text;
-const isFlag = (value) => value === undefined || typeof value === "boolean";
+const isFlag = (value = false) => typeof value === "boolean";
 export const KINDS = { __proto__: null, text: isText, date: isText, flag: isFlag, time: Number.isFinite };
 export const FIELDS = { __proto__: null };
 /* Each function gets the value and the whole key, split. */

@@ -42,6 +42,8 @@ export interface AssessmentRecord {
   until?: string;
   /** Who asked for these answers. */
   asker?: string;
+  /** When they were last given back. */
+  given?: number;
   at: number;
 }
 

@@ -25,9 +25,9 @@ def test_a_colleague_is_invited_answers_gives_back_and_is_counted(reader: Reader
     # Pressed in the page: an answer leads on by itself, and the button may be gone between looking and pressing.
     while reader.js("return location.hash") != "#ende":
         reader.js("document.querySelector('[data-act=forward]').click()")
-    reader.press("[data-act=give]")
-    reader.until(lambda: "#stand=2." in reader.js("return document.querySelector('kb-invite [data-part=link]').value"), "link")
-    returned = reader.js("return document.querySelector('kb-invite [data-part=link]').value")
+    reader.press(".kb-end [data-act=give]")
+    reader.until(lambda: "#stand=2." in reader.js("return document.querySelector('.kb-end [data-part=link]').value"), "link")
+    returned = reader.js("return document.querySelector('.kb-end [data-part=link]').value")
     reader.forget()
     reader.open(TEAM)
     reader.type("[data-part=paste]", f"Hallo, hier: {returned} Gruß")

@@ -1,7 +1,7 @@
 /* <kb-files>: reads saved files and links with notes, and writes such links. It stands in no page; others load it when they are asked
  * for one (page/on-demand.js).
  */
-import "../../shapes/invitation.js";
+import "../../shapes/survey.js";
 import "../../shapes/quiz.js";
 import { BACKUP_LIMIT, readBackup } from "../../files/backup.js";
 import { fromLongLink } from "../../files/long-link.js";

@@ -18,8 +18,7 @@ import { germanDate } from "../../words/dates.js";
 import { today } from "../../words/today.js";
 import { fill } from "../../words/sentences.js";
 
-/** @type {[EventTarget, string][]} */
-const HEARD_HERE = [[document, "change"], [document, "click"], [window, "storage"], [window, "pageshow"], [window, "hashchange"]];
+const HEARD = ["change", "click", "storage", "pageshow", "hashchange"];
 const STORED_BY_THEN = 100;
 const ITEMS = ".kb-c[data-kind=statement]";
 /* Where nothing can be stored: the record of both elements of a page. */
@@ -32,12 +31,12 @@ class KbInvite extends HTMLElement {
   #timer;
 
   connectedCallback() {
-    for (const [target, type] of HEARD_HERE) target.addEventListener(type, this);
+    for (const type of HEARD) window.addEventListener(type, this);
     this.#timer = setTimeout(() => this.#begin());
   }
 
   disconnectedCallback() {
-    for (const [target, type] of HEARD_HERE) target.removeEventListener(type, this);
+    for (const type of HEARD) window.removeEventListener(type, this);
     clearTimeout(this.#timer);
   }
 
@@ -78,14 +77,14 @@ class KbInvite extends HTMLElement {
     const record = this.#record();
     const isOpen = record && record.invite === this.#invitation?.id;
     const isAsking = Boolean(this.#invitation) && !HELD.isLooking && !isOpen;
+    const isGoing = !isAsking && Boolean(record);
     const { ask, going } = this.#parts;
-    const page = /** @type {any} */ (this.parentNode).classList;
-    page.toggle("kb-waiting", isAsking);
-    going.hidden = isAsking || !record;
-    page.toggle("kb-asked", !going.hidden);
+    this.parentElement.classList.toggle("kb-waiting", isAsking);
+    this.parentElement.classList.toggle("kb-asked", isGoing);
+    going.hidden = !isGoing;
     if (ask) ask.hidden = !isAsking;
     if (ask && isAsking) this.#showAsking(this.#invitation);
-    if (!going.hidden) this.#showGoing(record);
+    if (isGoing) this.#showGoing(record);
   }
 
   /* --- The invitation */
@@ -94,7 +93,8 @@ class KbInvite extends HTMLElement {
     const { invitation, problem } = isInviteFragment(location.hash) ? fromInvite(location.hash, this.dataset.site) : {};
     this.#invitation = invitation;
     HELD.isLooking = false;
-    if (this.#parts.problem) tell(this.#parts.problem, problem ? this.#parts.problem.dataset[problem] : "");
+    const line = this.#parts.problem;
+    if (line) tell(line, line.dataset[problem] ?? "");
   }
 
   #showAsking({ name, from, until, roles }) {
@@ -158,22 +158,23 @@ class KbInvite extends HTMLElement {
     return pairs.filter(([, entry]) => CHOICES.includes(entry?.v) && KINDS.text(entry.rev) && entry.at >= 0);
   }
 
-  #showGoing({ name, role, until, asker }) {
+  #showGoing({ name, role, until, asker, given }) {
     const { facts, due, give, left, step } = this.#parts;
-    const asked = new Set([...document.querySelectorAll(ITEMS)].map(keyIn));
-    const done = this.#answers().filter(([key, { v }]) => v && asked.has(key)).length;
+    const asked = new Set(this.dataset.asked?.split(" ") ?? [...document.querySelectorAll(ITEMS)].map(keyIn));
+    const answers = this.#answers();
+    const done = answers.filter(([key, { v }]) => v && asked.has(key)).length;
     const isDone = done === asked.size;
+    const way = given && answers.every(({ 1: { at } }) => at <= given) ? "made" : asker ? "to" : "back";
     tell(facts, fill(facts.dataset[role ? "role" : "plain"], { name, role, done, total: asked.size }));
     tell(due, until ? fill(due.dataset[isPast(until) ? "late" : "until"], { date: germanDate(until) }) : "");
-    if (!give) return;
-    left.hidden = isDone;
+    left.hidden = isDone || !answers.length;
     step.hidden = !isDone;
-    give.classList.toggle("kb-primary", isDone);
-    for (const node of [step, give]) tell(node, fill(node.dataset[asker ? "to" : "back"], { asker }));
+    give.classList.toggle("kb-primary", isDone && way !== "made");
+    for (const node of [step, give]) tell(node, fill(node.dataset[way], { asker }));
   }
 
   async #give() {
-    const { said, link, linked, mail, step } = this.#parts;
+    const { said, link, linked, mail } = this.#parts;
     const record = this.#record();
     const answers = this.#answers();
     const fragment = answers.some(([, { v }]) => v) && writeShort({ site: this.dataset.site, record, answers, keys: this.dataset.items.split(" ") });
@@ -182,7 +183,9 @@ class KbInvite extends HTMLElement {
     const text = `${fill(said.dataset.text, record)}\n${link.value}`;
     mail.href = `mailto:?subject=${encodeURIComponent(record.name)}&body=${encodeURIComponent(text)}`;
     linked.hidden = false;
-    step.dataset.to = step.dataset.back = step.dataset.made;
+    const key = this.#key("assessment", this.#current);
+    record.given = HELD.record ? Infinity : Date.now(); // what is answered later was not given back
+    if (!HELD.record && rawSet(key, record)) rawTell(key);
     tell(said, said.dataset[(await isShared(text)) ? "shared" : (await copyText(text, link)) ? "copied" : "select"]);
   }
 }

@@ -4,7 +4,7 @@
  * key goes through `perform`: all of it or nothing, and it can be taken back.
  */
 import "../../shapes/assessment.js";
-import "../../shapes/invitation.js";
+import "../../shapes/survey.js";
 import "../../shapes/quiz.js";
 import { meetVersion } from "../../assessment/begin.js";
 import { AllAssessments, changesToUndo, storedState } from "../../assessment/changes.js";

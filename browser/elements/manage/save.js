@@ -36,28 +36,27 @@ export class SaveView {
   }
 
   act(action) {
-    if (action === "save") this.#saveOne(false);
-    if (action === "team") this.#saveOne(this.#host.parts.bare.checked);
+    if (action === "save") this.#saveOne(false, this.#mark());
+    if (action === "team") this.#saveOne(this.#host.parts.bare.checked, this.#mark({ given: Date.now() }));
     if (action === "csv") this.#saveSheet("csv");
     if (action === "md") this.#saveSheet("md");
     if (action === "all") this.#saveAll();
     if (action === "keep") this.#askToKeep();
   }
 
-  #saveOne(isBare) {
+  #saveOne(isBare, record) {
     const { list, store } = this.#host;
-    const record = this.#mark();
     const wanted = new Set(list.keys(list.current));
     const file = fileOf(store, (key) => wanted.has(key));
     const name = isBare ? `team-${record.person.slice(0, 6)}` : record.name;
     this.#saveFile(name, isBare ? withoutTexts(file) : file, isBare ? [] : [list.current]);
   }
 
-  /* The file must be known again when it comes back. */
-  #mark() {
+  /* The file must be known again when it comes back. Whoever was asked gives back with the one for the team. */
+  #mark(back = {}) {
     const { list, store } = this.#host;
     const before = list.record(list.current);
-    const record = marked(before);
+    const record = { ...marked(before), ...(before.invite && back) };
     if (!isEqual(before, record)) writeAll(store, new Map([[store.key("assessment", list.current), record]]));
     return record;
   }

@@ -3,7 +3,7 @@
  *
  * The frame and its templates stand in the page; this fills its parts (data-part).
  */
-import "../../shapes/invitation.js";
+import "../../shapes/survey.js";
 import "../../shapes/quiz.js";
 import { beginAssessment } from "../../assessment/begin.js";
 import { measureFor, measureKey } from "../../assessment/planned.js";

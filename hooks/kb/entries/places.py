@@ -14,7 +14,7 @@ from kb.markdown.links import find_links
 from kb.markdown.reader import Reader
 from kb.placed import Place, PlacedCard
 
-COMMENT = re.compile(r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|cards) -->\s*")
+COMMENT = re.compile(r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|cards) -->\s*")
 # What looks as if a picture or a block of ours was meant.
 LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
 CODE_SPAN = re.compile(r"`[^`\n]*`")

@@ -63,7 +63,9 @@ def _element_page(context: Context, element: Element) -> Page:
     )
     parts = [context.reminder(composer), block]
     widgets = {element.name, "reminder"} if element.path in REMINDING else {element.name}
-    ordered = reversed(parts) if element.name in LEADING else parts
+    ordered = [*reversed(parts)] if element.name in LEADING else parts
+    if element.path == RESULT:
+        ordered, widgets = [context.survey(composer, half=True), *ordered], widgets | {"survey"}
     return _page(context, composer, element.name, "\n\n".join(ordered), widgets)
 
 

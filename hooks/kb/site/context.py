@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Check, Claim, Question
@@ -125,9 +125,17 @@ class Context:
 
     def invitation(self, composer: Composer, place: Literal["start", "end"]) -> str:
         """What those who were invited see above the items, and below them."""
-        keys = " ".join(_stored(check) for check in self.catalogue.checks())
+        return self.templates.block("invite", composer, place=place, version=self.version, **self._giving(composer))
+
+    def survey(self, composer: Composer, half: bool) -> str:
+        """What a survey still wants: of whoever has answered it, or `half` of it, and of whoever asks."""
+        checks = self.catalogue.checks()
+        asked = " ".join(_stored(check) for check in checks if check.in_short) or _statements(checks)
+        return self.templates.block("survey", composer, asked=asked, half=half, **self._giving(composer))
+
+    def _giving(self, composer: Composer) -> dict[str, Any]:
         links = {"manage": composer.link(MANAGE), "team": composer.link(TEAM), "result": composer.link(RESULT)}
-        return self.templates.block("invite", composer, place=place, keys=keys, version=self.version, links=links)
+        return {"keys": " ".join(map(_stored, self.catalogue.checks())), "links": links}
 
     def _others(self, composer: Composer) -> list[dict[str, str]]:
         """In an area all others, those that follow first, with their items as they are stored.
@@ -181,6 +189,10 @@ class Context:
     def _was(self, items: Iterable[Question | Check]) -> str:
         """Of items that are gone what stands in their place: `statement:old>new`."""
         return " ".join(f"{old}>{item.id}" for item in items for old in self.former.get(_stored(item), ()))
+
+
+def _statements(checks: Iterable[Check]) -> str:
+    return " ".join(_stored(check) for check in checks if check.kind == "statement")
 
 
 def _stored(item: Question | Check) -> str:

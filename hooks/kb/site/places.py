@@ -16,7 +16,7 @@ from kb.placed import Chart, Place, PlacedCard, Sheet
 from kb.site.context import Context
 from kb.strings import counted
 
-ELEMENTS = {"question": "quiz", "progress": "progress"}
+ELEMENTS = {"question": "quiz", "progress": "progress", "survey": "survey"}
 """What the browser loads for a kind of place."""
 QUESTION_LEVEL = 2
 
@@ -53,6 +53,8 @@ def _block(context: Context, composer: Composer, place: Place) -> str:
         return _question(context, composer, place.name)
     if place.kind == "progress":
         return context.progress(composer, cast("Literal['quiz', 'check']", place.name), full=False)
+    if place.kind == "survey":
+        return context.survey(composer, half=False)
     if place.kind == "start":
         return _start(context, composer)
     if place.kind == "cards":

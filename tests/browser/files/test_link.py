@@ -69,7 +69,7 @@ def _is_carried(key: str, value: Any) -> bool:
 def _carried(key: str, value: Any) -> Any:
     if key.startswith("check:"):
         return {"important": False} | value | {"t": "", "p": ""}
-    return {name: own for name, own in value.items() if name != "review"}  # when to look again is no answer
+    return {name: own for name, own in value.items() if name not in ("review", "given")}  # when to look again is no answer
 
 
 # --- Out and in again

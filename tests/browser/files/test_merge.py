@@ -118,6 +118,15 @@ def test_the_day_to_look_again_is_not_lost_where_another_device_knows_none(reade
     assert merge(reader, {key: RECORD}, {key: without})["result"][key]["review"] == RECORD["review"]
 
 
+@pytest.mark.parametrize("later", [1, -1])
+def test_that_answers_were_given_back_is_known_on_every_device_afterwards(reader: Page, later: int) -> None:
+    key = "assessment:erste"
+    without = {name: value for name, value in RECORD.items() if name != "given"} | {"at": AT + later}
+    for one, other in ((RECORD, without), (without, RECORD)):
+        found = merge(reader, {key: one}, {key: other})
+        assert (found["result"][key]["given"], found["same"]) == (RECORD["given"], 1)
+
+
 def test_another_day_to_look_again_is_a_difference(reader: Page) -> None:
     key = "assessment:erste"
     found = merge(reader, {key: RECORD | {"review": "2027-05-01", "at": AT + 1}}, {key: RECORD})

@@ -76,7 +76,7 @@ def test_the_schema_has_the_fields_of_the_website_and_the_same_ones_may_be_missi
 
 
 def required(fields: dict[str, str]) -> list[str]:
-    return sorted(name for name, kind in fields.items() if kind.split(" ")[0] not in ("maybe", "day", "flag"))
+    return sorted(name for name, kind in fields.items() if kind.split(" ")[0] not in ("maybe", "day", "when", "flag"))
 
 
 def said_by_schema() -> dict[str, Any]:

@@ -21,8 +21,8 @@ from kb.outputs.assets.tokens import Shared
 
 FOLDER = "assets/kb"
 SOURCES = "browser"
-ON_DEMAND = {"checklist": ("former",), "progress": ("former",), "result": ("files",), "team": ("files",)}
-"""Which element may ask for which others that stand in no page: their scripts are loaded when they are needed."""
+ON_DEMAND = {"checklist": ("former",), "progress": ("former",), "result": ("files",), "team": ("files",), "survey": ("invite",)}
+"""Which element may ask for which others whose scripts the page does not load: they come when they are needed."""
 
 
 @dataclass(frozen=True)

@@ -73,14 +73,14 @@ def test_who_left_something_out_is_told_and_sees_that_it_was_given_back(invited:
     page = invited()
     page.get_by_role("button", name="Als Service").click()
     choose(page, ONCE.id, "Ja")
-    expect(page.get_by_text("Noch ist nicht alles beantwortet.")).to_be_visible()
+    expect(page.get_by_text("Noch ist nicht alles beantwortet.").last).to_be_visible()
     give_back(page)
     expect(page.get_by_text("Der Link ist kopiert.")).to_be_in_viewport(ratio=1)
     expect(page.get_by_text("Umfrage Herbst, als Service: 1 von 6 beantwortet.").last).to_be_in_viewport()
     for item in (CALL_BACK, CONSENT, MAIL, SIGNED, PLAIN):
         choose(page, item.id, "Ja")
     expect(page.get_by_text("6 von 6 beantwortet.").last).to_be_visible()
-    expect(page.get_by_text("Noch ist nicht alles beantwortet.")).to_be_hidden()
+    expect(page.get_by_text("Noch ist nicht alles beantwortet.").last).to_be_hidden()
 
 
 @pytest.mark.usefixtures("clipboard")
@@ -189,6 +189,33 @@ def test_who_has_given_back_is_not_told_of_one_more_step(invited: Invited) -> No
     expect(page.get_by_text("Noch ein Schritt")).to_have_count(0)
 
 
+@pytest.mark.usefixtures("clipboard")
+def test_half_a_survey_is_given_back_from_where_one_stops(invited: Invited) -> None:
+    page = invited()
+    page.get_by_role("button", name="Als Service").click()
+    page.get_by_role("button", name="Einzeln").click()
+    early = page.get_by_text("Schon jetzt zurückgeben")
+    expect(early).to_be_hidden()
+    page.locator(".kb-c:visible").get_by_text("Ja", exact=True).click()
+    early.click()
+    give_back(page)
+    expect(page.get_by_role("button", name="Noch einmal zurückgeben")).to_be_visible()
+    assert isinstance(stored(page, "assessment", stored(page, "current"))["given"], int)
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_a_change_after_giving_back_leaves_one_more_step(invited: Invited) -> None:
+    page = invited()
+    page.get_by_role("button", name="Als Service").click()
+    for item in (ONCE, CALL_BACK, CONSENT, MAIL, SIGNED, PLAIN):
+        choose(page, item.id, "Ja")
+    give_back(page)
+    page.reload()
+    expect(page.get_by_role("heading", name="Link erstellt")).to_be_visible()
+    choose(page, ONCE.id, "Nein")
+    expect(page.get_by_role("heading", name="Noch ein Schritt: an Eva Sommer zurückgeben")).to_be_visible()
+
+
 def test_without_the_name_of_who_asks_the_button_is_shorter(invited: Invited) -> None:
     page = invited(**{"from": ""})
     page.get_by_role("button", name="Als Service").click()
@@ -226,7 +253,7 @@ def test_without_a_clipboard_the_link_is_marked(invited: Invited) -> None:
     choose(page, ONCE.id, "Ja")
     page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben").click()
     expect(page.get_by_text("Kopieren geht hier nicht von selbst.")).to_be_visible()
-    expect(page.get_by_label("Ihr Link")).to_be_focused()
+    expect(page.get_by_label("Ihr Link").last).to_be_focused()
 
 
 def test_whoever_only_looks_stores_nothing(invited: Invited) -> None:
@@ -261,7 +288,7 @@ def test_axe_finds_nothing_in_any_state(invited: Invited, tab: Page, width: int)
     page.get_by_role("button", name="Als Service").click()
     choose(page, ONCE.id, "Ja")
     page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben").click()
-    expect(page.get_by_label("Ihr Link")).to_be_visible()
+    expect(page.get_by_label("Ihr Link").last).to_be_visible()
     found["given"] = violations(page)
     assert not any(found.values()), found
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

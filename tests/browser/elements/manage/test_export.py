@@ -237,3 +237,11 @@ def test_an_older_browser_does_not_tell(show: Show, tab: Page, storage: str) -> 
     page = show(manage_page())
     expect(page.get_by_role("heading", name="Einlesen")).to_be_visible()
     expect(page.get_by_role("heading", name="Dauerhaft speichern")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("button", "is_given"), [("Für das Team sichern", True), ("Als Datei sichern", False)])
+def test_whoever_was_asked_has_given_back_with_the_file_for_the_team(page: Page, button: str, is_given: bool) -> None:
+    put(page, {"assessment:erste": record(invite="k3v9q2x8")})
+    _, text = saved_file(page, button)
+    assert ("given" in entries(text)["assessment:erste"]) is is_given
+    assert ("given" in stored(page, "assessment", "erste")) is is_given
