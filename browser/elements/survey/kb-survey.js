@@ -18,7 +18,6 @@ class KbSurvey extends HTMLElement {
   #shown = "";
 
   connectedCallback() {
-    this.classList.add("kb-on");
     for (const type of HEARD) window.addEventListener(type, this);
     setTimeout(() => this.#render());
   }
@@ -60,6 +59,8 @@ class KbSurvey extends HTMLElement {
     if (this.#shown === id) return;
     this.#shown = id;
     fold.open = isWhole;
+    const [waiting] = own.getElementsByTagName("template");
+    waiting?.replaceWith(waiting.content);
     onDemand("kb-invite", () => {});
   }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.fixtures.assessment_pages import AREAS, Item, answers, assessment_page, home, put, record
 from tests.browser.fixtures.pages import Show
@@ -15,6 +15,8 @@ from tests.browser.fixtures.returned import SURVEY
 STATEMENTS = tuple(item for area in AREAS for item in area.items if item.kind == "statement")
 ALL: Mapping[Item, str] = dict.fromkeys(STATEMENTS, "ja")
 HALF: Mapping[Item, str] = dict.fromkeys(STATEMENTS[:2], "nein")
+DRAWN = "() => customElements.whenDefined('kb-survey').then(() => new Promise((done) => { setTimeout(done, 50); }))"
+"""Until the element has looked at what is stored."""
 Opened = Callable[..., Page]
 
 
@@ -32,7 +34,7 @@ def opened(show: Show, context: BrowserContext) -> Opened:
     def open_page(values: Mapping[str, Any], place: str = "home") -> Page:
         page = show(home(), "/start/") if place == "home" else show(assessment_page("result"), "/auswertung/")
         put(page, values)
-        expect(page.locator("kb-survey.kb-on")).to_be_attached()
+        page.evaluate(DRAWN)
         return page
 
     return open_page

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.elements.survey.conftest import ALL, HALF, STATEMENTS, Opened, asked
+from tests.browser.elements.survey.conftest import ALL, DRAWN, HALF, STATEMENTS, Opened, asked
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import AT, answers, entry, everything, put, stored
 from tests.browser.fixtures.pages import INJECTED
@@ -48,7 +48,7 @@ def test_who_has_given_back_hears_of_it_no_more_until_she_changes_something(open
     give(page).click()
     expect(told(page)).to_have_text("Umfrage Herbst: Link erstellt")
     page.reload()
-    expect(page.locator("kb-survey.kb-on")).to_be_attached()
+    page.evaluate(DRAWN)
     expect(told(page)).to_be_hidden()
     given = stored(page, "assessment", "erste")["given"]
     put(page, {f"check:erste:{STATEMENTS[0].key}": entry("nein", STATEMENTS[0], at=given + 1)})
