@@ -14,8 +14,13 @@ SHIFTED := NO_FAKE_STAT=1 faketime -f
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
+# An own edition: its folder, and where its site goes.
+EDITION ?= $(KB_EDITION)
+export KB_EDITION := $(EDITION)
+OUT := $(if $(EDITION),$(EDITION)/site,site)
+
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline audit committed release pages zensical test test-days check ids engines hosting bench pictures browser requirements clean
+.PHONY: help serve build offline audit committed release pages zensical test test-days check ids edition accept engines hosting bench pictures browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,12 +29,12 @@ serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderun
 	$(BIN)/mkdocs serve --livereload
 
 build: $(SITE) ## Website streng prüfen und nach site/ bauen, Einstellungen für Webserver nach site-server/
-	$(BIN)/mkdocs build --strict
-	$(BIN)/python -m kb.publish site $(PUBLISH)
+	$(BIN)/mkdocs build --strict$(if $(EDITION), --site-dir $(abspath $(OUT)))
+	$(BIN)/python -m kb.publish $(OUT) $(PUBLISH)
 
 offline: $(SITE) ## die Website als ZIP, das sich ohne Webserver öffnet, nach site-offline/kundenbindung.zip
 	$(BIN)/mkdocs build --strict --site-dir build/offline
-	$(BIN)/python -m kb.offline build/offline site-offline/kundenbindung.zip
+	$(BIN)/python -m kb.offline build/offline $(OUT)-offline/kundenbindung.zip
 
 audit: $(SITE) $(RELEASE)/.ready ## die benutzten Pakete auf bekannte Lücken prüfen, wo pypi.org zu erreichen ist
 	$(BIN)/python -m kb.audit --python $(RELEASE)/bin/python requirements-dev.txt requirements-zensical.txt requirements-release.txt $(AUDIT)
@@ -48,6 +53,7 @@ release: committed audit build offline ## alles für ein Haus ohne Netz in eine 
 release: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 
 committed:
+	@test -z "$(EDITION)" || { echo '`make release` packt unsere Website, keine eigene Ausgabe. Lassen Sie EDITION weg.' >&2; exit 1; }
 	@test -z "$$(git status --porcelain)" || { echo 'Git kennt noch nicht alle Änderungen. Halten Sie sie zuerst fest, mit: git commit' >&2; exit 1; }
 
 pages: $(SITE) ## alle Seiten als Markdown-Dateien mit Skripten und Stilen nach build/pages/ schreiben, ohne MkDocs
@@ -61,13 +67,23 @@ zensical: $(SITE) $(ZENSICAL)/.ready ## dieselbe Website mit Zensical nach build
 
 check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser)
 	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv --ids kennungen.csv --menu mkdocs.yml
+ifeq ($(EDITION),)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno check --quiet --config browser/deno.json browser
+endif
 
 ids: $(SITE) ## neue Kennungen in kennungen.csv eintragen
 	$(BIN)/python -m kb.ledger docs kennungen.csv
+
+edition: $(SITE) ## eine eigene Ausgabe beginnen: make edition NAME=../firma; danach überall EDITION=../firma
+	@test -n "$(NAME)" || { echo 'Nennen Sie einen Ordner neben diesem: make edition NAME=../firma' >&2; exit 1; }
+	$(BIN)/python -m kb.edition new $(NAME)
+
+accept: $(SITE) ## festhalten, dass jemand gesehen hat, was eine Ausgabe von uns ändert: make accept EDITION=../firma
+	@test -n "$(EDITION)" || { echo 'Nennen Sie den Ordner der Ausgabe: make accept EDITION=../firma' >&2; exit 1; }
+	$(BIN)/python -m kb.edition accept $(EDITION)
 
 test: check browser ## alles prüfen, auch in einem echten Browser, jedes Mal in anderer Reihenfolge; alle erzeugten Fälle: make test OFTEN=1
 	KB_OFTEN=$(OFTEN) $(PYTEST)

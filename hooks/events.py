@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from editions import Editions
 from jinja2 import Environment
 from kb.checks.catalogue import read_catalogue
 from kb.checks.ledger import read_predecessors
@@ -61,6 +62,7 @@ class Session:
 
     serving: bool = False
     kept: Kept = field(default_factory=Kept)
+    editions: Editions = field(default_factory=Editions)
     state: State = field(default_factory=State)
 
     def start(self, serving: bool) -> None:
@@ -73,6 +75,7 @@ session = Session()
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """A build begins: generated blocks and German anchors for the site's Markdown."""
+    session.editions.begin(config, session.serving)
     if not is_id(str(config.extra.get("kb", {}).get("site_id", ""))):
         raise ConfigurationError(message("site-id"))
     if not is_address(config.site_url or ""):
@@ -97,6 +100,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
     server.observer = PollingObserver(timeout=LOOK_EVERY)
     for path in watched:
         server.watch(path)
+    session.editions.watch(server, config)
     host, wanted = server.server_address
     port = free_port(host, wanted)
     if port != wanted:
@@ -111,17 +115,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = session.state
     _add_assets(files, config)
     catalogue = _read(files, config)
-    former = read_predecessors(Path(config.config_file_path).parent)
+    folders = (Path(config.config_file_path).parent, session.editions.folder)
+    former = {item: old for folder in folders if folder for item, old in read_predecessors(folder).items()}
     state.build = build_pages(catalogue, config.extra["kb"]["site_id"], kept=session.kept, former=former)
     state.anchors = catalogue.anchors
     state.extension.skeletons = state.build.skeletons
     state.extension.terms = state.build.terms
     _add_pages(files, config)
+    session.editions.edited(files)
     for made in files_of(Made(catalogue, state.build, state.assets)):
         files.append(File.generated(config, made.url, content=made.content))
     if config.nav:
+        titles = _titles(files)
+        session.editions.menu(config, titles)
         _check_menu(config)
-        config.nav = expand_nav(config.nav, _titles(files))
+        config.nav = expand_nav(config.nav, titles)
     return files
 
 
@@ -129,7 +137,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """All pages are known: what has been kept of them can be told from what has changed."""
     state = session.state
     state.nav = nav
-    state.settings = settings_of(config)
+    state.settings = settings_of(config) + session.editions.settings()
     terms = tuple((term.path, term.names, term.short) for term in state.build.terms)
     state.conversions.begin((state.settings, terms, around_markdown(files)))
     state.extension.known, state.extension.rendered = session.kept.made(("spans", state.settings), lambda: ({}, {}))
@@ -211,17 +219,18 @@ def _read(files: Files, config: MkDocsConfig) -> Catalogue:
     beside = [f for f in files if f.src_uri not in pages and f.src_dir == config.docs_dir]
     media = {file.src_uri: file.content_bytes for file in beside}
     catalogue = read_catalogue(pages, others, prefix, media, session.kept)
-    for warning in catalogue.warnings():
-        log.warning(warning.show(prefix))
-    errors = catalogue.errors()
+    told = session.editions.told(catalogue.problems, prefix)
+    for warning in (one for one in told if one.severity == "warning"):
+        log.warning(warning.show())
+    errors = sorted(one for one in told if one.severity == "error")
     if not errors:
         return catalogue
-    text = "\n".join([f"{len(errors)} Fehler in den Inhalten:", *(error.show(prefix) for error in errors)])
+    text = "\n".join([f"{len(errors)} Fehler in den Inhalten:", *(error.show() for error in errors)])
     if not session.serving:
         raise PluginError(text)
     log.error(text)
     _say_nothing_of_links(config)
-    return without_faults(pages, others, errors, prefix, config.extra["kb"]["site_id"])
+    return without_faults(pages, others, session.editions.kept(catalogue.errors()), prefix, config.extra["kb"]["site_id"])
 
 
 def _say_nothing_of_links(config: MkDocsConfig) -> None:
@@ -232,7 +241,9 @@ def _say_nothing_of_links(config: MkDocsConfig) -> None:
 
 
 def _check_menu(config: MkDocsConfig) -> None:
-    """In our words, with the place, and then not once more in those of MkDocs."""
+    """In our words, with the place, and then not once more in those of MkDocs. An edition has a menu of its own."""
+    if session.editions.merged:
+        return
     source = Path(config.config_file_path)
     for problem in menu_problems(read_menu(source.name, source.read_bytes()), session.state.build.pages):
         log.warning(problem.show("" if problem.path == source.name else _prefix(config)))
@@ -266,7 +277,7 @@ def _add_assets(files: Files, config: MkDocsConfig) -> None:
 
 def _assets(folder: Path) -> Assets:
     try:
-        return build_assets(read_sources(folder))
+        return build_assets(session.editions.sources(read_sources(folder)))
     except AssetError as error:
         raise PluginError(f"{len(error.problems)} Fehler in Skripten und Stilen:\n{error}") from error
 

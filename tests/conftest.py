@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from kb.edition.__main__ import main as accept
 
 from tests.environments import python_with
 from tests.often import times
 from tests.project import ROOT, Project, copy_project
 from tests.server import Server, ZensicalHandler
 
+EXAMPLE = "examples/edition"
 settings.register_profile("kb", derandomize=True, deadline=None, max_examples=times(300))
 settings.load_profile("kb")
 
@@ -41,6 +45,31 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     server = Server(project.root / "site", "/wissen/")
     result = project.build(url=server.url)
     yield BuiltSite(project, result.stdout + result.stderr, result.returncode, server.url)
+    server.close()
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The project's own site and an own edition of it, both on one origin."""
+
+    edition: Path
+    output: str
+    status: int
+    ours: str
+    theirs: str
+
+
+@pytest.fixture(scope="session")
+def neighbours(built: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbours]:
+    """The example of an edition, built from the same copy of the project, and served beside ours."""
+    root = tmp_path_factory.mktemp("neighbours")
+    (root / "wissen").symlink_to(built.project.root / "site")
+    shutil.copytree(ROOT / EXAMPLE, built.project.root / EXAMPLE, dirs_exist_ok=True)
+    accept(["accept", str(built.project.root / EXAMPLE), str(built.project.root / "docs")])
+    server = Server(root)
+    theirs = f"{server.url}kantmetall/"
+    result = built.project.build_to(root / "kantmetall", theirs, EXAMPLE)
+    yield Neighbours(root / "kantmetall", result.stdout + result.stderr, result.returncode, f"{server.url}wissen/", theirs)
     server.close()
 
 

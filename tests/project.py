@@ -41,10 +41,10 @@ class Project:
         environment = {**self.environment, **({"KB_SITE_URL": url} if url else {})}
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
-    def build_to(self, site: Path, url: str) -> subprocess.CompletedProcess[str]:
-        """`mkdocs build --strict` into another folder than the project's."""
+    def build_to(self, site: Path, url: str, edition: str = "") -> subprocess.CompletedProcess[str]:
+        """`mkdocs build --strict` into another folder than the project's, of an own edition if one is named."""
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(site)]
-        environment = {**self.environment, "KB_SITE_URL": url}
+        environment = {**self.environment, "KB_SITE_URL": url, "KB_EDITION": edition}
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
     def make(self, target: str, pythons: Mapping[str, str], url: str) -> subprocess.CompletedProcess[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,18 +12,20 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from kb.checks.catalogue import read_folder, summary
-from kb.checks.contents import content_problems
-from kb.checks.independent import independent
+from kb.checks.contents import content_problems, too_many
 from kb.checks.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
 from kb.checks.law import law_hints
-from kb.checks.ledger import ledger_problems, read_ledger
+from kb.checks.ledger import keys_of, ledger_problems, read_ledger
 from kb.checks.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
 from kb.checks.prose import passages, prose_problems
 from kb.checks.references import bare_addresses, host, reference_problems, references
 from kb.checks.retired import with_successors
 from kb.checks.spelling import Speller
+from kb.edition.folder import DOCS, EditionError, Merged, merged_contents
+from kb.edition.lists import HOSTS, WORDS, joined, own_ledger, own_list
 from kb.messages import message
-from kb.model import Catalogue, Problem
+from kb.model import Article, Catalogue, Problem
+from kb.outputs.assets import SOURCES
 from kb.paths import generated_paths
 from kb.site.menu import Menu, menu_problems, read_menu
 
@@ -59,7 +62,7 @@ class Checker:
             *(replace(problem, path=prefix + problem.path) for problem in inside),
             *(
                 replace(problem, path=prefix + problem.path) if problem.path in catalogue.articles else problem
-                for problem in independent(rules, catalogue.articles, catalogue.errors())
+                for problem in _independent(rules, catalogue)
             ),
             *self._beside(catalogue),
         )
@@ -99,7 +102,9 @@ class Checker:
             yield from menu_problems(self._lists.menu, {*catalogue.articles, *generated_paths(catalogue.articles)})
 
     def _beside(self, catalogue: Catalogue) -> Iterator[Problem]:
-        words, hosts = self._lists.words, self._lists.hosts
+        yield from self._wrong_in(self._lists.words, self._lists.hosts, catalogue)
+
+    def _wrong_in(self, words: Listed | None, hosts: Listed | None, catalogue: Catalogue) -> Iterator[Problem]:
         if words:
             yield from word_problems(words, self._speller.is_german)
         if hosts:
@@ -109,10 +114,57 @@ class Checker:
             yield from host_problems(hosts, used)
 
 
+class EditionChecker(Checker):
+    """The same rules for an own edition: its own lists are judged, ours hold besides; what we promise concerns only ours."""
+
+    def __init__(self, lists: Lists, merged: Merged) -> None:
+        self._edition = merged.edition
+        self._words, self._hosts = own_list(self._edition, WORDS), own_list(self._edition, HOSTS)
+        self._merged, self._ours = merged, lists
+        super().__init__(Lists(words=joined(self._words, lists.words), hosts=joined(self._hosts, lists.hosts)))
+
+    def problems(self, catalogue: Catalogue, prefix: str = "docs/") -> list[Problem]:
+        """Those of the edition, in its folder; how long a checklist may be is for an edition to say."""
+        many = set(too_many(catalogue))
+        return self._merged.told(one for one in super().problems(catalogue, "") if one not in many)
+
+    def _formal(self, catalogue: Catalogue) -> Iterable[Problem]:
+        ids = self._ours.ids
+        return with_successors(catalogue.problems, catalogue, ids) if ids else catalogue.problems
+
+    def _ids(self, catalogue: Catalogue, prefix: str) -> Iterator[Problem]:
+        if self._ours.ids:
+            ledger = own_ledger(self._edition)
+            yield from ledger_problems(catalogue, ledger, f"{self._edition.name}/{DOCS}/", keys_of(self._ours.ids))
+
+    def _beside(self, catalogue: Catalogue) -> Iterator[Problem]:
+        yield from self._wrong_in(self._words, self._hosts, catalogue)
+
+
 def _place(listed: Listed | None, order: Callable[[str], object]) -> Callable[[str], str]:
     if listed is None:
         return lambda name: message("place-sorted")
     return partial(proposed_place, listed=listed, order=order)
+
+
+def _independent(found: Iterable[Problem], catalogue: Catalogue) -> Iterator[Problem]:
+    """Problems of items that could be read: an item with an error is not told what it lacks because of that error."""
+    faulty = {(error.path, _start(catalogue.articles.get(error.path), error.line)) for error in catalogue.errors()}
+    for problem in found:
+        if (
+            catalogue.readable(problem.path)
+            and (problem.path, _start(catalogue.articles.get(problem.path), problem.line)) not in faulty
+        ):
+            yield problem
+
+
+def _start(article: Article | None, line: int) -> int:
+    """The line in which the item or section begins that a line is part of."""
+    if article is None:
+        return 0
+    items = (item.line for section in article.sections for item in section.items)
+    starts = sorted({0, *items, *(heading.line for heading in article.headings)})
+    return starts[bisect_right(starts, line) - 1]
 
 
 def read_lists(options: argparse.Namespace) -> Lists:
@@ -140,12 +192,22 @@ def lists_of(files: Mapping[str, tuple[str, bytes]]) -> Lists:
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     """Exit status 1 if there is something to mend; hints, which come with time, change nothing about it."""
     options = _parser().parse_args(arguments)
-    catalogue = read_folder(options.docs)
+    try:
+        with merged_contents(options.docs, options.docs.parent / SOURCES) as merged:
+            return _check(options, merged, today or date.today())
+    except EditionError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _check(options: argparse.Namespace, merged: Merged | None, today: date) -> int:
     prefix = f"{options.docs.as_posix().rstrip('/')}/"
-    problems = Checker(read_lists(options)).problems(catalogue, prefix)
+    catalogue = read_folder(merged.docs if merged else options.docs, prefix)
+    lists = read_lists(options)
+    problems = (EditionChecker(lists, merged) if merged else Checker(lists)).problems(catalogue, prefix)
     for problem in problems:
         print(problem.show(), file=sys.stderr)
-    for hint in law_hints(catalogue.articles, today or date.today()):
+    for hint in law_hints(catalogue.articles, today):
         print(hint.show(prefix), file=sys.stderr)
     if problems:
         files = len({problem.path for problem in problems})

@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from kb.edition.folder import EditionError, edition_in
+from kb.edition.settings import changes
 from kb.messages import message
 from kb.outputs.hosting.files import pack, put_policy_into_pages, write_settings
 from kb.outputs.settings import SettingsError, is_address, read_settings
@@ -17,14 +19,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         _publish(options.site, options.settings, options.policy_in_pages)
-    except SettingsError as error:
+    except (SettingsError, EditionError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
 def _publish(site: Path, settings: Path, policy_in_pages: bool) -> None:
-    url = str(read_settings(settings, os.environ).values.get("site_url") or "")
+    values = read_settings(settings, os.environ).values
+    edition = edition_in(os.environ)
+    url = changes(edition, values, os.environ).site_url if edition else str(values.get("site_url") or "")
     if not is_address(url):
         raise SettingsError(message("site-url", found=url))
     if not (site / "index.html").is_file():

@@ -16,16 +16,14 @@ from kb.model import Catalogue
 from tests.project import ROOT, check_options
 
 FOLDER = ROOT / "docs" / "mitmachen"
-HOST_GUIDE = ROOT / "docs" / "betrieb" / "index.md"
 # A line that says where the block below it goes: a new file, or a place in one that exists.
 STEP = re.compile(
-    r"^(?:Neue Datei|In) `(?P<path>[^`\n]+)`(?: (?P<where>hinter|am Ende von|statt) „(?P<anchor>[^\n]+)“)?:\n\n"
-    r"```(?:markdown|text)\n(?P<text>.*?)^```$"
-    r"|^In `(?P<file>[^`\n]+)` (?P<delete>löschen) Sie „(?P<entry>[^\n“]+)“",
+    r"^(?:Neue Datei|In) `(?P<path>[^`\n]+)`(?: (?P<where>hinter|am Ende von) „(?P<anchor>[^\n]+)“)?:\n\n"
+    r"```(?:markdown|text)\n(?P<text>.*?)^```$",
     re.M | re.S,
 )
 BLOCK = re.compile(r"^```markdown\n", re.M)
-ITEM = re.compile(r"(?:- (?:\[ \] )?|\d+\. |\| )\[?")
+ITEM = re.compile(r"(?:- (?:\[ \] )?|\d+\. )\[?")
 ENTRY = re.compile(r"(?:-|\d+\.) |#|</")
 KEPT = Kept(lasting=True)
 """Pages that no guide changes are read once."""
@@ -33,10 +31,7 @@ KEPT = Kept(lasting=True)
 
 @dataclass(frozen=True)
 class Step:
-    """A text to add: a new file, or below an entry or at the end of a section of a file that exists.
-
-    Or a line of such a file that is replaced, or an entry that is deleted.
-    """
+    """A text to add: a new file, or below an entry or at the end of a section of a file that exists."""
 
     path: str
     where: str
@@ -46,18 +41,12 @@ class Step:
 
 def guides() -> list[Path]:
     """All pages that show what to write."""
-    return [*sorted(FOLDER.glob("*.md")), HOST_GUIDE]
+    return sorted(FOLDER.glob("*.md"))
 
 
 def steps(guide: Path) -> list[Step]:
     """What a page tells to add, in its order."""
-    return [_step(match) for match in STEP.finditer(guide.read_text("utf-8"))]
-
-
-def _step(m: re.Match[str]) -> Step:
-    if m["delete"]:
-        return Step(m["file"], m["delete"], m["entry"], "")
-    return Step(m["path"], m["where"] or "", m["anchor"] or "", m["text"])
+    return [Step(m["path"], m["where"] or "", m["anchor"] or "", m["text"]) for m in STEP.finditer(guide.read_text("utf-8"))]
 
 
 def proposal(changes: Iterable[Step]) -> dict[str, bytes]:
@@ -100,32 +89,19 @@ def _checked() -> Iterator[str]:
 
 def _added(old: str, step: Step) -> str:
     lines = old.rstrip("\n").split("\n")
-    if step.where in ("statt", "löschen"):
-        return "\n".join([*_changed(lines, step), ""])
     place = (_end_of_section if step.where == "am Ende von" else _end_of_entry)(lines, step.anchor)
-    loose = step.path.endswith(".md") and (step.text.startswith("#") or not _is_tight(lines, place))
+    loose = step.path.endswith(".md") and not _is_tight(lines, place)
     blank = [""] if loose else []
     new = [*blank, *step.text.rstrip("\n").split("\n"), *blank]
     return "\n".join([*lines[:place], *new, *lines[place + len(blank) :]]) + "\n"
 
 
-def _changed(lines: list[str], step: Step) -> list[str]:
-    """The lines with one replaced, or without an entry and the blank line behind it."""
-    if step.where == "statt":
-        return [step.text.rstrip("\n") if line == step.anchor else line for line in lines]
-    return [*lines[: _start_of_entry(lines, step.anchor)], *lines[_end_of_entry(lines, step.anchor) + 1 :]]
-
-
 def _end_of_entry(lines: list[str], anchor: str) -> int:
     """The line behind an entry and all that is nested in it."""
-    start = _start_of_entry(lines, anchor)
+    start = next(n for n, line in enumerate(lines) if ITEM.sub("", line, count=1).startswith(anchor))
     if not ENTRY.match(lines[start]):
         return start + 1
     return _without_blank(lines, next((n for n in range(start + 1, len(lines)) if ENTRY.match(lines[n])), len(lines)))
-
-
-def _start_of_entry(lines: list[str], anchor: str) -> int:
-    return next(n for n, line in enumerate(lines) if ITEM.sub("", line, count=1).startswith(anchor))
 
 
 def _end_of_section(lines: list[str], title: str) -> int:
@@ -142,5 +118,5 @@ def _without_blank(lines: list[str], end: int) -> int:
 
 
 def _is_tight(lines: list[str], place: int) -> bool:
-    """Whether the list or table that ends in the line before `place`, or goes on there, has no blank lines inside."""
-    return lines[place - 1].startswith("|") or (bool(ENTRY.match(lines[place - 1])) and bool(ENTRY.match(lines[place - 2])))
+    """Whether the list that ends in the line before `place`, or goes on there, has no blank lines between its entries."""
+    return bool(ENTRY.match(lines[place - 1])) and bool(ENTRY.match(lines[place - 2]))

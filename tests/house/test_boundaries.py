@@ -31,6 +31,7 @@ ARROWS: dict[str, set[str]] = {
     "html": {"", "markdown", "entries"},
     "site": {"", "markdown", "entries", "checks", "html"},
     "outputs": {"", "markdown", "entries", "checks", "html", "site"},
+    "edition": {"", "markdown", "entries", "checks", "html", "site", "outputs"},
 }
 COMMANDS = ("__main__", "audit", "check", "ledger", "offline", "publish", "release")
 """What is run by its name stands at the root and may use every room."""

@@ -12,7 +12,6 @@ from urllib.parse import unquote
 
 from kb.checks.anchors import all_anchors
 from kb.checks.front_matter import head_problems
-from kb.checks.independent import independent
 from kb.checks.media import media_problems
 from kb.checks.questions import lint
 from kb.checks.rules import check_rules
@@ -68,8 +67,7 @@ def read_catalogue(
     problems += [*check_rules(ordered, prefix), *target_problems(ordered, site), *sheet_problems(ordered, others, prefix)]
     catalogue = Catalogue(ordered)
     first = {problem.path: problem for problem in reversed(problems)}
-    warnings = independent(lint(catalogue), ordered, [p for p in problems if p.severity == "error"])
-    told = (p for p in {*problems, *warnings} if catalogue.readable(p.path) or p == first[p.path])
+    told = (p for p in {*problems, *lint(catalogue)} if catalogue.readable(p.path) or p == first[p.path])
     return Catalogue(ordered, tuple(sorted(told)), related, anchors)
 
 
@@ -79,12 +77,13 @@ def _faultless(texts: Mapping[str, str], kept: Kept) -> dict[str, Article]:
     return {**found, **read_together({path: text for path, text in texts.items() if path not in found})}
 
 
-def read_folder(docs: Path) -> Catalogue:
-    """The catalogue of a content folder."""
+def read_folder(docs: Path, prefix: str = "") -> Catalogue:
+    """The catalogue of a content folder, which problems name as `prefix` where that is another one."""
+    prefix = prefix or f"{docs.as_posix().rstrip('/')}/"
     files = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
     pages = {name: path.read_bytes() for name, path in files.items() if path.suffix == ".md"}
     media = {name: path.read_bytes() if path.suffix.lower() == ".svg" else b"" for name, path in files.items()}
-    return read_catalogue(pages, files, f"{docs.as_posix().rstrip('/')}/", {n: d for n, d in media.items() if n not in pages})
+    return read_catalogue(pages, files, prefix, {n: d for n, d in media.items() if n not in pages})
 
 
 def summary(catalogue: Catalogue) -> str:

@@ -6,7 +6,7 @@ is gone, what took its place: the id of its successor, or `-` for none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,10 +81,15 @@ def last_of(now: Mapping[Key, str], key: Key) -> str:
     return name
 
 
-def ledger_problems(catalogue: Catalogue, table: Table, prefix: str = "docs/") -> Iterator[Problem]:
-    """Where contents and ledger differ; problems in contents have paths below the content folder."""
+def ledger_problems(
+    catalogue: Catalogue, table: Table, prefix: str = "docs/", elsewhere: Collection[Key] = ()
+) -> Iterator[Problem]:
+    """Where contents and ledger differ; problems in contents have paths below the content folder.
+
+    What is listed `elsewhere`, in the ledger below that of an edition, is of no interest here.
+    """
     yield from table.problems()
-    living = published(catalogue)
+    living = _living(catalogue, elsewhere)
     rows = {(row["kind"], row["id"]): row for _, row in table.rows}
     faulty = {error.path for error in catalogue.errors()}
     first: dict[Key, int] = {}
@@ -125,16 +130,25 @@ def line_of(key: Key, at: Published) -> str:
 
 def lost(last: Table, now: Table) -> Iterator[Problem]:
     """Ids that the ledger of an earlier release names, and the ledger of today no longer."""
-    known = {(row["kind"], row["id"]) for _, row in now.rows}
+    known = keys_of(now)
     for _, row in last.rows:
         if (row["kind"], row["id"]) not in known:
             values = ",".join(row[column] for column in COLUMNS)
             yield Problem(now.name, 1, message("ids-lost", found=row["id"], row=values))
 
 
-def completed(catalogue: Catalogue, table: Table) -> str:
+def keys_of(table: Table) -> set[Key]:
+    """All that a ledger lists."""
+    return {(row["kind"], row["id"]) for _, row in table.rows}
+
+
+def _living(catalogue: Catalogue, elsewhere: Collection[Key]) -> dict[Key, Published]:
+    return {key: at for key, at in published(catalogue).items() if key not in elsewhere}
+
+
+def completed(catalogue: Catalogue, table: Table, elsewhere: Collection[Key] = ()) -> str:
     """The ledger with all that is there now, in its order; what is gone is left for a person to say what became of it."""
-    living = published(catalogue)
+    living = _living(catalogue, elsewhere)
     rows = {(row["kind"], row["id"]): ",".join(row[column] for column in COLUMNS) for _, row in table.rows}
     ended = {(row["kind"], row["id"]) for _, row in table.rows if row["now"]}
     rows |= {key: line_of(key, at) for key, at in living.items() if key not in ended}

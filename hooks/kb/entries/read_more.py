@@ -15,10 +15,12 @@ T = TypeVar("T", Check, Claim)
 
 
 def reading_of(item: Item, composer: Composer) -> str:
-    """`Nachlesen: [Titel](ziel)` as Markdown for the composer's page."""
+    """`Nachlesen: [Titel](ziel)` as Markdown for the composer's page; nothing where an edition hides all there is to read."""
     if isinstance(item, Question) and not item.reading:
         title, target = reading_place(item, composer)
         return f"{strings('page')['read_more']} [{title}]({target})"
+    if not item.reading:
+        return ""
     words = "treated_in" if isinstance(item, Claim) else "read_more"
     return f"{strings('page')[words]} {', '.join(links_of(item, composer))}"
 

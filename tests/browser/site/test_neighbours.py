@@ -1,0 +1,32 @@
+"""Two sites on one origin, one of them an edition of the other: neither sees what readers answered in the other."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.conftest import Neighbours
+
+AREA = "checkliste/telefon/"
+STATEMENT = "anruf-am-selben-tag"
+
+
+def answer(tab: Page, url: str, value: str) -> None:
+    tab.goto(url + AREA)
+    tab.locator(f"#{STATEMENT}, [data-id={STATEMENT}]").first.get_by_label(value, exact=True).check()
+    tab.clock.run_for(2000)
+
+
+def chosen(tab: Page, url: str) -> list[str]:
+    tab.goto(url + AREA)
+    expect(tab.locator(f"[data-id={STATEMENT}]").first).to_be_visible()
+    checked = tab.locator(f"[data-id={STATEMENT}] input[type=radio]:checked")
+    return [str(node.get_attribute("value")) for node in checked.all()]
+
+
+def test_answers_in_one_are_none_in_the_other(neighbours: Neighbours, tab: Page) -> None:
+    answer(tab, neighbours.ours, "Ja")
+    assert chosen(tab, neighbours.theirs) == []
+    answer(tab, neighbours.theirs, "Nein")
+    assert (chosen(tab, neighbours.ours), chosen(tab, neighbours.theirs)) == (["ja"], ["nein"])
+    keys = tab.evaluate("Object.keys(localStorage).filter((key) => key.includes('check:'))")
+    assert sorted({key.split(":")[1] for key in keys}) == ["kantmetall", "kundenbindung"]

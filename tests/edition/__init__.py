@@ -1,0 +1,1 @@
+"""An own edition without a fork."""

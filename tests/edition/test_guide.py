@@ -1,0 +1,112 @@
+"""Who follows the guide, and nothing else, has an edition of her own; no file of the project is another one after it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.project import ROOT, Project, copy_project
+
+GUIDE = (ROOT / "docs" / "betrieb" / "eigene-ausgabe.md").read_text("utf-8")
+# What a reader of the guide does, in its order: a file she writes, or commands she runs.
+DEED = re.compile(
+    r"^(?:(?:Neue Datei|In) `\.\./(?P<path>[^`\n]+)`:\n\n```\w+\n(?P<text>.*?)^```$|```text\n(?P<commands>make .*?)^```$)",
+    re.M | re.S,
+)
+BESIDE = ("Makefile", "woerter.txt", "adressen.txt", "tests/inventory.csv", "tests/promises.csv")
+BIN = Path(sys.executable).parent
+READY = ("-o", ".venv/.site", "-o", ".venv/.dev", f"BIN={BIN}")
+"""Nothing has to be installed: what the targets of the Makefile wait for is taken to be there."""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Where the guide was followed, what the commands said, and the files of the project before the first of them."""
+
+    project: Project
+    said: str
+    before: dict[str, bytes]
+
+    @property
+    def firm(self) -> Path:
+        """The folder of the edition."""
+        return self.project.root.parent / "firma"
+
+    def make(self, command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command as it stands in the guide."""
+        words = [*command.split(), *READY]
+        return subprocess.run(
+            words, cwd=self.project.root, env=self.project.environment, capture_output=True, text=True, check=False
+        )
+
+
+def files(root: Path) -> dict[str, bytes]:
+    found = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Followed]:
+    """All that the guide says up to updating; the site is built once, at the end."""
+    root = tmp_path_factory.mktemp("guide") / "projekt"
+    root.mkdir()
+    project = copy_project(root)
+    for name in BESIDE:
+        (root / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, root / name)
+    followed = Followed(project, "", files(root))
+    said = [_do(deed, followed) for deed in DEED.finditer(GUIDE.partition("## Aktualisieren")[0])]
+    yield Followed(project, "\n".join(said), followed.before)
+
+
+def _do(deed: re.Match[str], followed: Followed) -> str:
+    if deed["path"]:
+        path = followed.project.root.parent / deed["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(deed["text"], encoding="utf-8")
+        return ""
+    commands = [line for line in deed["commands"].splitlines() if line != "make build EDITION=../firma"]
+    results = [followed.make(command) for command in commands]
+    assert [result.returncode for result in results] == [0] * len(results), [r.stdout + r.stderr for r in results]
+    return "\n".join(result.stdout + result.stderr for result in results)
+
+
+def test_the_edition_builds_into_its_own_folder_and_nothing_of_ours_has_changed(followed: Followed) -> None:
+    result = followed.make("make build EDITION=../firma")
+    assert result.returncode == 0, result.stdout + result.stderr
+    page = (followed.firm / "site" / "checkliste" / "lieferung" / "index.html").read_text("utf-8")
+    assert ("firma-termin-vorher-gesagt" in page, 'title="Kundenbindung bei uns"' in page) == (True, True)
+    assert "Impressum" in (followed.firm / "site" / "index.html").read_text("utf-8")
+    assert "/kundenbindung/" in (followed.firm / "site-server" / "kundenbindung.nginx").read_text("utf-8")
+    assert files(followed.project.root) == followed.before
+
+
+def test_the_guide_shows_every_setting_and_the_starter_explains_each(followed: Followed) -> None:
+    starter = (ROOT / "hooks" / "kb" / "edition" / "starter" / "ausgabe.yml").read_text("utf-8")
+    shown = re.findall(r"^([a-z]+):", (followed.firm / "ausgabe.yml").read_text("utf-8"), re.M)
+    assert len(shown) == 10
+    assert sorted(re.findall(r"^(?:# )?([a-z]+):", starter, re.M)) == sorted(shown)
+
+
+def test_what_an_update_touches_is_told_and_accepted_as_the_guide_says(followed: Followed) -> None:
+    area = "docs/checkliste/telefon.md"
+    old = followed.before[area].decode()
+    step = "Zählen Sie eine Woche lang verpasste Anrufe"
+    assert step in old
+    (followed.project.root / area).write_text(old.replace(step, "Zählen Sie zwei Wochen lang verpasste Anrufe"), "utf-8")
+    told = followed.make("make check EDITION=../firma")
+    assert told.returncode != 0
+    assert re.search(r"^\.\./firma/ausgabe\.yml:16: „anruf-am-selben-tag“ haben wir geändert", told.stderr, re.M), told.stderr
+    assert "zwei Wochen lang" in told.stderr.partition("Jetzt:")[2]
+    assert followed.make("make accept EDITION=../firma").returncode == 0
+    after = followed.make("make check EDITION=../firma")
+    (followed.project.root / area).write_text(old, "utf-8")
+    assert after.returncode == 0, after.stdout + after.stderr
+    assert followed.make("make accept EDITION=../firma").returncode == 0

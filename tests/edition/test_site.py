@@ -1,0 +1,137 @@
+"""The example of an edition as it is built: its own things are there, what it hides is nowhere, and ours is as it was."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from kb.check import main as check
+from kb.edition.__main__ import main as edition_command
+from kb.ledger import main as ledger
+
+from tests.conftest import EXAMPLE, BuiltSite, Neighbours
+from tests.project import ROOT, check_options
+
+NAME, COLOUR, STORED = "Kundenbindung bei Kantmetall", "#7a1f3d", "kantmetall"
+STEP = "Tragen Sie verpasste Anrufe in die Liste am Empfang ein."
+HIDDEN = ("anrufer-aerger", "auswahl-gerade-richtig", "themen/markt-im-blick", "mitmachen/", "betrieb/")
+TEXTS = ("*.html", "*.json", "*.xml", "*.js")
+
+
+def texts(site: Path) -> dict[str, str]:
+    files = (path for pattern in TEXTS for path in site.rglob(pattern))
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def read(neighbours: Neighbours, page: str) -> str:
+    return (neighbours.edition / page / "index.html").read_text("utf-8")
+
+
+def test_the_strict_build_has_nothing_to_tell(neighbours: Neighbours) -> None:
+    assert (neighbours.status, [line for line in neighbours.output.splitlines() if "WARN" in line]) == (0, [])
+
+
+def test_name_logo_and_colour_are_those_of_the_edition_on_every_page(neighbours: Neighbours) -> None:
+    pages = {name: text for name, text in texts(neighbours.edition).items() if name.endswith(".html")}
+    assert len(pages) > 60
+    assert [name for name, text in pages.items() if f'title="{NAME}"' not in text or "assets/logo.svg" not in text] == []
+    [style] = (neighbours.edition / "assets" / "kb").glob("site.*.css")
+    assert f"--md-primary-fg-color:{COLOUR}" in style.read_text("utf-8")
+    assert COLOUR in (neighbours.edition / "assets" / "favicon.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_is_hidden_is_nowhere(neighbours: Neighbours, hidden: str) -> None:
+    """Not in the checklist, the quiz, the search, the menu, the site map or what is taken along."""
+    assert [name for name, text in texts(neighbours.edition).items() if hidden in text] == []
+    assert not (neighbours.edition / hidden).exists()
+
+
+def test_what_is_added_is_where_things_of_its_kind_are(neighbours: Neighbours) -> None:
+    assert "km-termin-vorher-gesagt" in read(neighbours, "checkliste/liefertreue")
+    assert "km-termin-vorher-gesagt" in read(neighbours, "checkliste/kurz")
+    assert "km-was-wiegt-am-schwersten" in read(neighbours, "quiz/drei-grosse-kunden")
+    assert 'href="drei-grosse-kunden/"' in read(neighbours, "themen")
+    assert re.search(r'<a href="[./]*/impressum/">Impressum</a>', read(neighbours, "checkliste/telefon"))
+    found = json.loads((neighbours.edition / "search" / "search_index.json").read_text("utf-8"))
+    assert "themen/drei-grosse-kunden/" in {entry["location"] for entry in found["docs"]}
+
+
+def test_a_changed_step_is_shown_in_place_of_ours(neighbours: Neighbours) -> None:
+    assert STEP in read(neighbours, "checkliste/telefon")
+    assert STEP in read(neighbours, "checkliste/auswertung")
+    assert "Zählen Sie eine Woche lang verpasste Anrufe" not in read(neighbours, "checkliste/telefon")
+
+
+def test_answers_are_stored_under_the_name_of_the_edition(neighbours: Neighbours) -> None:
+    pages = texts(neighbours.edition).items()
+    assert {name for page, text in pages if page.endswith("html") for name in re.findall(r'site="([\w-]+)"', text)} == {STORED}
+
+
+def test_only_own_pages_can_be_edited_where_the_edition_says(neighbours: Neighbours) -> None:
+    pages = {name: text for name, text in texts(neighbours.edition).items() if name.endswith(".html")}
+    links = {name: re.findall(r'<a href="([^"]+)"[^>]*rel="edit"', text) for name, text in pages.items()}
+    own = {name for name, found in links.items() if found}
+    assert "checkliste/liefertreue/index.html" in own
+    assert own < {name for name in pages if re.search("liefertreue|drei-grosse|impressum", name)}
+    assert {link.partition("/-/")[0] for found in links.values() for link in found} == {
+        "https://git.kantmetall.example/vertrieb/kundenbindung"
+    }
+
+
+def test_it_says_that_it_is_a_changed_edition_and_of_what(neighbours: Neighbours) -> None:
+    assert "Geänderte Ausgabe von „Kundenbindung prüfen“. Inhalte unter CC BY 4.0" in read(neighbours, "datenschutz")
+
+
+def test_our_own_site_knows_nothing_of_it(built: BuiltSite, neighbours: Neighbours) -> None:
+    ours = texts(built.project.root / "site")
+    assert [name for name, text in ours.items() if NAME in text or "km-termin" in text] == []
+    assert "anrufer-aerger" in ours["checkliste/telefon/index.html"]
+
+
+# --- commands
+
+
+def options(*names: str) -> list[str]:
+    return [part for name in names for part in (f"--{name}", str(check_options()[name]))]
+
+
+def test_the_whole_check_finds_nothing_in_the_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / EXAMPLE, tmp_path / "firma")
+    edition_command(["accept", str(tmp_path / "firma"), str(ROOT / "docs")])
+    monkeypatch.setenv("KB_EDITION", str(tmp_path / "firma"))
+    assert check([str(ROOT / "docs"), *options(*check_options())]) == 0
+    assert "In Ordnung" in capsys.readouterr().out
+
+
+def test_a_starter_passes_the_whole_check_and_its_ids_are_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "Firma Grün"
+    assert edition_command(["new", str(folder)]) == 0
+    monkeypatch.setenv("KB_EDITION", str(folder))
+    assert check([str(ROOT / "docs"), *options("words", "hosts", "ids", "menu")]) == 0
+    before = (folder / "kennungen.csv").read_text("utf-8")
+    assert "firma-gruen-reklamation-eingetragen" in before
+    assert ledger([str(ROOT / "docs"), str(check_options()["ids"])]) == 0
+    assert (folder / "kennungen.csv").read_text("utf-8") == before
+    assert edition_command(["new", str(folder)]) == 1
+    assert "ist nicht leer" in capsys.readouterr().err
+
+
+def test_what_every_line_of_a_starter_turns_on_is_a_setting_that_works(tmp_path: Path) -> None:
+    folder = tmp_path / "firma"
+    edition_command(["new", str(folder)])
+    path = folder / "ausgabe.yml"
+    lines = [re.sub(r"^# (?=[a-z]+:( |$)|  )", "", line) for line in path.read_text("utf-8").splitlines()]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (folder / "docs" / "assets").mkdir()
+    (folder / "docs" / "assets" / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    assert sum(line[:1].isalpha() for line in lines) == 10
+    assert edition_command(["accept", str(folder), str(ROOT / "docs")]) == 0
+    assert "anruf-am-selben-tag" in (folder / "stand.yml").read_text("utf-8")
