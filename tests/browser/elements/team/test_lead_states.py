@@ -36,13 +36,10 @@ def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
-@pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_from_the_invitation_to_the_last_removal(
-    show: Show, links: Links, tab: Page, width: int, scheme: str
-) -> None:
+def test_axe_finds_nothing_from_the_invitation_to_the_last_removal(show: Show, links: Links, tab: Page, width: int) -> None:
     set_width(tab, width)
-    page = team_page(show, scheme=scheme)
+    page = team_page(show)
     found = {"empty": violations(page)}
     who_counts(page)
     answers = sent(links, invite(page))
