@@ -56,7 +56,7 @@ def test_one_of_everything_in_one_proposal_passes_check_and_build(tmp_path: Path
     assert result.returncode == 0, result.stdout + result.stderr
     assert "Lohnt es sich, Kunden zu danken?" in project.read("themen/index.html")
     assert "kb-chart" in project.read("zahlen/index.html")
-    assert "rechnung-ohne-rueckfrage" in project.read("checkliste/rechnung/index.html")
+    assert "rechnung-vollstaendig" in project.read("checkliste/rechnung/index.html")
 
 
 def test_there_are_examples_for_every_task_and_the_contents_are_without_mistakes() -> None:
