@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from kb.checks.catalogue import read_folder, summary
 from kb.checks.contents import content_problems, too_many
+from kb.checks.independent import independent
 from kb.checks.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
 from kb.checks.law import law_hints
 from kb.checks.ledger import keys_of, ledger_problems, read_ledger
@@ -24,7 +24,7 @@ from kb.checks.spelling import Speller
 from kb.edition.folder import DOCS, EditionError, Merged, merged_contents
 from kb.edition.lists import HOSTS, WORDS, joined, own_ledger, own_list
 from kb.messages import message
-from kb.model import Article, Catalogue, Problem
+from kb.model import Catalogue, Problem
 from kb.outputs.assets import SOURCES
 from kb.paths import generated_paths
 from kb.site.menu import Menu, menu_problems, read_menu
@@ -62,7 +62,7 @@ class Checker:
             *(replace(problem, path=prefix + problem.path) for problem in inside),
             *(
                 replace(problem, path=prefix + problem.path) if problem.path in catalogue.articles else problem
-                for problem in _independent(rules, catalogue)
+                for problem in independent(rules, catalogue.articles, catalogue.errors())
             ),
             *self._beside(catalogue),
         )
@@ -145,26 +145,6 @@ def _place(listed: Listed | None, order: Callable[[str], object]) -> Callable[[s
     if listed is None:
         return lambda name: message("place-sorted")
     return partial(proposed_place, listed=listed, order=order)
-
-
-def _independent(found: Iterable[Problem], catalogue: Catalogue) -> Iterator[Problem]:
-    """Problems of items that could be read: an item with an error is not told what it lacks because of that error."""
-    faulty = {(error.path, _start(catalogue.articles.get(error.path), error.line)) for error in catalogue.errors()}
-    for problem in found:
-        if (
-            catalogue.readable(problem.path)
-            and (problem.path, _start(catalogue.articles.get(problem.path), problem.line)) not in faulty
-        ):
-            yield problem
-
-
-def _start(article: Article | None, line: int) -> int:
-    """The line in which the item or section begins that a line is part of."""
-    if article is None:
-        return 0
-    items = (item.line for section in article.sections for item in section.items)
-    starts = sorted({0, *items, *(heading.line for heading in article.headings)})
-    return starts[bisect_right(starts, line) - 1]
 
 
 def read_lists(options: argparse.Namespace) -> Lists:

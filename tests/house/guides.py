@@ -18,12 +18,13 @@ from tests.project import ROOT, check_options
 FOLDER = ROOT / "docs" / "mitmachen"
 # A line that says where the block below it goes: a new file, or a place in one that exists.
 STEP = re.compile(
-    r"^(?:Neue Datei|In) `(?P<path>[^`\n]+)`(?: (?P<where>hinter|am Ende von) „(?P<anchor>[^\n]+)“)?:\n\n"
-    r"```(?:markdown|text)\n(?P<text>.*?)^```$",
+    r"^(?:Neue Datei|In) `(?P<path>[^`\n]+)`(?: (?P<where>hinter|am Ende von|statt) „(?P<anchor>[^\n]+)“)?:\n\n"
+    r"```(?:markdown|text)\n(?P<text>.*?)^```$"
+    r"|^In `(?P<file>[^`\n]+)` (?P<delete>löschen) Sie „(?P<entry>[^\n“]+)“",
     re.M | re.S,
 )
 BLOCK = re.compile(r"^```markdown\n", re.M)
-ITEM = re.compile(r"(?:- (?:\[ \] )?|\d+\. )\[?")
+ITEM = re.compile(r"(?:- (?:\[ \] )?|\d+\. |\| )\[?")
 ENTRY = re.compile(r"(?:-|\d+\.) |#|</")
 KEPT = Kept(lasting=True)
 """Pages that no guide changes are read once."""
@@ -31,7 +32,10 @@ KEPT = Kept(lasting=True)
 
 @dataclass(frozen=True)
 class Step:
-    """A text to add: a new file, or below an entry or at the end of a section of a file that exists."""
+    """A text to add: a new file, or below an entry or at the end of a section of a file that exists.
+
+    Or a line of such a file that is replaced, or an entry that is deleted.
+    """
 
     path: str
     where: str
@@ -46,7 +50,13 @@ def guides() -> list[Path]:
 
 def steps(guide: Path) -> list[Step]:
     """What a page tells to add, in its order."""
-    return [Step(m["path"], m["where"] or "", m["anchor"] or "", m["text"]) for m in STEP.finditer(guide.read_text("utf-8"))]
+    return [_step(match) for match in STEP.finditer(guide.read_text("utf-8"))]
+
+
+def _step(m: re.Match[str]) -> Step:
+    if m["delete"]:
+        return Step(m["file"], m["delete"], m["entry"], "")
+    return Step(m["path"], m["where"] or "", m["anchor"] or "", m["text"])
 
 
 def proposal(changes: Iterable[Step]) -> dict[str, bytes]:
@@ -89,19 +99,32 @@ def _checked() -> Iterator[str]:
 
 def _added(old: str, step: Step) -> str:
     lines = old.rstrip("\n").split("\n")
+    if step.where in ("statt", "löschen"):
+        return "\n".join([*_changed(lines, step), ""])
     place = (_end_of_section if step.where == "am Ende von" else _end_of_entry)(lines, step.anchor)
-    loose = step.path.endswith(".md") and not _is_tight(lines, place)
+    loose = step.path.endswith(".md") and (step.text.startswith("#") or not _is_tight(lines, place))
     blank = [""] if loose else []
     new = [*blank, *step.text.rstrip("\n").split("\n"), *blank]
     return "\n".join([*lines[:place], *new, *lines[place + len(blank) :]]) + "\n"
 
 
+def _changed(lines: list[str], step: Step) -> list[str]:
+    """The lines with one replaced, or without an entry and the blank line behind it."""
+    if step.where == "statt":
+        return [step.text.rstrip("\n") if line == step.anchor else line for line in lines]
+    return [*lines[: _start_of_entry(lines, step.anchor)], *lines[_end_of_entry(lines, step.anchor) + 1 :]]
+
+
 def _end_of_entry(lines: list[str], anchor: str) -> int:
     """The line behind an entry and all that is nested in it."""
-    start = next(n for n, line in enumerate(lines) if ITEM.sub("", line, count=1).startswith(anchor))
+    start = _start_of_entry(lines, anchor)
     if not ENTRY.match(lines[start]):
         return start + 1
     return _without_blank(lines, next((n for n in range(start + 1, len(lines)) if ENTRY.match(lines[n])), len(lines)))
+
+
+def _start_of_entry(lines: list[str], anchor: str) -> int:
+    return next(n for n, line in enumerate(lines) if ITEM.sub("", line, count=1).startswith(anchor))
 
 
 def _end_of_section(lines: list[str], title: str) -> int:
@@ -118,5 +141,5 @@ def _without_blank(lines: list[str], end: int) -> int:
 
 
 def _is_tight(lines: list[str], place: int) -> bool:
-    """Whether the list that ends in the line before `place`, or goes on there, has no blank lines between its entries."""
-    return bool(ENTRY.match(lines[place - 1])) and bool(ENTRY.match(lines[place - 2]))
+    """Whether the list or table that ends in the line before `place`, or goes on there, has no blank lines inside."""
+    return lines[place - 1].startswith("|") or (bool(ENTRY.match(lines[place - 1])) and bool(ENTRY.match(lines[place - 2])))

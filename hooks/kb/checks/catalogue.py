@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from kb.checks.anchors import all_anchors
 from kb.checks.front_matter import head_problems
+from kb.checks.independent import independent
 from kb.checks.media import media_problems
 from kb.checks.questions import lint
 from kb.checks.rules import check_rules
@@ -67,7 +68,8 @@ def read_catalogue(
     problems += [*check_rules(ordered, prefix), *target_problems(ordered, site), *sheet_problems(ordered, others, prefix)]
     catalogue = Catalogue(ordered)
     first = {problem.path: problem for problem in reversed(problems)}
-    told = (p for p in {*problems, *lint(catalogue)} if catalogue.readable(p.path) or p == first[p.path])
+    warnings = independent(lint(catalogue), ordered, [p for p in problems if p.severity == "error"])
+    told = (p for p in {*problems, *warnings} if catalogue.readable(p.path) or p == first[p.path])
     return Catalogue(ordered, tuple(sorted(told)), related, anchors)
 
 

@@ -10,6 +10,7 @@ from kb.checks.law import law_problems
 from kb.checks.leverage import without_short
 from kb.checks.order import misplaced, place_text
 from kb.checks.shape import shape_problems
+from kb.checks.sheets import undescribed_sheets
 from kb.checks.twins import twin_problems
 from kb.messages import message
 from kb.model import Article, Catalogue, Claim, Item, Problem, Question, Term, Thesis
@@ -47,6 +48,7 @@ def content_problems(catalogue: Catalogue, prefix: str = "docs/") -> list[Proble
         *guessing_problems(catalogue.questions()),
         *shape_problems(catalogue.articles),
         *law_problems(catalogue.articles),
+        *undescribed_sheets(catalogue.articles),
         *twin_problems(catalogue, prefix),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kb.entries.quiz import STATEMENT, judges
 from kb.messages import message
 from kb.model import Catalogue, Check, Option, Problem, Question
 
@@ -54,8 +55,9 @@ def _lint_question(question: Question) -> Iterator[Problem]:
             yield _warn(question, option.line, "lint-feedback", text=option.text)
         if ALL_OF.search(option.text):
             yield _warn(question, option.line, "lint-all-of", text=option.text)
-    words = {option.text.casefold().strip(" .!") for option in question.options}
-    if words == {"stimmt", "stimmt nicht"} and not is_statement(question):
+    # `Ja` and `Nein` may answer what is asked.
+    said = {option.text.casefold().strip(" .!") for option in question.options} == {*STATEMENT}
+    if judges(question.options) and not is_statement(question) and (said or not question.text.endswith("?")):
         yield _warn(question, question.line, "lint-statement")
     asks = not is_statement(question) and not REASON.search(question.text)
     if asks and (match := NEGATIVE.search(question.text)):

@@ -9,6 +9,13 @@ from kb.messages import message
 from kb.model import Article, Problem
 
 
+def undescribed_sheets(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Pages with something to take along that do not say in their head what it is for."""
+    for path, article in articles.items():
+        if article.sheets and not article.meta.get("description"):
+            yield Problem(path, 1, message("sheet-description"), "warning")
+
+
 def sheet_problems(articles: Mapping[str, Article], others: Container[str], prefix: str) -> Iterator[Problem]:
     """`others` are the files that exist besides."""
     seen: dict[str, str] = {}

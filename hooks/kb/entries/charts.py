@@ -94,7 +94,8 @@ def _read_chart(reader: Reader, kind: str, line: int, table: Block) -> Chart:
 def _is_readable(reader: Reader, chart: Chart, line: int, row: Sequence[str]) -> bool:
     """Whether all numbers of a row are numbers; those that are not are reported."""
     columns = range(*KINDS[chart.kind].numbers.indices(len(row)))
-    mistakes = [(row[column], key) for column in columns if (key := _mistake(chart, column, row[column]))]
+    inner = chart.kind == "flow" and row not in (chart.rows[0], chart.rows[-1])
+    mistakes = [(row[column], key) for column in columns if (key := _mistake(chart, column, row[column], inner))]
     for cell, key in mistakes:
         reader.report(line, key, found=cell)
     return not mistakes
@@ -124,14 +125,17 @@ def _report_columns(reader: Reader, chart: Chart, kind: Kind) -> None:
         reader.report(chart.line, key, found=columns, most=MAX_SERIES)
 
 
-def _mistake(chart: Chart, column: int, cell: str) -> str:
-    """What is wrong with a cell that should be a number: the key of the message, or nothing."""
+def _mistake(chart: Chart, column: int, cell: str, inner: bool) -> str:
+    """What is wrong with a cell that should be a number: the key of the message, or nothing.
+
+    The `inner` rows of a flow have a sign.
+    """
     kind, found = KINDS[chart.kind], RANGE.fullmatch(cell)
     on_axis = chart.kind == "curves" and column == kind.needed
     if cell in MISSING:
         return "" if column != kind.needed else "chart-missing" if on_axis else "chart-needed"
     if not found:
-        return _no_number(kind, column, on_axis)
+        return "chart-number-flow" if inner else _no_number(kind, column, on_axis)
     if found["high"] and column != kind.ranged:
         return "chart-single"
     if any(len(re.sub(r"\D", "", part or "")) > MAX_DIGITS for part in found.groups()):

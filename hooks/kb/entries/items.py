@@ -79,6 +79,8 @@ def split_section(reader: Reader, blocks: Sequence[Block], prefix: str) -> tuple
         elif block.type == "ordered_list":
             reader.report(block.line, f"{prefix}-ordered")
         elif block.start > first and block.type not in ("bullet_list", "hr") and not block.comment:
+            if is_loose_box(reader, block):
+                continue
             reader.report(block.line, f"{prefix}-outside", what=block.name)
     intro = reader.source([b for b in blocks if b.start < first and b.type not in ("heading", "ordered_list")])
     return intro, [list_item(item, reader.lines) for block in lists for item in block.children]
@@ -96,6 +98,15 @@ def is_plain_item(reader: Reader, item: ListItem, prefix: str) -> bool:
         reader.report(item.line, f"{prefix}-box" if near else f"{prefix}-empty", found=near[1] if near else "")
         return False
     return True
+
+
+def is_loose_box(reader: Reader, block: Block) -> bool:
+    """Whether a paragraph is an entry with a box that its mark does not make one, which is told already."""
+    return (
+        block.type == "paragraph"
+        and NEAR_BOX.search(block.content) is not None
+        and reader.has_problem(block.line, max(block.line, block.end))
+    )
 
 
 def holds_items(block: Block) -> bool:

@@ -16,6 +16,8 @@ from kb.messages import hint
 LABEL = re.compile(r"[*_]{0,3}(?P<label>[^\W\d_]+)[*_]{0,3}\s*:[*_]{0,3}(?P<values>\s.*|)", re.S)
 # Two values were meant: `a; b`, `a und b`.
 JOINED = re.compile(r"[;/]|\s(?:und|oder)\s")
+# What was to be a link, and is told as such.
+LIKE_LINK = re.compile(r"\.md\b")
 SENTENCE = re.compile(r"[.!?]\W*$")
 END = " .;*_"
 MAX_WORDS = 8
@@ -73,7 +75,7 @@ def _labelled(reader: Reader, label: str, text: str, line: int) -> Labelled:
     if not values:
         reader.report(line, "label-empty", found=label)
     for value in values:
-        if JOINED.search(unlinked(value)):
+        if JOINED.search(unlinked(value)) and not LIKE_LINK.search(value):
             reader.report(line, "label-joined", found=value)
     return Labelled(label, values, line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from kb.entries.items import BOX, NEAR_BOX, ListItem, list_item
+from kb.entries.items import BOX, NEAR_BOX, ListItem, is_loose_box, list_item
 from kb.ids import fingerprint, squeeze
 from kb.markdown.attributes import Attributes, split_attributes
 from kb.markdown.blocks import Block, quoted
@@ -14,6 +14,7 @@ from kb.markdown.reader import Reader
 from kb.model import Option, Question
 
 STATEMENT = ("stimmt", "stimmt nicht")
+YES_NO = {*STATEMENT, "ja", "nein", "richtig", "falsch", "wahr", "unwahr", "korrekt", "trifft zu", "trifft nicht zu"}
 FIXED, SEVERAL = "fest", "mehrere"
 EXPECTED = {"erwartet": True, "unerwartet": False}
 RESERVED = {"ordered_list": "reserved-order", "table": "reserved-match", "blockquote": "reserved-free"}
@@ -53,19 +54,21 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
     content = [b for b in blocks if b.type != "hr" and not b.comment]
     lists = [b for b in content if _options_of(b)]
     _report_strays(reader, content, lists, named=bool(attributes.ids))
+    loose = any(is_loose_box(reader, block) for block in content)
     if not lists:
-        _report_no_options(reader, heading, content)
+        if not loose:
+            _report_no_options(reader, heading, content)
         return None
-    whole = len(lists) == 1 and not reader.has_problem(lists[0].line, content[-1].end)
+    whole = len(lists) == 1 and not loose and not reader.has_problem(lists[0].line, content[-1].end)
     options = _read_options(reader, lists[0])
     complete = whole and len(options) == len(lists[0].children)
     _check_options(reader, heading, options, complete)
     before, after = _around(content, lists[0])
     alone = [b for b in after if b.type == "paragraph" and only_links(b.content)]
     kind = "multiple" if SEVERAL in attributes.classes or sum(o.right for o in options) > 1 else "single"
-    statement = tuple(squeeze(o.text).casefold() for o in options) == STATEMENT
+    statement = _is_statement(options)
     if complete:
-        _check_classes(reader, heading, attributes, statement)
+        _check_classes(reader, heading, attributes, options)
     return Question(
         id=attributes.id,
         path=reader.path,
@@ -83,13 +86,27 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
     )
 
 
-def _check_classes(reader: Reader, heading: Block, attributes: Attributes, statement: bool) -> None:
+def judges(options: Sequence[Option]) -> bool:
+    """Whether two answers say yes and no, in whatever words."""
+    words = {option.text.casefold().strip(" .!") for option in options}
+    return len(words) == len(options) == len(STATEMENT) and words <= YES_NO
+
+
+def _is_statement(options: Sequence[Option]) -> bool:
+    return tuple(squeeze(o.text).casefold() for o in options) == STATEMENT
+
+
+def _check_classes(reader: Reader, heading: Block, attributes: Attributes, options: Sequence[Option]) -> None:
     """What most people expect is said of each statement, once, and of nothing else."""
+    statement = _is_statement(options)
     said = [name for name in EXPECTED if name in attributes.classes]
     if statement and SEVERAL in attributes.classes:
         reader.report(heading.line, "statement-several")
     if statement and len(said) != 1:
         reader.report(heading.line, "statement-expected-two" if said else "statement-expected")
+    elif said and not statement and judges(options):
+        texts = "“ und „".join(option.text for option in options)
+        reader.report(heading.line, "expected-words", found=said[0], texts=texts)
     elif not statement and said:
         reader.report(heading.line, "expected-choice", found=said[0])
 

@@ -37,6 +37,9 @@ TIGHT_ITEM = re.compile(r"\s*(?P<mark>-|•\s*)(?P<rest>[^\W\d_„].*|„.*)")
 LOOSE_BOX = re.compile(r"\s*(?:[-+*–—•·]|\d{1,9}[.)])?\s*(?P<box>\[[ \u00a0]?[xX]?[ \u00a0]?\])(?![(\[:])")
 # A list item that was given an id: not for a list of plain text, which may end in a class for its look.
 ITEM_ID = re.compile(r"\{\s*#[^{}]*\}\s*$")
+# The last section of an article; its questions stand before it.
+LAST = "Belege"
+BOXED_QUIZ = re.compile(r"## .*\{[^{}]*\.quiz\b")
 BULLET = re.compile(r"\s*[•·▪◦‣]\s")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 TIGHT_HEADING = re.compile(r"(#{1,6})([^#\s].*)")
@@ -67,7 +70,9 @@ def report_boxes(reader: Reader, blocks: Sequence[Block], marked: Collection[int
             explained = top.line in known or (explained and top.level > 2)
         boxes = [] if explained or top.start in marked else _boxes(top)
         if boxes:
-            reader.report(boxes[0], "box-outside")
+            heading = _heading_above(reader, top.start).removeprefix("## ").strip()
+            behind = heading == LAST or any(BOXED_QUIZ.search(line) for line in reader.lines[: top.start])
+            reader.report(boxes[0], "box-behind" if heading and behind else "box-outside", title=heading)
             explained = True
 
 
