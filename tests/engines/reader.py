@@ -20,7 +20,7 @@ T = TypeVar("T")
 PATIENCE = 15
 """Seconds that a reader waits for what must come."""
 READY = """return document.readyState === "complete"
-  && [...document.querySelectorAll("[data-site]:not(kb-form, kb-sheet)")].every((node) =>
+  && [...document.querySelectorAll("[data-site]:not(kb-form, kb-sheet, kb-survey)")].every((node) =>
     !node.localName.startsWith("kb-") || node.localName === "kb-reminder" || node.classList.contains("kb-on"))"""
 CENTRE = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"
 
