@@ -42,18 +42,18 @@ audit: $(SITE) $(RELEASE)/.ready ## die benutzten Pakete auf bekannte Lücken pr
 release: committed audit build offline ## alles für ein Haus ohne Netz in eine Datei in release/; mit den Paketen: make release WHEELS=1
 	rm -rf build/release
 	mkdir -p build/release
-	cp -R site site-server build/release/
-	cp site-offline/kundenbindung.zip build/release/kundenbindung-offline.zip
+	cp -R $(OUT) build/release/site
+	cp -R $(OUT)-server build/release/site-server
+	cp $(OUT)-offline/kundenbindung.zip build/release/kundenbindung-offline.zip
 	git archive --format zip --output build/release/quelltext.zip HEAD
 	$(RELEASE)/bin/python -m cyclonedx_py requirements --output-reproducible --output-file build/release/stueckliste.cdx.json requirements.txt
 	$(if $(WHEELS),$(BIN)/pip download --quiet --disable-pip-version-check --require-hashes --only-binary :all: --dest build/release/pakete -r requirements.txt)
-	$(BIN)/python -m kb.release build/release release/kundenbindung-$(VERSION).zip --version $(VERSION)
+	$(BIN)/python -m kb.release build/release release/kundenbindung-$(VERSION).zip --version $(VERSION)$(if $(EDITION), --edition $(EDITION))
 
 # The day of the commit, so that whoever builds it again gets the same files.
 release: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 
 committed:
-	@test -z "$(EDITION)" || { echo '`make release` packt unsere Website, keine eigene Ausgabe. Lassen Sie EDITION weg.' >&2; exit 1; }
 	@test -z "$$(git status --porcelain)" || { echo 'Git kennt noch nicht alle Änderungen. Halten Sie sie zuerst fest, mit: git commit' >&2; exit 1; }
 
 pages: $(SITE) ## alle Seiten als Markdown-Dateien mit Skripten und Stilen nach build/pages/ schreiben, ohne MkDocs
