@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.entries.items import BOX, NEAR_BOX, ListItem, Nested, split_nested, split_section
+from kb.entries.items import BOX, NEAR_BOX, ListItem, Nested, report_missing, split_nested, split_section
 from kb.entries.labels import label_of
 from kb.entries.leverage import LABELS, split_leverage
 from kb.ids import fingerprint, squeeze
@@ -70,9 +70,9 @@ def _readable(reader: Reader, item: ListItem) -> bool:
 
 def _report_missing(reader: Reader, item: ListItem, parts: Nested, statement: bool) -> None:
     if statement and not parts.quote:
-        reader.report(item.line, "check-next")
+        report_missing(reader, item, "check-next")
     if not parts.reading:
-        reader.report(item.line, "check-reading")
+        report_missing(reader, item, "check-reading")
     for block in item.rest if not statement else ():
         label = label_of(block.content.split("\n")[0].strip(), LABELS) if block.type == "paragraph" else ""
         if label:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.entries.items import ListItem, is_plain_item, split_nested, split_section
+from kb.entries.items import ListItem, is_plain_item, report_missing, split_nested, split_section
 from kb.entries.labels import split_labels
 from kb.entries.verdicts import split_verdict
 from kb.ids import squeeze
@@ -48,7 +48,9 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
         verdict=verdict,
         year=", ".join(value for found in labelled for value in found.values),
     )
-    known = {*attributes.classes} <= {*CLAIM_KINDS, *GRADES} and not LEFT_BRACES.search(blank_code(text))
+    known = (
+        {*attributes.classes} <= {*CLAIM_KINDS, *GRADES} and not attributes.stray and not LEFT_BRACES.search(blank_code(text))
+    )
     _report_missing(reader, item, claim, complete=known)
     return claim
 
@@ -68,6 +70,6 @@ def _report_missing(reader: Reader, item: ListItem, claim: Claim, complete: bool
     if claim.kind in GRADED_KINDS and not claim.grade and complete:
         reader.report(item.line, "claim-grade", allowed=", ".join("." + g for g in GRADES))
     if claim.kind == "zahl" and not claim.worth:
-        reader.report(item.line, "claim-worth")
+        report_missing(reader, item, "claim-worth")
     if not claim.reading:
-        reader.report(item.line, "claim-reading")
+        report_missing(reader, item, "claim-reading")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.entries.items import ListItem, is_plain_item, split_nested, split_section
+from kb.entries.items import ListItem, is_plain_item, report_missing, split_nested, split_section
 from kb.entries.labels import split_labels
 from kb.ids import squeeze
 from kb.markdown.blocks import Block
@@ -48,5 +48,5 @@ def _read_term(reader: Reader, item: ListItem) -> Term | None:
     )
     for missing, key in ((term.short, "term-short"), (term.reading, "term-reading")):
         if not missing:
-            reader.report(item.line, key)
+            report_missing(reader, item, key)
     return term

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kb.markdown.attributes import split_attributes
@@ -26,6 +26,8 @@ class ListItem:
     text: str
     rest: tuple[Block, ...]
     indent: int
+    cut: bool = False
+    """Whether what stands behind it, and is told, was probably meant to belong to it."""
 
     @property
     def line(self) -> int:
@@ -70,6 +72,7 @@ def split_nested(reader: Reader, item: ListItem, prefix: str) -> Nested:
 def split_section(reader: Reader, blocks: Sequence[Block], prefix: str) -> tuple[str, list[ListItem]]:
     """(introduction, items) of a section that is one list; `prefix` names the messages for all that is neither."""
     lists = [b for b in blocks if b.type == "bullet_list"]
+    cut = set()
     first = lists[0].start if lists else len(reader.lines)
     for above, block in pairwise((None, *blocks)):
         if block is None or (block.type == "code_block" and above is not None and _left_it(above)):
@@ -82,8 +85,17 @@ def split_section(reader: Reader, blocks: Sequence[Block], prefix: str) -> tuple
             if is_loose_box(reader, block):
                 continue
             reader.report(block.line, f"{prefix}-outside", what=block.name)
+            if above is not None and above.type == "bullet_list":
+                cut.add(above.children[-1].line)
     intro = reader.source([b for b in blocks if b.start < first and b.type not in ("heading", "ordered_list")])
-    return intro, [list_item(item, reader.lines) for block in lists for item in block.children]
+    items = (list_item(item, reader.lines) for block in lists for item in block.children)
+    return intro, [replace(item, cut=item.line in cut) for item in items]
+
+
+def report_missing(reader: Reader, item: ListItem, key: str, **values: object) -> None:
+    """Report what an item lacks, unless it probably stands behind it."""
+    if not item.cut:
+        reader.report(item.line, key, **values)
 
 
 def _left_it(above: Block) -> bool:

@@ -25,7 +25,7 @@ def split_leverage(reader: Reader, item: ListItem) -> tuple[Leverage, ListItem]:
     """(what a statement says of its step, the statement without it); what is missing, unknown or doubled is reported."""
     told = len(reader.problems)
     found, rest = split_labels(reader, item, LABELS)
-    odd = len(reader.problems) > told  # a label that is misspelled is not missing as well
+    odd = item.cut or len(reader.problems) > told  # a label that is misspelled is not missing as well
     effect, effort = (_only(reader, found, label, item.line, odd) for label in LABELS)
     words, links = _sorted(effect)
     if effect and len(links) != 1 and not _one_of(words, EFFECTS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.entries.items import ListItem, is_plain_item, split_nested, split_section
+from kb.entries.items import ListItem, is_plain_item, report_missing, split_nested, split_section
 from kb.entries.labels import split_labels
 from kb.entries.verdicts import split_verdict
 from kb.ids import squeeze
@@ -27,7 +27,9 @@ def _read_thesis(reader: Reader, item: ListItem) -> Thesis | None:
     if not is_plain_item(reader, item, "thesis"):
         return None
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Die These")
+    told = len(reader.problems)
     labelled, rest = split_labels(reader, item, tuple(STANDS))
+    odd = len(reader.problems) > told  # a label that is misspelled is not missing as well
     parts = split_nested(reader, rest, "thesis")
     verdict, more = split_verdict(parts.prose)
     thesis = Thesis(
@@ -41,7 +43,11 @@ def _read_thesis(reader: Reader, item: ListItem) -> Thesis | None:
         reading=parts.reading,
         links=reader.links(item.block),
     )
-    for missing, key in ((labelled, "thesis-stand"), (parts.prose, "thesis-verdict"), (thesis.reading, "thesis-reading")):
+    for missing, key in (
+        (labelled or odd, "thesis-stand"),
+        (parts.prose, "thesis-verdict"),
+        (thesis.reading, "thesis-reading"),
+    ):
         if not missing:
-            reader.report(item.line, key)
+            report_missing(reader, item, key)
     return thesis

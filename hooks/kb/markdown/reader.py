@@ -58,7 +58,9 @@ class Reader:
                 self.report(line, "class-unknown", found=name, hint=hint(name, tuple(classes), "."), allowed=allowed)
         found = self._joined(found, line, classes)
         for word in found.stray:
-            self.report(line, "attribute-unknown", found=word, allowed=allowed)
+            self.report(
+                line, "attribute-unknown", found=word, hint=hint(f".{word}", [f".{c}" for c in classes]), allowed=allowed
+            )
         left = LEFT_BRACES.search(blank_code(text))
         if left:
             last = left.end() == len(text) and bool(found.ids or found.classes)  # two pairs of braces at the end
