@@ -81,7 +81,7 @@ class Checker:
             found = passages(article)
             yield from prose_problems(article, terms, found)
             if self._lists.words:
-                yield from self._speller.problems(article, found)
+                yield from _untold(self._speller.problems(article, found), catalogue.errors())
             if hosts:
                 yield from reference_problems(article, hosts_of(hosts), _place(hosts, str))
 
@@ -145,6 +145,15 @@ def _place(listed: Listed | None, order: Callable[[str], object]) -> Callable[[s
     if listed is None:
         return lambda name: message("place-sorted")
     return partial(proposed_place, listed=listed, order=order)
+
+
+def _untold(found: Iterable[Problem], errors: Iterable[Problem]) -> Iterator[Problem]:
+    """Unknown words, but for those in what is told to be wrong in their line anyway."""
+    told = [(error.path, error.line, error.text) for error in errors]
+    for problem in found:
+        word = problem.text.partition("„")[2].partition("“")[0]
+        if not any((path, line) == (problem.path, problem.line) and word in text for path, line, text in told):
+            yield problem
 
 
 def read_lists(options: argparse.Namespace) -> Lists:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kb.messages import hint, message
 from kb.model import GRADES, VERDICTS, Article, Problem
 
-FOLDERS = ("themen", "checkliste", "quellen")
+FOLDERS = ("themen", "checkliste", "quellen", "vorlagen")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 LIKE_PAGES = re.compile(r"\.(?:md|markdown|txt)(?:\.txt)?$|^[^.]+$", re.I)
 # Ours, and those of the theme that a contributor may need; others are left to the theme.
@@ -33,8 +33,15 @@ def head_problems(articles: Mapping[str, Article], others: Iterable[str]) -> lis
 
 def _name(path: str) -> Iterator[Problem]:
     folder, name = posixpath.split(path)
-    if folder in FOLDERS and LIKE_PAGES.search(name) and not NAME.fullmatch(name):
+    page = name.endswith(".md") or (folder in FOLDERS and LIKE_PAGES.search(name))
+    if page and not NAME.fullmatch(name):
         yield Problem(path, 1, message("file-name", found=name), "warning")
+
+
+def was_meant(article: Article, name: str) -> bool:
+    """Whether another word in the head of a page, which is told, was meant as this name."""
+    plain = (str(key).casefold() for key in article.meta if key not in KEYS)
+    return any(GERMAN_KEYS.get(key) == name or hint(key, (name,)) for key in plain)
 
 
 def _keys(article: Article) -> Iterator[Problem]:

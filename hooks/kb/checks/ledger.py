@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.checks.inventory import Table, read_table
+from kb.ids import is_id
 from kb.messages import hint, message
 from kb.model import Catalogue, Check, Claim, Item, Problem, Question, Term, Thesis
 
@@ -34,7 +35,7 @@ class Published:
 
 def published(catalogue: Catalogue) -> dict[Key, Published]:
     """Every id that readers' answers or links are kept by, and where it stands now."""
-    found = {(PAGE, path.removesuffix(".md")): Published(path, 1) for path in catalogue.articles}
+    found = {(PAGE, path.removesuffix(".md")): Published(path, 1) for path in catalogue.articles if _has_name(path)}
     items: list[Item] = [
         *catalogue.questions(),
         *catalogue.checks(),
@@ -43,6 +44,11 @@ def published(catalogue: Catalogue) -> dict[Key, Published]:
         *catalogue.theses(),
     ]
     return found | {(_kind(item), item.id): Published(item.path, item.line) for item in items if item.id}
+
+
+def _has_name(path: str) -> bool:
+    """Whether a page can be published under its name; any other is told."""
+    return is_id(path.rpartition("/")[2].removesuffix(".md"))
 
 
 def _kind(item: Item) -> str:

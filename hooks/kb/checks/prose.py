@@ -34,7 +34,7 @@ STOP = "\u2024"  # a full stop that ends nothing, kept one character long so tha
 # What every text avoids, with the key of the message that says so.
 HABITS = (
     # Du is a name as well: Du u. a. 2007
-    (re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|[Ee]uch|[Ee]ure?[mnrs]?)\b(?!,|[\s\u00a0]u\.)"), "prose-du"),
+    (re.compile(r"\b(?:Du(?!,|[\s\u00a0]u\.)|du|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|[Ee]uch|[Ee]ure?[mnrs]?)\b"), "prose-du"),
     (re.compile(r"\b\w+(?:[*:_]in(?:nen)?|/-?in(?:nen)?|In(?:nen)?)\b(?<![A-Z]{2})"), "prose-gender"),
     (re.compile(r"(?<![\w=])\"\w|\w\"(?![\w>])|„[^“”\n]{,40}”|[«»]"), "prose-quotes"),
     (re.compile(r"\d[\d.,]* ?%(?<!\u00a0%)"), "prose-percent"),

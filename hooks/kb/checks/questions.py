@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.entries.quiz import STATEMENT, judges
 from kb.messages import message
-from kb.model import Catalogue, Check, Option, Problem, Question
+from kb.model import Article, Catalogue, Check, Option, Problem, Question
 
 # A question for reasons (Warum kommen Kunden nicht wieder?) asks about what is the case.
 REASON = re.compile(r"\b(?:warum|weshalb|wieso|woran|wodurch)\b", re.I)
@@ -37,7 +37,7 @@ def lint(catalogue: Catalogue) -> list[Problem]:
     questions = catalogue.questions()
     choices = _choices(questions)
     return [
-        *(p for q in questions for p in _lint_question(q)),
+        *(p for q in questions for p in (*_lint_feedback(catalogue.articles[q.path], q), *_lint_question(q))),
         *_lint_longest(choices),
         *_lint_position(choices),
         *(_warn(c, c.line, "lint-open") for c in catalogue.checks() if c.kind == "open" and "?" not in c.text),
@@ -49,10 +49,18 @@ def is_statement(question: Question) -> bool:
     return [o.text.casefold() for o in question.options] == ["stimmt", "stimmt nicht"]
 
 
+def _lint_feedback(article: Article, question: Question) -> Iterator[Problem]:
+    """Answers that explain nothing; a line below one without its mark was probably meant to."""
+    for option in question.options:
+        below = "".join(article.lines[option.line : option.line + 1])
+        if not option.feedback and below.startswith(" ") and below.strip():
+            yield _warn(question, option.line + 1, "lint-feedback-mark", found=below.strip())
+        elif not option.feedback:
+            yield _warn(question, option.line, "lint-feedback", text=option.text)
+
+
 def _lint_question(question: Question) -> Iterator[Problem]:
     for option in question.options:
-        if not option.feedback:
-            yield _warn(question, option.line, "lint-feedback", text=option.text)
         if ALL_OF.search(option.text):
             yield _warn(question, option.line, "lint-all-of", text=option.text)
     # `Ja` and `Nein` may answer what is asked.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from kb.checks.leverage import leverage_problems
-from kb.ids import free_id, slugify
+from kb.ids import free_id, is_id, slugify
 from kb.markdown.links import blank_code, is_external, resolve
 from kb.messages import hint, message
 from kb.model import Article, Check, Claim, Heading, Item, Problem, Question, Term, Thesis
@@ -101,7 +101,7 @@ def _unlisted(articles: Mapping[str, Article], prefix: str) -> Iterator[Problem]
         named = {resolve(unquote(link.target), path)[0] for link in index.links if not is_external(link.target)}
         inside = [other for other in articles if other.rpartition("/")[0] == folder and other != path]
         for other in inside if named & {*inside} else ():
-            if other not in named:
+            if other not in named and is_id(other.rpartition("/")[2].removesuffix(".md")):
                 link = f"[{articles[other].title}]({other.rpartition('/')[2]})"
                 yield Problem(other, 1, message("index-missing", found=f"{prefix}{path}", link=link), "warning")
 

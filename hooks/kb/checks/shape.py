@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from kb.checks.catalogue import HOME
+from kb.checks.front_matter import was_meant
 from kb.checks.order import misplaced
 from kb.checks.outline import Part, parts_of, unfolded
 from kb.checks.prose import WORD, Passage
 from kb.markdown.blocks import Block
 from kb.markdown.links import find_links, resolve
 from kb.messages import message
-from kb.model import Article, Claim, Problem
+from kb.model import Article, Claim, Heading, Problem
 from kb.paths import TOPICS
 
 SHORT, STEPS, EXAMPLE, HEARD, SOURCES, RESEARCH, QUIZ, EVIDENCE = ORDER = (
@@ -54,10 +55,10 @@ def shape_problems(articles: Mapping[str, Article]) -> list[Problem]:
 
 def _article(article: Article, claims: set[tuple[str, str]]) -> Iterator[Problem]:
     parts = parts_of(article)
-    if not str(article.meta.get("description") or "").strip():
+    if not str(article.meta.get("description") or "").strip() and not was_meant(article, "description"):
         yield _at(article, 1, "shape-description")
     tags = article.meta.get("tags") or []
-    if isinstance(tags, list) and not 1 <= len(tags) <= MAX_TAGS:
+    if isinstance(tags, list) and not 1 <= len(tags) <= MAX_TAGS and not was_meant(article, "tags"):
         yield _at(article, _tag_line(article), "shape-tags", n=len(tags), max=MAX_TAGS)
     yield from _order(article, parts)
     yield from _needed(article, parts)
@@ -85,6 +86,11 @@ def _order(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
 def _needed(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
     """The result in every article; in one that tells of studies also what to do, an example, and on what it rests."""
     titles = {part.title: part.line for part in parts}
+    meant = _meant_titles(article, titles)
+    for title, heading in meant.items():
+        key = "shape-level" if heading.text == title else "shape-title"
+        yield _at(article, heading.line, key, found=heading.text, title=title)
+    titles = {**titles, **{title: heading.line for title, heading in meant.items()}, **_unmarked(article)}
     if SHORT not in titles:
         yield _at(article, parts[0].line if parts else article.body + 1, "shape-short")
     if RESEARCH not in titles:
@@ -92,6 +98,23 @@ def _needed(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
     for title, key in ((STEPS, "shape-no-steps"), (EXAMPLE, "shape-no-example"), (EVIDENCE, "shape-evidence")):
         if title not in titles:
             yield _at(article, titles[RESEARCH], key)
+
+
+def _meant_titles(article: Article, titles: Collection[str]) -> dict[str, Heading]:
+    """Headings that are nearly what a section is called that the article lacks, or stand on another level."""
+    missing = {title.casefold(): title for title in ORDER if title not in titles and title != QUIZ}
+    found: dict[str, Heading] = {}
+    for heading in article.headings[1:]:
+        close = get_close_matches(heading.text.casefold().strip(" .:?!"), missing, n=1, cutoff=0.85)
+        if close and heading.level > 1:
+            found.setdefault(missing[close[0]], heading)
+    return found
+
+
+def _unmarked(article: Article) -> dict[str, int]:
+    """Titles in lines that are no headings for want of a blank, which is told."""
+    found = ((line.lstrip("# \t").rstrip(), number) for number, line in enumerate(article.lines, 1) if line.strip()[:1] == "#")
+    return {title: number for title, number in found if title in ORDER}
 
 
 def _short(article: Article, part: Part) -> Iterator[Problem]:

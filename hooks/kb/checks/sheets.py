@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Container, Iterator, Mapping
 
+from kb.checks.front_matter import was_meant
 from kb.messages import message
 from kb.model import Article, Problem
 
@@ -12,7 +13,7 @@ from kb.model import Article, Problem
 def undescribed_sheets(articles: Mapping[str, Article]) -> Iterator[Problem]:
     """Pages with something to take along that do not say in their head what it is for."""
     for path, article in articles.items():
-        if article.sheets and not article.meta.get("description"):
+        if article.sheets and not article.meta.get("description") and not was_meant(article, "description"):
             yield Problem(path, 1, message("sheet-description"), "warning")
 
 

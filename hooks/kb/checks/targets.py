@@ -16,6 +16,7 @@ from kb.model import Article, Link, Problem
 
 # An address without its scheme is a file for a browser.
 ADDRESS = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:at|ch|com|de|eu|info|net|org)(?:/|\Z))", re.I)
+TYPO = re.compile(r"https?(?!://)[:;/]+(?P<rest>[\w-]+\.\S+)", re.I)
 PAGE_ENDS = ("", ".md", "/index.md")
 
 
@@ -44,6 +45,8 @@ def _judge(path: str, link: Link, site: Site) -> tuple[str, dict[str, str]] | No
     """(key of a message, its values) for a link that leads nowhere, or where it should not."""
     target = link.target.replace("\x00", "")
     scheme = scheme_of(link.target)
+    if typo := TYPO.fullmatch(target):
+        return "link-address-typo", {"found": link.target, "rest": typo["rest"]}
     if not target.strip("#"):
         return "link-empty", {"found": link.text}
     if target.startswith(("//", "\\\\")) or scheme:

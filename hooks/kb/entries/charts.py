@@ -76,7 +76,8 @@ def read_charts(reader: Reader, blocks: Sequence[Block]) -> tuple[Chart, ...]:
                 block.line, "chart-kind", found=match["kind"], hint=hint(match["kind"], kinds), allowed=", ".join(kinds)
             )
         elif below is None or below.type != "table":
-            reader.report(block.line, "chart-table", found=match["kind"])
+            if below is None or not reader.has_problem(below.line, below.end):
+                reader.report(block.line, "chart-table", found=match["kind"])
         else:
             found.append(_read_chart(reader, match["kind"], block.line, below))
     return tuple(found)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from kb.entries.charts import COMMENT as CHART
+from kb.entries.charts import KINDS
 from kb.entries.sheets import COMMENT as SHEET
 from kb.ids import squeeze
 from kb.markdown.blocks import Block
 from kb.markdown.links import find_links
 from kb.markdown.reader import Reader
+from kb.messages import hint
 from kb.placed import Place, PlacedCard
 
 COMMENT = re.compile(r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|cards) -->\s*")
@@ -20,6 +22,8 @@ LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
 CODE_SPAN = re.compile(r"`[^`\n]*`")
 # An entry of a list of cards: a link, and behind a dash in bold what marks it out.
 CARD = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?:[^\[\]\\]|\\.)*\]\([^()\s]+\)(?:\s+[–-]\s+\*\*(?P<mark>[^*]+)\*\*)?\s*")
+OTHERS = ("progress quiz", "progress check", "question kennung", "example", "start", "survey", "cards", "sheet dateiname")
+FORMS = tuple(f"<!-- kb:{form} -->" for form in (*(f"chart {kind}" for kind in KINDS), *OTHERS))
 LISTS = ("bullet_list", "ordered_list")
 
 
@@ -61,4 +65,6 @@ def _report_like_ours(reader: Reader, block: Block) -> None:
     if block.type in ("html_block", "paragraph") and not CHART.fullmatch(block.content) and not SHEET.fullmatch(block.content):
         for match in LIKE_OURS.finditer(CODE_SPAN.sub(lambda m: " " * len(m[0]), block.content)):
             line = block.line + block.content.count("\n", 0, match.start())
-            reader.report(line, "comment-kb", found=squeeze(match[0]))
+            reader.report(
+                line, "comment-kb", found=(written := squeeze(match[0])), hint="" if written in FORMS else hint(written, FORMS)
+            )

@@ -38,7 +38,8 @@ def _read_sheet(reader: Reader, name: str, block: Block, below: Block | None) ->
     if below and below.type == "blockquote":
         _report_text(reader, below)
         return Sheet(name, block.line, below.end, text=quoted(reader.lines, below))
-    reader.report(block.line, "sheet-below", found=name)
+    if below is None or not reader.has_problem(below.line, below.end):
+        reader.report(block.line, "sheet-below", found=name)
     return None
 
 

@@ -43,6 +43,8 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
 def _meant(lines: Sequence[str]) -> FrontMatter:
     """Front matter that nobody but its author would take for one."""
     first_text = start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    if begun := _without_first(lines, start):
+        return begun
     if start < len(lines) and re.match(r"# +\S", lines[start]):
         start = next((n for n in range(start + 1, len(lines)) if lines[n].strip()), len(lines))
     first = NAME.match(lines[start + 1]) if start + 1 < len(lines) else None
@@ -58,6 +60,17 @@ def _meant(lines: Sequence[str]) -> FrontMatter:
     late: Finding = (start + 1, "front-matter-late", {"found": lines[first_text].strip()})
     shape = _shape(lines, start, last, end, right) if start == first_text else late
     return FrontMatter(meta, body, (shape, *findings))
+
+
+def _without_first(lines: Sequence[str], start: int) -> FrontMatter | None:
+    """Front matter above which the line with hyphens is missing."""
+    name = NAME.match(lines[start]) if start < len(lines) else None
+    last = next((n for n in range(start + 1, len(lines)) if not lines[n].strip() or LIKE_END.fullmatch(lines[n])), start)
+    if not name or name["name"].casefold() not in KNOWN or not LIKE_END.fullmatch(lines[last]):
+        return None
+    meta, findings = _read(lines[start:last], start + 1)
+    begin: Finding = (start + 1, "front-matter-begin", {"found": lines[start].strip()})
+    return FrontMatter(meta, last + 1, (begin, *findings))
 
 
 def _shape(lines: Sequence[str], start: int, last: int | None, end: int, right: bool) -> Finding:

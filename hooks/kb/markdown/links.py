@@ -30,6 +30,8 @@ IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\\\u200b-\u200d\u2028\u2029\ufeff]")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # A target with spaces: a link for the site's Markdown, none for a Git host.
 SPACED = re.compile(r"\]\(\s*(?P<target>[^\s()<>\"']+(?: +[^\s()<>\"']+)+)\s*\)")
+# A link that is none, because of the blank in it; brackets with less than two letters are a box.
+GAP = re.compile(r"\[[^\[\]\n]{2,}\] \((?P<target>[^\s()<>]+\.md(?:#[^\s()<>]*)?|#[\w-]+|https?://[^\s()<>]+)\)")
 HTML_LINK = re.compile(
     r"<[a-zA-Z][^<>]*?\s(?:href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))"
 )
@@ -70,6 +72,8 @@ def odd_links(text: str, blanked: str = "") -> Iterator[tuple[int, str, str]]:
     blanked = blanked or blank_code(text)
     for match in SPACED.finditer(blanked):
         yield text.count("\n", 0, match.start()), "link-space", match["target"]
+    for match in GAP.finditer(blanked) if "] (" in blanked else ():
+        yield text.count("\n", 0, match.start()), "link-gap", match["target"]
 
 
 def spelled_out(target: str) -> str:

@@ -16,6 +16,7 @@ from kb.model import Link, Problem
 
 # Braces that are left in a text: not at its end, or without the mark of an id or class.
 PLAIN_BRACES = re.compile(r"\{:?\s*[#.][\w-]+(?:\s+[#.][\w-]+)*\s*\}")
+ROUND_BRACES = re.compile(r"\((?P<inside>#[a-zA-Z0-9_-]+(?:\s+\.[\w-]+)*)\)\s*\Z")
 LEFT_BRACES = re.compile(r"(?<!\{)\{:?\s*[#.][^\s{}][^{}]*\}?|(?<!\{)\{[^{}]*\}\s*\Z")
 
 
@@ -51,6 +52,9 @@ class Reader:
         self, text: str, line: int, what: str, classes: Sequence[str] = (), needs_id: bool = True
     ) -> tuple[str, Attributes]:
         """Split text and attributes and report everything in them that is missing or unknown."""
+        if match := ROUND_BRACES.search(blank_code(text)):
+            self.report(line, "braces-round", found=match[0], inside=match["inside"])
+            text = f"{text[: match.start()]}{{{match['inside']}}}"
         text, found = split_attributes(text)
         allowed = ", ".join("." + name for name in classes) or "keine Klassen"
         for name in found.classes:
@@ -103,6 +107,7 @@ class Reader:
 
 def report_odd_links(reader: Reader, text: str, blanked: str) -> None:
     """Report what is meant as a link but is none everywhere, outside of items, which have told their own."""
+    known = {problem.line for problem in reader.problems}
     for number, key, target in odd_links(text, blanked):
-        if not reader.has_problem(number + 1, number + 1):
+        if number + 1 not in known:
             reader.report(number + 1, key, found=target, proposal=spelled_out(target))
