@@ -18,7 +18,7 @@ from kb.outputs.archive import write_archive
 from kb.outputs.offline.files import offline_files
 from kb.outputs.offline.links import file_link, with_file_links
 
-from tests.conftest import BuiltSite
+from tests.conftest import BuiltSite, Neighbours
 
 FILES = {"index.html", "themen/index.html", "themen/a/index.html", "themen/a/bild.svg", "größe/index.html"}
 LINK = re.compile(r'\s(?:href|src)="([^"#?]+)[^"]*"')
@@ -66,13 +66,17 @@ def test_text_that_looks_like_a_link_stays() -> None:
 
 def test_every_link_of_every_page_leads_to_a_file(files: Mapping[str, bytes]) -> None:
     assert len(pages(files)) > 50
-    lost = [
+    assert dead_ends(files) == []
+
+
+def dead_ends(files: Mapping[str, bytes]) -> list[str]:
+    """Links to files that are not there, each behind its page."""
+    return [
         f"{name}: {link}"
         for name, html in pages(files).items()
         for link in LINK.findall(html)
         if not ELSEWHERE.match(link) and normpath(join(dirname(name), unquote(link))) not in files
     ]
-    assert lost == []
 
 
 def test_no_page_loads_from_elsewhere(files: Mapping[str, bytes]) -> None:
@@ -99,6 +103,12 @@ def test_what_only_a_server_needs_is_left_out(files: Mapping[str, bytes]) -> Non
 def test_the_start_and_the_text_say_what_the_site_is_called(files: Mapping[str, bytes]) -> None:
     assert "<h1>Kundenbindung prüfen</h1>" in files["index.html"].decode()
     assert files["LIESMICH.txt"].decode().startswith("Kundenbindung prüfen\n")
+
+
+def test_an_edition_is_called_what_it_calls_itself_and_leads_nowhere_else(neighbours: Neighbours) -> None:
+    files = offline_files(neighbours.edition)
+    assert files["LIESMICH.txt"].decode().startswith("Kundenbindung bei Kantmetall\n")
+    assert dead_ends(files) == []
 
 
 def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
