@@ -27,7 +27,7 @@ class KbQuiz extends KbWidget {
 
   render(key) {
     for (const question of this.#questions) {
-      if (!key || key === question.attempt) this.#arrange(question);
+      if (!key || key === question.attempt) question.arrange();
       if (!key || key === question.key) question.render();
     }
     this.#renderScore();
@@ -59,13 +59,6 @@ class KbQuiz extends KbWidget {
 
   #questionOf(node) {
     return this.#questions.find((question) => question.node.contains(node));
-  }
-
-  #arrange(question) {
-    if (!this.store.get(question.attempt)) {
-      this.store.set(question.attempt, { seed: Math.floor(Math.random() * 2 ** 31), at: Date.now() });
-    }
-    question.arrange();
   }
 
   /* To the next open question, from the last one back to the first; when all are answered to what became of them. */

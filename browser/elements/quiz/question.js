@@ -37,11 +37,11 @@ export class Question {
     return this.#store.get(this.key) !== null;
   }
 
-  /* Sorting by a hash of the option's own key: the order depends on the attempt alone, so it is the same on every
-     page and after a reload, and an option added later does not move the others. */
+  /* Sorting by a hash of the option's own key: the order is the same on every page and after a reload, and an option added
+     later does not move the others. Nothing is stored for it; an order that was drawn in earlier times is kept. */
   arrange() {
     if ("fixed" in this.node.dataset) return;
-    const { seed } = this.#store.get(this.attempt);
+    const { seed } = this.#store.get(this.attempt) ?? { seed: 0 };
     const place = (option) => hash(`${seed} ${this.key} ${option.input.value}`);
     const order = [...this.#options].sort((a, b) => place(a) - place(b));
     if (order.every(({ item }, index) => item === this.#list.children[index])) return;

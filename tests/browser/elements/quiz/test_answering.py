@@ -194,7 +194,14 @@ def test_the_order_is_the_same_after_reload_and_on_every_page(show: Show) -> Non
         assert order(page, REASONS) == first
 
 
-def test_attempts_differ_and_every_option_comes_first_sometimes(show: Show) -> None:
+def test_a_quiz_that_is_only_looked_at_leaves_nothing_and_an_answer_only_itself(show: Show) -> None:
+    page = show(quiz_page())
+    assert page.evaluate("Object.keys(localStorage)") == []
+    answer(page, REASONS, "Ein Umzug des Betriebs")
+    assert page.evaluate("Object.keys(localStorage)") == [f"kb:{SITE}:quiz:single:{REASONS.id}"]
+
+
+def test_orders_drawn_in_earlier_times_are_kept_and_every_option_comes_first_sometimes(show: Show) -> None:
     page = show(quiz_page(REASONS))
     seen = set()
     for seed in range(16):
