@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kb.checks.catalogue import read_catalogue
 from kb.site.pages import build_pages
@@ -53,11 +54,11 @@ Gelesen wurde alles.
 - Maier: Zwei.
 """
 AREA = "# Telefon\n\n## Prüfpunkte {.checklist}\n\n- Worüber klagen Anrufer? {#klagen}\n\n    [A](../themen/a.md)\n"
-FOLD = re.compile(r'<details class="[^"]*kb-fold[^"]*" markdown="1">\n<summary>(.*?)</summary>(.*?)</details>', re.S)
+FOLD = re.compile(r'<details class="[^"]*kb-fold[^"]*"[^>]*>\n<summary>(.*?)</summary>(.*?)</details>', re.S)
 
 
-def body(path: str = "themen/a.md", text: str = ARTICLE, area: str = AREA) -> str:
-    texts = {path: text, "themen/b.md": "# B\n"} | ({"checkliste/telefon.md": area} if area else {})
+def body(path: str = "themen/a.md", text: str = ARTICLE, area: str = AREA, more: Mapping[str, str] = {}) -> str:
+    texts = {path: text, "themen/b.md": "# B\n", **more} | ({"checkliste/telefon.md": area} if area else {})
     catalogue = read_catalogue({name: content.encode() for name, content in texts.items()}, (), "", {})
     return build_pages(catalogue, "x").pages[path].body
 
@@ -107,6 +108,39 @@ def test_without_steps_own_items_stand_between_the_questions_and_the_evidence() 
 def test_own_items_close_an_article_whose_evidence_is_elsewhere_or_missing() -> None:
     text = body(text=ARTICLE.split("## Belege")[0])
     assert text.index("## Quiz") < text.index("## Wie ist das bei Ihnen?")
+
+
+SOURCES = """## Was man oft hört
+
+Man hört es.
+
+## Was die Quellen sagen
+
+Eine Quelle [sagt es](../quellen/s.md#s9-01).
+
+## Belege
+"""
+SOURCE = "# Quelle\n\n## Aussagen {.claims}\n\n- Treue lohnt sich. {#s9-01 .these .plausibel}\n\n    [A](../themen/a.md)\n"
+
+
+def test_what_the_sources_say_folds_behind_the_questions_with_their_claims() -> None:
+    text = body(text=ARTICLE.replace("## Belege\n", SOURCES), more={"quellen/s.md": SOURCE})
+    titles = ("## Was die Forschung sagt", "## Quiz", "## Was man oft hört", "## Was die Quellen sagen", "## Belege")
+    places = [text.index(part) for part in titles]
+    assert places == sorted(places)
+    section = text[places[3] : places[4]]
+    folds = [(summary, inside.strip()) for summary, inside in FOLD.findall(section)]
+    assert [summary for summary, _ in folds] == ["Vergleich der Quellen", "1 Aussage der Quellen, mit Beleglage"]
+    assert folds[0][1] == "Eine Quelle [sagt es](../quellen/s.md#s9-01)."
+    assert "Treue lohnt sich." in folds[1][1]
+    assert 'id="alle-aussagen-zu-diesem-thema"' in section
+    assert "Man hört es." in FOLD.sub("", text)
+    assert "## Alle Aussagen zu diesem Thema" not in text
+
+
+def test_without_such_a_section_the_claims_have_one_of_their_own() -> None:
+    text = body(more={"quellen/s.md": SOURCE})
+    assert text.index("## Belege") < text.index("## Alle Aussagen zu diesem Thema")
 
 
 def test_elsewhere_only_the_tables_of_pictures_fold() -> None:

@@ -222,6 +222,7 @@ export class Question {
 
 /** @type {(place: any, target: any) => void} */
 export function goTo(place, target) {
+  place.closest("details")?.setAttribute("open", "");
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
   place.scrollIntoView();

@@ -18,16 +18,18 @@ from kb.messages import message
 from kb.model import Article, Claim, Heading, Problem
 from kb.paths import TOPICS
 
-SHORT, STEPS, EXAMPLE, HEARD, SOURCES, RESEARCH, QUIZ, EVIDENCE = ORDER = (
+SHORT, STEPS, EXAMPLE, RESEARCH, QUIZ, HEARD, SOURCES, EVIDENCE = ORDER = (
     "Kurz gesagt",
     "Was Sie tun können",
     "Ein Beispiel",
-    "Was man oft hört",
-    "Was die Quellen sagen",
     "Was die Forschung sagt",
     "Testen Sie sich",
+    "Was man oft hört",
+    "Was die Quellen sagen",
     "Belege",
 )
+FOLDED = (SOURCES, EVIDENCE)
+"""Who reads on without opening anything does not meet them."""
 PRACTICE = (STEPS, EXAMPLE)
 GRADE_WORDS = re.compile(r"(?:Belegt|Plausibel|Umstritten|Unbelegt|Fachmeinung): \S")
 MEANING = "Für Ihren Betrieb heißt das"
@@ -40,7 +42,7 @@ MAX_STEPS = 3
 MAX_WORDS = 1300
 MAX_TAGS = 5
 SHARE = 0.35
-"""Of the words in front of the quiz, what one can do makes at least so much, research at most; folded ones do not count."""
+"""Of the words outside the quiz, what one can do makes at least so much, research at most; folded ones do not count."""
 
 
 def shape_problems(articles: Mapping[str, Article]) -> list[Problem]:
@@ -192,6 +194,7 @@ def _length(article: Article, parts: Sequence[Part]) -> Iterator[Problem]:
         yield _at(article, article.body + 1, "shape-length", n=sum(words.values()), max=MAX_WORDS)
     if RESEARCH not in words:
         return
+    words.pop(SOURCES, None)
     words[RESEARCH] = sum(_count(unfolded(article, part)) for part in parts if part.title == RESEARCH)
     total = sum(words.values())
     lines = {part.title: part.line for part in parts}

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import cast
 
+from kb.ids import slugify
 from kb.site.comparison import comparison, short_name
 from kb.markdown.compose import Composer
 from kb.site.context import Context
-from kb.site.folding import folded, line_of_own
+from kb.site.folding import folded, has_sources, line_of_own
 from kb.site.onward import after_quiz
 from kb.site.places import lines_with_blocks
 from kb.model import Article, Check, Claim, Question, Section, Thesis
 from kb.paths import FIRST_OPEN, MANAGE, RESULT, TOPICS, topic_of
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
+from kb.strings import strings
 
 SHOWN = 3
 """Items at the end of an article that are not folded."""
@@ -28,7 +30,7 @@ def article_body(context: Context, article: Article) -> str:
     lines = lines_with_blocks(context, composer, article)
     own = _own_checks(context, composer, article)
     if article.path.startswith(TOPICS):
-        lines = folded(context, article, lines)
+        lines = folded(context, article, lines, _claims(context, composer, article))
     at = line_of_own(article)
     marked = {section.start for section in article.sections}
     if own and at < len(lines) and at not in marked:
@@ -76,21 +78,29 @@ def _first_checklist(article: Article) -> Section:
 def quiz_block(
     context: Context, composer: Composer, paths: Sequence[str], questions: Sequence[Question], level: int = 3
 ) -> str:
-    """Questions from the articles `paths` as one quiz, with headings of `level`."""
+    """Questions from the articles `paths` as one quiz, with headings of `level`; in an article all but the first fold open."""
     topics = {path: topic_of(path) for path in paths}
-    return context.templates.block("quiz", composer, level, topics=topics, items=questions)
+    name = "quiz-folded" if composer.path in topics else "quiz"
+    return context.templates.block(name, composer, level, topics=topics, items=questions)
 
 
 def _appendices(context: Context, composer: Composer, article: Article) -> list[str]:
-    claims = context.claims.get(article.path, [])
-    parts = []
-    if claims:
-        groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
-        parts.append(context.templates.page("topic_claims", sources=[_source_row(context, composer, *g) for g in groups]))
+    parts = [] if has_sources(article) else [_claims(context, composer, article, own=True)]
     if more := [context.catalogue.articles[path] for path in context.catalogue.related.get(article.path, ())]:
         rows = [{"title": a.title, "link": composer.link(a.path), "description": a.meta.get("description", "")} for a in more]
         parts.append(context.templates.page("topic_related", related=rows))
     return [part.strip("\n") for part in parts]
+
+
+def _claims(context: Context, composer: Composer, article: Article, own: bool = False) -> str:
+    """The claims that lead to an article, in a section of their `own` or as part of what it says about its sources."""
+    claims = context.claims.get(article.path, [])
+    if not claims:
+        return ""
+    groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
+    anchor = slugify(strings("page")["topic_claims"])
+    rows = [_source_row(context, composer, *group) for group in groups]
+    return context.templates.page("topic_claims", sources=rows, anchor="" if own else anchor)
 
 
 def _own_checks(context: Context, composer: Composer, article: Article) -> str:

@@ -1,4 +1,4 @@
-"""What an article shows at once, and what folds open: the studies behind a finding, and the evidence at the end."""
+"""What an article shows at once, and what folds open: the studies behind a finding, sources and evidence at the end."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.checks.outline import Part, details_of, parts_of, unfolded
-from kb.checks.shape import EVIDENCE, PRACTICE, RESEARCH, SHORT
+from kb.checks.shape import EVIDENCE, FOLDED, PRACTICE, RESEARCH, SHORT, SOURCES
 from kb.markdown.compose import Composer
 from kb.minutes import reading_minutes
 from kb.model import Article
+from kb.paths import TOPICS
 from kb.site.context import Context
 from kb.strings import counted, strings
 
@@ -24,10 +25,10 @@ class Fold:
     values: dict[str, str]
 
 
-def folded(context: Context, article: Article, lines: Sequence[str]) -> list[str]:
-    """The lines of an article with its parts set off or folded, so that no line moves."""
+def folded(context: Context, article: Article, lines: Sequence[str], claims: str) -> list[str]:
+    """The lines of an article with its parts set off or folded, so that no line moves; `claims` belong to its sources."""
     result = list(lines)
-    for fold in _folds(article):
+    for fold in _folds(article, claims):
         body = "\n".join(result[fold.start : fold.end]).strip("\n")
         text = context.templates.page(fold.template, body=body, **fold.values)
         result[fold.start : fold.end] = [f"\n{text}\n", *[""] * (fold.end - fold.start - 1)]
@@ -44,7 +45,12 @@ def line_of_own(article: Article) -> int:
     return following[0].line - 1 if following else len(article.lines)
 
 
-def _folds(article: Article) -> Iterator[Fold]:
+def has_sources(article: Article) -> bool:
+    """Whether it says what the sources say about its topic."""
+    return article.path.startswith(TOPICS) and any(part.title == SOURCES and part.blocks for part in parts_of(article))
+
+
+def _folds(article: Article, claims: str) -> Iterator[Fold]:
     for part in parts_of(article):
         if not part.blocks:
             continue
@@ -52,6 +58,9 @@ def _folds(article: Article) -> Iterator[Fold]:
             yield Fold(part.blocks[0].start, part.blocks[-1].end, "gist", {"facts": _facts(article)})
         if part.title == RESEARCH:
             yield from _studies(part)
+        if part.title == SOURCES:
+            values = {"summary": strings("page")["sources"], "after": claims.strip("\n")}
+            yield Fold(part.blocks[0].start, part.blocks[-1].end, "fold", values)
         if part.title == EVIDENCE:
             works = sum(len(block.children) for block in part.blocks if block.type == "bullet_list")
             summary = strings("page")["evidence"].format(works=counted("works", works))
@@ -65,7 +74,7 @@ def _studies(part: Part) -> Iterator[Fold]:
 
 def _facts(article: Article) -> str:
     """How long it takes to read what is not folded, and how sure its result is."""
-    read = [part for part in parts_of(article) if part.kind != "quiz" and part.title != EVIDENCE]
+    read = [part for part in parts_of(article) if part.kind != "quiz" and part.title not in FOLDED]
     texts = [unfolded(article, part) if part.title == RESEARCH else part.text for part in read]
     grade = strings("grades").get(str(article.meta.get("beleg", "")), "")
     form = strings("page")["reading_graded" if grade else "reading"]
