@@ -8,6 +8,7 @@ from kb.model import Article, Check, Claim, Question
 
 # The folder whose articles readers find under "Themen", all of one shape.
 TOPICS = "themen/"
+COMPARISON, BELIEFS = "widersprueche.md", "quellen/verbreitet.md"
 QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checkliste/index.md", "zahlen.md"
 SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
     f"checkliste/{name}.md" for name in ("kurz", "alle", "auswertung", "plan", "verlauf", "team", "pruefungen")

@@ -37,7 +37,7 @@ def test_after_a_year_it_is_mentioned_and_the_check_still_passes(
 ) -> None:
     status, said = checked(tmp_path, "28.11.2026", today, capsys)
     assert status == 0
-    assert f"recht.md:{LINE}: Hinweis: Diese Vorschrift wurde zuletzt am 28.11.2026 geprüft, vor mehr als einem Jahr." in said
+    assert f"recht.md:{LINE}: Hinweis: Zuletzt geprüft wurde am 28.11.2026, vor mehr als einem Jahr." in said
 
 
 def test_the_last_day_of_february_has_a_year_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,3 +58,28 @@ def test_an_entry_that_does_not_say_when_it_was_checked_is_told(tmp_path: Path, 
     (tmp_path / "docs" / "recht.md").write_text(text, encoding="utf-8")
     assert main([str(tmp_path / "docs")], date(2026, 11, 28)) == 1
     assert f"recht.md:{LINE + 2}: Hier steht nicht, wann zuletzt jemand den Wortlaut" in capsys.readouterr().err
+
+
+ONCE = f"# Recht\n\n**Zuletzt geprüft:** 28.11.2026\n\n{ROW}\n### Brief {{#recht-brief}}\n\nErlaubt.\n\n{TEXT}"
+
+
+def said_of(folder: Path, text: str, today: date, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """(exit status, what was said) on this day about this page."""
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "docs" / "recht.md").write_text(text, encoding="utf-8")
+    return main([str(folder / "docs")], today), capsys.readouterr().err
+
+
+def test_the_day_stands_once_for_all_entries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said_of(tmp_path, ONCE, date(2027, 11, 28), capsys) == (0, "")
+    status, said = said_of(tmp_path, ONCE, date(2027, 11, 29), capsys)
+    assert status == 0
+    assert said.count("Zuletzt geprüft wurde am 28.11.2026") == 1
+
+
+def test_an_entry_says_its_own_day_only_where_it_is_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    today = date(2026, 12, 24)
+    assert said_of(tmp_path, f"{ONCE}- **Zuletzt geprüft:** 01.12.2026\n", today, capsys) == (0, "")
+    status, said = said_of(tmp_path, f"{ONCE}- **Zuletzt geprüft:** 28.11.2026\n", today, capsys)
+    assert status == 1
+    assert "Streichen Sie" in said

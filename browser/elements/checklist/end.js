@@ -17,16 +17,14 @@ export class End {
   /**
    * `next` is the first area elsewhere with a statement that has no answer, as the build wrote it into the page.
    *
-   * Who has answered nothing anywhere (no `hasResult`) is led to the first statement.
-   *
-   * @type {(standing: { title: string, done: number, total: number }, hasResult: boolean, next?: HTMLElement) => void}
+   * @type {(standing: { title: string, done: number, total: number }, next?: HTMLElement) => void}
    */
-  render(standing, hasResult, next) {
+  render(standing, next) {
     const { done, total } = standing;
     const isAll = done === total && this.#onward && !next;
     const { all, here, some } = this.#done.dataset;
     say(this.#done, isAll ? all : fill(done === total ? here : some, standing));
-    this.#open.hidden = done === total || (!done && hasResult);
+    this.#open.hidden = done === total;
     this.#again.hidden = done < total;
     if (!this.#onward) return;
     this.#onward.hidden = !next;

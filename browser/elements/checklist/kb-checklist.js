@@ -173,7 +173,7 @@ class KbChecklist extends KbWidget {
     const done = this.#statements.filter(this.#isDone).length;
     const hasResult = this.store.keys("check", this.#assessment).length > 0;
     this.querySelector(".kb-to-result")?.toggleAttribute("hidden", !hasResult);
-    this.#end?.render({ title: this.dataset.title, done, total: this.#statements.length }, hasResult, this.#firstUnfinished());
+    this.#end?.render({ title: this.dataset.title, done, total: this.#statements.length }, this.#firstUnfinished());
   }
 
   #firstUnfinished() {

@@ -1,5 +1,7 @@
 """The law page: every entry has its id, its row in the table, the text of the law and the day somebody last read it.
 
+That day stands once above all entries, and in an entry only where it is another one.
+
 After a year `kb.check` mentions that day.
 
 What is old is a hint beside the problems: time alone makes nothing fail.
@@ -20,7 +22,7 @@ from kb.model import Article, Heading, Problem
 PAGE = "recht.md"
 LEVEL = 3
 PREFIX = "recht-"
-LABEL = re.compile(r"- \*\*Zuletzt geprüft:\*\*(?P<day>.*)")
+LABEL = re.compile(r"(?:- )?\*\*Zuletzt geprüft:\*\*(?P<day>.*)")
 WORDING, ADVICE = "- **Wortlaut:**", "- **Für Ihren Betrieb:**"
 DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 SEPARATOR = re.compile(r"\|[\s|:-]+\|?\s*")
@@ -72,8 +74,12 @@ def _text_problems(article: Article, heading: Heading) -> Iterator[str]:
         yield message("law-advice")
     if not any(link.line in worded and is_external(link.target) for link in article.links):
         yield message("law-wording-link" if worded else "law-wording")
-    if not any(LABEL.fullmatch(line.rstrip()) for line in lines.values()):
+    own = [day for line, _, day in _entries(article) if line in lines]
+    general = [day for line, _, day in _entries(article) if line < _first(article)]
+    if not own and not general:
         yield message("law-unchecked")
+    if any(day in general for day in own):
+        yield message("law-checked-twice")
 
 
 def _lines(article: Article, heading: Heading) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from kb.entries.leverage import facts_of
 from kb.entries.read_more import reading_of, reading_place
 from kb.markdown.compose import Composer
-from kb.model import Check, Claim, Item, Question
+from kb.model import Check, Claim, Entry, Item, Question, Shown
 
 SlotKind = Literal["span", "block", "reading"]
 
@@ -29,7 +29,7 @@ class Slot:
 
     kind: SlotKind
     text: str
-    item: Item | None = None
+    item: Shown | None = None
     level: int = 0
     target: str = ""
     anchor: str = ""
@@ -44,7 +44,7 @@ class Slot:
         """The slot as it stands on the composer's page, where questions are headings of `level`."""
         if self.item is None:
             return self
-        if self.kind != "reading":
+        if self.kind != "reading" or isinstance(self.item, Entry):
             text = composer.take(self.text, self.item.path)
             level = level if self.level else 0
             return self if text is self.text and level == self.level else replace(self, text=text, level=level)
@@ -72,7 +72,7 @@ class SlotFiller:
         """The same within a line that is already marked."""
         return self.span(text, item)
 
-    def flow(self, text: str, item: Item, css: str = "") -> Markup:
+    def flow(self, text: str, item: Shown, css: str = "") -> Markup:
         """A whole element with Markdown of one paragraph or several blocks; a single plain one becomes one element."""
         kind: SlotKind = "block" if _has_blocks(text) else "span"
         tag = "div" if kind == "block" or css else "span"
@@ -82,11 +82,11 @@ class SlotFiller:
         """The text of an item as a heading with the item's id. Its level is known when the slot is put on a page."""
         return self._add(Slot("span", item.text, item, level=1))
 
-    def summary(self, item: Item) -> Markup:
+    def summary(self, item: Shown) -> Markup:
         """The heading of what folds open; its id is that of `place`."""
         return self._add(Slot("span", item.text, item, level=1, folded=not self.plain))
 
-    def place(self, item: Item) -> Markup:
+    def place(self, item: Shown) -> Markup:
         """Where links to an item lead, within what folds open: only from there a browser opens it by itself."""
         return Markup("" if self.plain else f'<span class="kb-place" id="{escape(item.id)}"></span>')
 

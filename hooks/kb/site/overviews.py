@@ -13,7 +13,7 @@ from kb.site.onward import after_quiz
 from kb.site.places import intro_of
 from kb.minutes import scope_of
 from kb.model import Claim
-from kb.paths import CHECKLIST, FIGURES, FORM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, READING, SHORT, TEAM, quiz_path
+from kb.paths import BELIEFS, CHECKLIST, FIGURES, FORM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, READING, SHORT, TEAM, quiz_path
 from kb.minutes import quiz_scope
 from kb.strings import strings
 
@@ -44,7 +44,8 @@ def checklist_page(context: Context) -> Iterator[Page]:
 
 def figures_page(context: Context) -> Iterator[Page]:
     """All claims that are figures, if there are any."""
-    claims = [claim for claim in context.catalogue.claims() if claim.kind == "zahl"]
+    found = [claim for claim in context.catalogue.claims() if claim.kind == "zahl"]
+    claims = sorted(found, key=lambda claim: claim.path != BELIEFS)  # what is told everywhere comes first
     if not claims:
         return
     composer = context.composer(FIGURES)

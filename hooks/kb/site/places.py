@@ -13,6 +13,7 @@ from kb.markdown.links import resolve
 from kb.model import Article
 from kb.paths import QUIZ, topic_of
 from kb.placed import Chart, Place, PlacedCard, Sheet
+from kb.site.entries import with_rows
 from kb.site.context import Context
 from kb.strings import counted
 
@@ -45,7 +46,7 @@ def lines_with_blocks(context: Context, composer: Composer, article: Article) ->
     title = next((heading.line for heading in article.headings if heading.level == 1), 0)
     if title and "stimmt" in article.meta:
         lines[title - 1] += f"\n\n{context.templates.block('judged', composer, card=_said(article))}\n"
-    return lines
+    return with_rows(context, composer, article, lines)
 
 
 def _block(context: Context, composer: Composer, place: Place) -> str:

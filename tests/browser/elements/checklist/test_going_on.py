@@ -35,6 +35,21 @@ def test_forward_leads_past_what_is_answered_to_the_next_open_one_and_to_the_end
     expect(page.locator(".kb-done")).to_be_focused()
 
 
+def test_while_answers_are_missing_the_end_is_small_and_leads_to_them_first(show: Show) -> None:
+    page = show(area())
+    ways, done = page.locator(".kb-ways > :visible"), page.locator(".kb-done")
+    for _ in FOUR:
+        press(page, "Überspringen")
+    expect(ways.first).to_have_text("Zur ersten offenen")
+    small = done.bounding_box()
+    press(page, "Zur ersten offenen")
+    for _ in FOUR:
+        answer(page, "Ja")
+    expect(ways.first).not_to_have_text("Zur ersten offenen")
+    large = done.bounding_box()
+    assert small and large and small["height"] < large["height"]
+
+
 def test_when_all_is_answered_forward_leads_through_all_again(show: Show) -> None:
     page = show(area())
     for _ in FOUR:
