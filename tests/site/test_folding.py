@@ -143,5 +143,14 @@ def test_without_such_a_section_the_claims_have_one_of_their_own() -> None:
     assert text.index("## Belege") < text.index("## Alle Aussagen zu diesem Thema")
 
 
+def test_of_much_law_the_beginning_stays_in_sight() -> None:
+    law = "## Was das Recht verlangt\n\n" + "\n\n".join(f"Absatz {n}." for n in range(1, 7))
+    text = body(text=ARTICLE.replace("## Was die Forschung", f"{law}\n\n## Was die Forschung"))
+    inside = {summary: words.split() for summary, words in FOLD.findall(text)}["Die Regeln im Einzelnen"]
+    assert " ".join(inside) == "Absatz 3. Absatz 4. Absatz 5. Absatz 6."
+    short = body(text=ARTICLE.replace("## Was die Forschung", f"{law.rpartition('Absatz')[0]}\n\n## Was die Forschung"))
+    assert "Die Regeln im Einzelnen" not in short
+
+
 def test_elsewhere_only_the_tables_of_pictures_fold() -> None:
     assert folds(body("quellen/a.md", area="")) == [TABLE]

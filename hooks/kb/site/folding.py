@@ -15,6 +15,11 @@ from kb.site.context import Context
 from kb.strings import counted, strings
 
 
+LAW = "Was das Recht verlangt"
+MOST_OF_LAW = 5
+"""Paragraphs, lists and tables; where there are more, the first two stay in sight."""
+
+
 @dataclass(frozen=True)
 class Fold:
     """Lines `start` to `end` (from 0, end excluded) that become one thing."""
@@ -58,6 +63,9 @@ def _folds(article: Article, claims: str) -> Iterator[Fold]:
             yield Fold(part.blocks[0].start, part.blocks[-1].end, "gist", {"facts": _facts(article)})
         if part.title == RESEARCH:
             yield from _studies(part)
+        if part.title == LAW and len(part.blocks) > MOST_OF_LAW:
+            values = {"summary": strings("page")["law_details"]}
+            yield Fold(part.blocks[2].start, part.blocks[-1].end, "fold", values)
         if part.title == SOURCES:
             values = {"summary": strings("page")["sources"], "after": claims.strip("\n")}
             yield Fold(part.blocks[0].start, part.blocks[-1].end, "fold", values)

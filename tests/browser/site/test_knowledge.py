@@ -95,7 +95,7 @@ def stands(catalogue: Catalogue, thesis: Thesis) -> list[str]:
 def test_the_comparison_fits_and_is_read_out_in_words(built: BuiltSite, profiles: Profiles, width: int) -> None:
     page = profiles.page(viewport={"width": width, "height": 800})
     page.goto(f"{built.url}widersprueche/")
-    rows = page.locator(".kb-row > summary")
+    rows = page.locator(".kb-rows--theses .kb-row > summary")
     catalogue = read_folder(built.project.root / "docs")
     expect(rows).to_have_count(len(catalogue.theses()))
     for thesis, row in zip(catalogue.theses(), rows.all(), strict=True):
@@ -117,7 +117,7 @@ def test_on_a_desk_each_sign_stands_below_the_name_of_its_source(built: BuiltSit
     middles = "all => all.map(one => { const box = one.getBoundingClientRect(); return Math.round(box.x + box.width / 2) })"
     heads = page.locator(".kb-heads .kb-signs > span")
     assert heads.all_inner_texts() == ["S0", "S1", "S2", "S3", "S4"]
-    for row in page.locator(".kb-row").all():
+    for row in page.locator(".kb-rows--theses .kb-row").all():
         assert row.locator(".kb-stand > b").evaluate_all(middles) == pytest.approx(heads.evaluate_all(middles), abs=2)
     page.context.close()
 
