@@ -184,19 +184,7 @@ class Position:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A section of a page one looks things up in: its heading and the Markdown below it."""
-
-    id: str
-    path: str
-    line: int
-    text: str
-    more: str
-
-
 Item = Question | Check | Claim | Term | Thesis
-Shown = Item | Entry
 ItemType = TypeVar("ItemType", Question, Check, Claim, Term, Thesis)
 
 

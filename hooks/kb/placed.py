@@ -60,3 +60,14 @@ class Sheet:
     def file(self) -> str:
         """The name of its file, with the ending of the program that opens it."""
         return f"{self.name}.{'xlsx' if self.head else 'docx'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section of a page one looks things up in: its heading and the Markdown below it."""
+
+    id: str
+    path: str
+    line: int
+    text: str
+    more: str

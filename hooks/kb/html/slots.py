@@ -14,8 +14,10 @@ from markupsafe import Markup, escape
 from kb.entries.leverage import facts_of
 from kb.entries.read_more import reading_of, reading_place
 from kb.markdown.compose import Composer
-from kb.model import Check, Claim, Entry, Item, Question, Shown
+from kb.model import Check, Claim, Item, Question
+from kb.placed import Entry
 
+Shown = Item | Entry
 SlotKind = Literal["span", "block", "reading"]
 
 

@@ -8,8 +8,9 @@ from itertools import groupby
 from kb.checks.law import PAGE as LAW
 from kb.markdown.compose import Composer
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
-from kb.model import Article, Entry, Heading
+from kb.model import Article, Heading
 from kb.paths import COMPARISON, FIGURES
+from kb.placed import Entry
 from kb.site.context import Context
 
 PAGES = (LAW, FIGURES, COMPARISON)
