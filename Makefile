@@ -98,7 +98,7 @@ engines: $(DEV) ## was Leser tun, in Chromium, Firefox und WebKit prüfen; nur e
 	$(BIN)/python -m tests.engines.install $(ENGINES)
 	$(BIN)/pytest tests/engines --engines "$(ENGINES)"
 
-hosting: $(DEV) browser ## die Website hinter nginx und Caddy prüfen, mit den Einstellungen aus site-server/
+hosting: $(DEV) browser ## die Website hinter nginx, Caddy und Apache prüfen, mit den Einstellungen aus site-server/
 	$(BIN)/python -m tests.hosting.programs
 	$(BIN)/pytest tests/hosting
 

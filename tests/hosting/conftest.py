@@ -6,6 +6,7 @@ import http.client
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import pytest
@@ -31,6 +32,8 @@ class Host:
 
     url: str
     site: Path
+    knows_brotli: bool = False
+    """Whether it sends what is packed so: Debian's nginx has no module for it."""
 
     def get(self, path: str = "", method: str = "GET", **headers: str) -> Answer:
         """One request, below the address of the site; header names are written with underscores."""
@@ -55,14 +58,24 @@ def built(folder: Path, url: str) -> Path:
     return site
 
 
+@pytest.fixture(scope="session")
+def ground() -> Iterator[Path]:
+    """A folder that a server without rights can read, unlike those of the tests."""
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
 @pytest.fixture(scope="session", params=sorted(PROGRAMS))
-def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+def host(request: pytest.FixtureRequest, ground: Path) -> Iterator[Host]:
     """One server after the other."""
     url = f"http://127.0.0.1:{free_port()}/kundenbindung/"
-    site = built(tmp_path_factory.mktemp("built"), url)
+    folder = ground / request.param
+    site = built(folder, url)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("KB_SITE_URL", url)
         assert publish([str(site), "--settings", str(ROOT / "mkdocs.yml")]) == 0
-    work = tmp_path_factory.mktemp(request.param)
+    work = folder / "work"
+    work.mkdir()
     with started(PROGRAMS[request.param], site, url, work):
-        yield Host(url, site)
+        yield Host(url, site, request.param != "nginx")

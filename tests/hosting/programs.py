@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import grp
 import os
 import pwd
 import shutil
@@ -17,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 MISSING = (
@@ -26,7 +26,6 @@ PATIENCE = 20.0
 """Seconds within which a server has to answer."""
 NGINX = """
 daemon off;
-user {user} {group};
 pid {work}/nginx.pid;
 error_log stderr;
 events {{}}
@@ -62,6 +61,32 @@ import {settings}/kundenbindung.caddy
     import kundenbindung {site}
 }}
 """
+APACHE = """
+ServerName 127.0.0.1
+Listen 127.0.0.1:{port}
+PidFile {work}/apache.pid
+DefaultRuntimeDir {work}
+Mutex file:{work}
+ErrorLog {work}/log
+{modules}
+TypesConfig /etc/mime.types
+Include /etc/apache2/mods-available/mime.conf
+<Directory />
+    Require all denied
+    AllowOverride None
+</Directory>
+<FilesMatch "^\\.ht">
+    Require all denied
+</FilesMatch>
+Alias {bare} {site}
+<Directory {site}>
+    Require all granted
+    AllowOverride All
+</Directory>
+"""
+MODULES = "/usr/lib/apache2/modules"
+APACHE_MODULES = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "filter", "deflate")
+NOBODY = "nobody"
 
 
 @dataclass(frozen=True)
@@ -72,6 +97,8 @@ class Program:
     package: str
     configuration: str
     command: Callable[[str, Path, Path], list[str]]
+    beside_pages: tuple[str, ...] = ()
+    """The file of settings that lies beside the pages, and its name there."""
 
     def find(self) -> str:
         """The installed program, or nothing."""
@@ -84,6 +111,13 @@ PROGRAMS = {
         Program("nginx", "nginx-light", NGINX, lambda program, file, work: [program, "-p", str(work), "-c", str(file)]),
         Program(
             "caddy", "caddy", CADDY, lambda program, file, _: [program, "run", "--adapter", "caddyfile", "--config", str(file)]
+        ),
+        Program(
+            "apache2",
+            "apache2",
+            APACHE,
+            lambda program, file, _: [program, "-f", str(file), "-DFOREGROUND"],
+            beside_pages=("htaccess", ".htaccess"),
         ),
     )
 }
@@ -103,19 +137,32 @@ def started(program: Program, site: Path, url: str, work: Path) -> Iterator[None
     found = program.find()
     assert found, MISSING.format(name=program.name, package=program.package)
     values = {"base": parts.path, "bare": parts.path.rstrip("/"), "port": parts.port, "site": site, "work": work}
-    # Under another user than the tests, a server could not read the folders of the tests.
-    values |= {"user": pwd.getpwuid(os.getuid()).pw_name, "group": grp.getgrgid(os.getgid()).gr_name}
+    values |= {"modules": "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in APACHE_MODULES)}
+    if program.beside_pages:
+        shutil.copy(Path(f"{site}-server", program.beside_pages[0]), site / program.beside_pages[1])
     file = work / "configuration"
     file.write_text(program.configuration.format(settings=f"{site}-server", **values), encoding="utf-8")
     environment = {**os.environ, "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work), "HOME": str(work)}
     with (work / "log").open("wb") as log:
-        process = subprocess.Popen(program.command(found, file, work), stderr=log, stdout=log, env=environment)
+        process = subprocess.Popen(
+            program.command(found, file, work), stderr=log, stdout=log, env=environment, **nobody(work, work / "log")
+        )
     try:
         _wait(process, str(parts.hostname), parts.port or 0, work / "log")
         yield
     finally:
         process.terminate()
         process.wait()
+
+
+def nobody(*writable: Path) -> dict[str, Any]:
+    """What makes a program run without rights, who may write into these folders only."""
+    if os.geteuid():
+        return {}
+    user = pwd.getpwnam(NOBODY)
+    for folder in writable:
+        os.chown(folder, user.pw_uid, user.pw_gid)
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
 def _wait(process: subprocess.Popen[bytes], host: str, port: int, log: Path) -> None:

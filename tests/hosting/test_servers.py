@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
 }
+ENDINGS = {"br": "br", "gzip": "gz"}
+UNPACKED = {"br": import_module("brotli").decompress, "gzip": gzip.decompress}
 HASHED_FOLDER = "assets/kb"
 
 
@@ -77,14 +80,22 @@ def test_types_are_those_that_browsers_accept(host: Host) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "themen/", "search/search_index.json"])
-def test_packed_files_are_sent_to_who_takes_them(host: Host, path: str) -> None:
-    plain, packed = host.get(path), host.get(path, Accept_Encoding="gzip")
+@pytest.mark.parametrize("accepted", ["gzip", "gzip, deflate, br, zstd"])
+def test_packed_files_are_sent_to_who_takes_them(host: Host, path: str, accepted: str) -> None:
+    plain, packed = host.get(path), host.get(path, Accept_Encoding=accepted)
     assert "content-encoding" not in plain.headers
-    assert packed.headers["content-encoding"] == "gzip"
+    way = "br" if "br" in accepted and host.knows_brotli else "gzip"
+    assert packed.headers["content-encoding"] == way
     assert packed.headers["vary"].lower() == "accept-encoding"
+    assert packed.headers["content-type"] == plain.headers["content-type"]
+    assert "content-language" not in packed.headers
     file = host.site / path
-    assert packed.body == Path(f"{file / 'index.html' if file.is_dir() else file}.gz").read_bytes()
-    assert gzip.decompress(packed.body) == plain.body
+    assert packed.body == Path(f"{file / 'index.html' if file.is_dir() else file}.{ENDINGS[way]}").read_bytes()
+    assert UNPACKED[way](packed.body) == plain.body
+
+
+def test_what_has_a_hash_in_its_name_is_kept_packed_too(host: Host) -> None:
+    assert host.get(hashed(host.site), Accept_Encoding="gzip, br").headers["cache-control"] == KEEP
 
 
 def test_what_has_not_changed_is_not_sent_again(host: Host) -> None:
@@ -92,6 +103,12 @@ def test_what_has_not_changed_is_not_sent_again(host: Host) -> None:
     again = host.get("themen/", If_None_Match=first.headers["etag"])
     assert (again.status, again.body) == (304, b"")
     assert host.get("themen/", If_Modified_Since=first.headers["last-modified"]).status == 304
+    packed = host.get("themen/", Accept_Encoding="gzip")
+    assert host.get("themen/", Accept_Encoding="gzip", If_None_Match=packed.headers["etag"]).status == 304
+
+
+def test_settings_of_the_server_are_given_to_nobody(host: Host) -> None:
+    assert host.get(".htaccess").status in (403, 404)
 
 
 def test_the_address_without_its_last_slash_leads_to_the_site(host: Host) -> None:

@@ -109,6 +109,12 @@ def test_a_page_says_the_policy_of_all_pages_once(site: Path) -> None:
     assert "frame-ancestors" not in once
 
 
+def test_an_environment_without_brotli_packs_for_everybody(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kb.outputs.hosting.files.find_spec", lambda _: None)
+    pack(site)
+    assert {path.name for path in (site / "themen").iterdir()} == {"index.html", "index.html.gz"}
+
+
 def test_packed_files_unpack_to_the_same_and_are_the_same_twice(site: Path) -> None:
     pack(site)
     packed = site / "themen" / "index.html.gz"
