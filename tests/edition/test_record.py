@@ -63,6 +63,16 @@ def test_an_update_is_told_with_both_wordings_until_it_is_accepted(
     assert said(tmp_path, update) == []
 
 
+def test_the_wordings_are_shown_without_their_marks_unless_it_is_these_that_differ(tmp_path: Path) -> None:
+    said(tmp_path)
+    accept(tmp_path)
+    area = OURS["checkliste/telefon.md"]
+    [(_, _, text)] = said(tmp_path, {**OURS, "checkliste/telefon.md": area.replace("Zählen Sie die", "Zählen Sie alle")})
+    assert "Bisher: „Zählen Sie die Anrufe.“. Jetzt: „Zählen Sie alle Anrufe.“." in text
+    [(_, _, text)] = said(tmp_path, {**OURS, "checkliste/telefon.md": area.replace(" .kurz}", "}")})
+    assert "Bisher: „- [ ] Wir rufen zurück. {#rueckruf .kurz}“. Jetzt: „- [ ] Wir rufen zurück. {#rueckruf}“." in text
+
+
 def test_an_update_of_anything_else_merges_without_a_word(tmp_path: Path) -> None:
     said(tmp_path)
     accept(tmp_path)

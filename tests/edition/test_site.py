@@ -8,12 +8,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
+from kb.__main__ import main as pages
 from kb.check import main as check
 from kb.edition.__main__ import main as edition_command
 from kb.ledger import main as ledger
 
 from tests.conftest import EXAMPLE, BuiltSite, Neighbours
-from tests.project import ROOT, check_options
+from tests.edition.small import write
+from tests.project import ROOT, check_options, copy_project
 
 NAME, COLOUR, STORED = "Kundenbindung bei Kantmetall", "#7a1f3d", "kantmetall"
 STEP = "Tragen Sie verpasste Anrufe in die Liste am Empfang ein."
@@ -122,6 +125,52 @@ def test_a_starter_passes_the_whole_check_and_its_ids_are_its_own(
     assert (folder / "kennungen.csv").read_text("utf-8") == before
     assert edition_command(["new", str(folder)]) == 1
     assert "ist nicht leer" in capsys.readouterr().err
+
+
+def test_faulty_settings_are_told_together_with_faulty_contents_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "firma"
+    edition_command(["new", str(folder)])
+    write(
+        folder,
+        {
+            "ausgabe.yml": "name: Wir\nspeicher: Wir\nvorsilbe: firma-\nadresse: wir\n",
+            "docs/neu.md": "# Neu\n\n[x](gibt-es-nicht.md)\n",
+        },
+    )
+    monkeypatch.setenv("KB_EDITION", str(folder))
+    assert pages([str(ROOT / "docs"), str(tmp_path / "pages")]) == 1
+    places = [line.split(": ")[0] for line in capsys.readouterr().err.splitlines()]
+    assert places == [f"{folder}/ausgabe.yml:2", f"{folder}/ausgabe.yml:4", f"{folder}/docs/neu.md:3"]
+    assert not (tmp_path / "pages").exists()
+
+
+def test_the_build_tells_faulty_settings_by_their_own_line(tmp_path: Path) -> None:
+    (tmp_path / "projekt").mkdir()
+    project = copy_project(tmp_path / "projekt", with_docs=False)
+    project.write({"index.md": "# Start\n"})
+    write(tmp_path / "firma", {"ausgabe.yml": "name: Wir\nspeicher: Wir\nvorsilbe: firma-\nadresse: wir\n"})
+    result = project.build_to(tmp_path / "site", "https://firma.example/", "../firma")
+    assert result.returncode != 0
+    assert re.findall(r"^\.\./firma/ausgabe\.yml:\d", result.stderr, re.M) == [
+        f"../firma/ausgabe.yml:{line}" for line in (2, 4)
+    ]
+
+
+def test_without_mkdocs_the_pages_are_those_of_the_edition_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / EXAMPLE, tmp_path / "firma")
+    monkeypatch.setenv("KB_EDITION", str(tmp_path / "firma"))
+    assert pages([str(ROOT / "docs"), str(tmp_path / "made"), "--zensical"]) == 0
+    settings = yaml.safe_load((tmp_path / "made" / "mkdocs.yml").read_text("utf-8"))
+    assert (settings["site_name"], settings["theme"]["logo"], settings["nav"][-1]) == (
+        NAME,
+        "assets/logo.svg",
+        {"Impressum": "impressum.md"},
+    )
+    docs = tmp_path / "made" / "docs"
+    assert STEP in (docs / "checkliste" / "telefon.md").read_text("utf-8")
+    assert [path for path in HIDDEN if (docs / path).exists() or (docs / f"{path}.md").exists()] == []
 
 
 def test_what_every_line_of_a_starter_turns_on_is_a_setting_that_works(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ class Edition:
         return [*self.config.problems, *self._colour(css), *self._logo()]
 
     def _colour(self, css: str) -> Iterator[Problem]:
-        colour = self._sound("farbe")
+        colour = self.sound("farbe")
         if not colour:
             return
         reached = readable(colour, css)
@@ -71,11 +71,11 @@ class Edition:
             yield problem(self.config.line("farbe"), "edition-contrast", **values)
 
     def _logo(self) -> Iterator[Problem]:
-        logo = self._sound("logo")
+        logo = self.sound("logo")
         if logo and not (self.docs / logo).is_file():
             yield problem(self.config.line("logo"), "edition-no-logo", found=logo)
 
-    def _sound(self, key: str) -> str:
+    def sound(self, key: str) -> str:
         """A value of which nothing is told yet."""
         told = {found.line for found in self.config.problems}
         return "" if self.config.line(key) in told else self.config.get(key)
@@ -86,7 +86,7 @@ class Edition:
 
     def coloured(self, text: str, css: str) -> str:
         """A style sheet or picture of ours in the colours of the edition."""
-        return recoloured(text, main_colour(css), self._sound("farbe")) if self._sound("farbe") else text
+        return recoloured(text, main_colour(css), self.sound("farbe")) if self.sound("farbe") else text
 
 
 def read_edition(folder: Path) -> Edition:

@@ -6,6 +6,7 @@ hides, words anew or replaces: that is told with both wordings until `make accep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
@@ -19,6 +20,8 @@ from kb.model import Problem
 
 NAME = "stand.yml"
 NOTHING = "–"
+MARKS = re.compile(r"^(?:>|-(?: \[[ x]\])?|#+|\d+\.) +|\s*\{[^{}]*\}$")
+"""What stands around the words of an item."""
 MOST = 3
 """So many changed lines are shown."""
 
@@ -72,13 +75,14 @@ def _plain(text: str) -> str:
 
 
 def _differences(old: str, new: str) -> tuple[str, str]:
-    """The lines that are only in one of two texts, of each side the first few."""
+    """The lines that are only in one of two texts, of each side the first few, in words where it is words that differ."""
     before, after = ([line.strip() for line in text.split("\n") if line.strip()] for text in (old, new))
     codes = [code for code in SequenceMatcher(None, before, after, autojunk=False).get_opcodes() if code[0] != "equal"]
-    return (
-        _shown([line for _, first, last, _, _ in codes for line in before[first:last]]),
-        _shown([line for _, _, _, first, last in codes for line in after[first:last]]),
-    )
+    left = [line for _, first, last, _, _ in codes for line in before[first:last]]
+    right = [line for _, _, _, first, last in codes for line in after[first:last]]
+    words = [MARKS.sub("", line) for line in left], [MARKS.sub("", line) for line in right]
+    one, other = words if words[0] != words[1] else (left, right)
+    return _shown(one), _shown(other)
 
 
 def _shown(lines: list[str]) -> str:

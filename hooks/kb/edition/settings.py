@@ -9,7 +9,7 @@ from typing import Any
 from kb.edition.folder import Edition, Merged
 from kb.edition.menu import menu_of
 from kb.model import Catalogue
-from kb.outputs.settings import Settings
+from kb.outputs.settings import Settings, site_id_of
 from kb.paths import generated_paths
 from kb.strings import strings
 
@@ -28,17 +28,20 @@ class Changes:
 
 
 def changes(edition: Edition, values: Mapping[str, Any], environment: Mapping[str, str]) -> Changes:
-    """From the settings of ours; an address in the environment holds over all files."""
-    get = edition.config.get
-    notice = strings("page")["edition_notice"].format(site=values.get("site_name", ""), copyright=values.get("copyright", ""))
+    """From the settings of ours; an address in the environment holds over all files.
+
+    What is wrong in those of the edition is told with its contents, all at once: until then ours holds in its place.
+    """
+    said = edition.sound
+    site, address = str(values.get("site_name", "")), str(values.get("site_url", ""))
     return Changes(
-        site_name=get("name"),
-        site_description=get("beschreibung") or str(values.get("site_description", "")),
-        site_url=environment.get("KB_SITE_URL") or get("adresse") or str(values.get("site_url", "")),
-        edit_uri=get("bearbeiten"),
-        copyright=notice,
-        logo=get("logo"),
-        site_id=get("speicher"),
+        site_name=said("name") or site,
+        site_description=said("beschreibung") or str(values.get("site_description", "")),
+        site_url=environment.get("KB_SITE_URL") or said("adresse") or address,
+        edit_uri=said("bearbeiten"),
+        copyright=strings("page")["edition_notice"].format(site=site, copyright=values.get("copyright", "")),
+        logo=said("logo"),
+        site_id=said("speicher") or site_id_of(values),
     )
 
 

@@ -59,15 +59,16 @@ def read_settings(path: Path, environment: Mapping[str, str], site_id: str = "")
     if not path.is_file():
         raise SettingsError(message("settings-missing", found=path.as_posix()))
     values = _read(path, environment)
-    name = site_id or _site_id(values)
+    name = site_id or site_id_of(values)
     if not is_id(name):
         raise SettingsError(message("site-id"))
     return Settings(values, name)
 
 
-def _site_id(values: object) -> str:
+def site_id_of(values: object) -> str:
+    """The name of the site in the browser's storage, as settings say it; empty where they do not."""
     for name in ("extra", "kb", "site_id"):
-        values = values.get(name) if isinstance(values, dict) else None
+        values = values.get(name) if isinstance(values, Mapping) else None
     return values if isinstance(values, str) else ""
 
 
