@@ -148,7 +148,7 @@ def started(program: Program, site: Path, url: str, work: Path) -> Iterator[None
             program.command(found, file, work), stderr=log, stdout=log, env=environment, **nobody(work, work / "log")
         )
     try:
-        _wait(process, str(parts.hostname), parts.port or 0, work / "log")
+        until_it_answers(process, str(parts.hostname), parts.port or 0, work / "log")
         yield
     finally:
         process.terminate()
@@ -165,7 +165,8 @@ def nobody(*writable: Path) -> dict[str, Any]:
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
-def _wait(process: subprocess.Popen[bytes], host: str, port: int, log: Path) -> None:
+def until_it_answers(process: subprocess.Popen[bytes], host: str, port: int, log: Path) -> None:
+    """Wait for a server that was just started; where it ends instead, its words are told."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and process.poll() is None:
         with socket.socket() as one:

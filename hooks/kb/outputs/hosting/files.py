@@ -15,7 +15,7 @@ from kb.outputs.templating import filled
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Template -> where the file goes, from the folder beside the site.
-SETTINGS = ("kundenbindung.nginx", "kundenbindung.caddy", "htaccess", "web.config", "_headers")
+SETTINGS = ("kundenbindung.nginx", "kundenbindung.caddy", "htaccess", "web.config", "container.nginx", "_headers")
 BESIDE_PAGES = ("_headers",)
 """Static hosts read these where the pages lie."""
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
