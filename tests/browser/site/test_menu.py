@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
+CLOSED = 200
+"""Milliseconds after which the theme has closed the drawer of a page that opens."""
 TABS = ["Lesen", "Testen", "Prüfen"]
 PLACES = {
     "": "",
@@ -110,6 +112,7 @@ def test_the_checklist_is_grouped_and_both_groups_are_in_sight(built: BuiltSite,
 def test_on_a_phone_the_menu_shows_the_groups_and_leads_on(built: BuiltSite, tab: Page) -> None:
     tab.set_viewport_size({"width": 360, "height": 740})
     tab.goto(f"{built.url}checkliste/telefon/")
+    tab.clock.run_for(CLOSED)
     tab.locator("header label[for=__drawer]").click()
     expect(tab.locator(".kb-group > span", has_text=AREAS)).to_be_in_viewport()
     group(tab, AREAS).get_by_role("link", name="Beschwerden").click()
