@@ -88,3 +88,18 @@ def test_the_files_of_colleagues_come_together(reader: Reader) -> None:
     reader.find("[data-part=input]").send_keys("\n".join(paths))
     reader.until(lambda: len(reader.all("[data-part=people] > li")) == 3, "three persons")
     reader.shown("[data-part=agenda] .kb-agenda")
+
+
+def test_everything_goes_at_once_and_comes_back_while_the_page_is_open(reader: Reader) -> None:
+    give_answers(reader)
+    reader.open("datenschutz/")
+    before = reader.stored()
+    reader.says("kb-erase", "1 Prüfung")
+    reader.press("[data-act=erase]")
+    reader.says("kb-erase", "liegt nichts von dieser Website")
+    assert reader.stored() == {}
+    reader.press("kb-erase [data-act=undo]")
+    reader.until(lambda: reader.stored() == before, "back again")
+    reader.press("[data-act=erase]")
+    reader.open("checkliste/auswertung/")
+    assert reader.stored() == {}

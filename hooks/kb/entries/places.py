@@ -16,13 +16,25 @@ from kb.markdown.reader import Reader
 from kb.messages import hint
 from kb.placed import Place, PlacedCard
 
-COMMENT = re.compile(r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|cards) -->\s*")
+COMMENT = re.compile(
+    r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|erase|cards) -->\s*"
+)
 # What looks as if a picture or a block of ours was meant.
 LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
 CODE_SPAN = re.compile(r"`[^`\n]*`")
 # An entry of a list of cards: a link, and behind a dash in bold what marks it out.
 CARD = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?:[^\[\]\\]|\\.)*\]\([^()\s]+\)(?:\s+[–-]\s+\*\*(?P<mark>[^*]+)\*\*)?\s*")
-OTHERS = ("progress quiz", "progress check", "question kennung", "example", "start", "survey", "cards", "sheet dateiname")
+OTHERS = (
+    "progress quiz",
+    "progress check",
+    "question kennung",
+    "example",
+    "start",
+    "survey",
+    "erase",
+    "cards",
+    "sheet dateiname",
+)
 FORMS = tuple(f"<!-- kb:{form} -->" for form in (*(f"chart {kind}" for kind in KINDS), *OTHERS))
 LISTS = ("bullet_list", "ordered_list")
 

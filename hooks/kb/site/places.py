@@ -11,13 +11,13 @@ from kb.html.templating import Templates
 from kb.markdown.compose import Composer
 from kb.markdown.links import resolve
 from kb.model import Article
-from kb.paths import QUIZ, topic_of
+from kb.paths import MANAGE, QUIZ, topic_of
 from kb.placed import Chart, Place, PlacedCard, Sheet
 from kb.site.entries import with_rows
 from kb.site.context import Context
 from kb.strings import counted
 
-ELEMENTS = {"question": "quiz", "progress": "progress", "survey": "survey"}
+ELEMENTS = {"question": "quiz", "progress": "progress", "survey": "survey", "erase": "erase"}
 """What the browser loads for a kind of place."""
 QUESTION_LEVEL = 2
 
@@ -56,6 +56,8 @@ def _block(context: Context, composer: Composer, place: Place) -> str:
         return context.progress(composer, cast("Literal['quiz', 'check']", place.name), full=False)
     if place.kind == "survey":
         return context.survey(composer, half=False)
+    if place.kind == "erase":
+        return context.templates.block("erase", composer, links={"manage": composer.link(MANAGE)})
     if place.kind == "start":
         return _start(context, composer)
     if place.kind == "cards":
