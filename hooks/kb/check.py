@@ -134,8 +134,9 @@ class EditionChecker(Checker):
 
     def _ids(self, catalogue: Catalogue, prefix: str) -> Iterator[Problem]:
         if self._ours.ids:
-            ledger = own_ledger(self._edition)
-            yield from ledger_problems(catalogue, ledger, f"{self._edition.name}/{DOCS}/", keys_of(self._ours.ids))
+            ledger, name = own_ledger(self._edition), self._edition.name
+            for one in ledger_problems(catalogue, ledger, f"{name}/{DOCS}/", keys_of(self._ours.ids)):
+                yield replace(one, text=one.text.replace("„make ids“", f"„make ids EDITION={name}“"))
 
     def _beside(self, catalogue: Catalogue) -> Iterator[Problem]:
         yield from self._wrong_in(self._words, self._hosts, catalogue)

@@ -123,6 +123,11 @@ def test_a_starter_passes_the_whole_check_and_its_ids_are_its_own(
     assert "firma-gruen-reklamation-eingetragen" in before
     assert ledger([str(ROOT / "docs"), str(check_options()["ids"])]) == 0
     assert (folder / "kennungen.csv").read_text("utf-8") == before
+    write(folder, {"docs/impressum.md": "---\ndescription: Wer das ist.\n---\n\n# Impressum\n"})
+    assert check([str(ROOT / "docs"), *options("words", "hosts", "ids", "menu")]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{folder}/docs/impressum.md:1: Die Kennung „impressum“ steht noch nicht in {folder}/kennungen.csv")
+    assert f"make ids EDITION={folder}" in told
     assert edition_command(["new", str(folder)]) == 1
     assert "ist nicht leer" in capsys.readouterr().err
 
