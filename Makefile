@@ -98,9 +98,10 @@ engines: $(DEV) ## was Leser tun, in Chromium, Firefox und WebKit prüfen; nur e
 	$(BIN)/python -m tests.engines.install $(ENGINES)
 	$(BIN)/pytest tests/engines --engines "$(ENGINES)"
 
-hosting: $(DEV) browser ## die Website hinter nginx, Caddy und Apache prüfen, mit den Einstellungen aus site-server/
+hosting: $(DEV) browser ## die Website hinter nginx, Caddy und Apache prüfen, mit den Einstellungen aus site-server/; auch hier: ENGINES=firefox
 	$(BIN)/python -m tests.hosting.programs
-	$(BIN)/pytest tests/hosting
+	$(BIN)/python -m tests.engines.install $(ENGINES)
+	KB_ENGINES="$(ENGINES)" $(BIN)/pytest tests/hosting
 
 bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen
 	$(BIN)/python -m bench

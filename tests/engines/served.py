@@ -70,7 +70,7 @@ def served(folder: Path) -> Iterator[Served]:
     result = project.build(url=server.url)
     assert result.returncode == 0, result.stderr
     unpacked = _unpacked(project.root / "site", folder)
-    _watch(project.root / "site", "/wissen/")
+    watch(project.root / "site", "/wissen/")
     (folder / "frame").mkdir()
     (folder / "frame" / "index.html").write_text(FRAME, encoding="utf-8")
     frame = Server(folder / "frame", "/", FrameHandler)
@@ -85,12 +85,12 @@ def _unpacked(site: Path, folder: Path) -> str:
     assert offline([str(site), str(archive)]) == 0
     with ZipFile(archive) as packed:
         packed.extractall(root)
-    _watch(root, f"{root.as_uri()}/", WATCH.replace("sessionStorage", "localStorage"))  # Firefox has one per file
+    watch(root, f"{root.as_uri()}/", WATCH.replace("sessionStorage", "localStorage"))  # Firefox has one per file
     return f"{root.as_uri()}/"
 
 
-def _watch(site: Path, base: str, script: str = WATCH) -> None:
-    """Puts the collector into every page, before all other scripts."""
+def watch(site: Path, base: str, script: str = WATCH) -> None:
+    """Put the collector into every page, before all other scripts."""
     (site / "watch.js").write_text(script, encoding="utf-8")
     for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")

@@ -16,6 +16,8 @@ from tests.browser.conftest import profiles  # noqa: F401 - a fixture of the tes
 from tests.hosting.programs import PROGRAMS, free_port, started
 from tests.project import ROOT, Project
 
+PATH = "/kundenbindung/"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -50,12 +52,19 @@ class Host:
 
 
 def built(folder: Path, url: str) -> Path:
-    """The site for this address, published; where it lies."""
+    """The site for this address; where it lies."""
     project = Project(ROOT)
     site = folder / "site"
     done = project.build_to(site, url)
     assert done.returncode == 0, done.stderr
     return site
+
+
+def published(site: Path, url: str) -> None:
+    """What `make build` does after the build."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("KB_SITE_URL", url)
+        assert publish([str(site), "--settings", str(ROOT / "mkdocs.yml")]) == 0
 
 
 @pytest.fixture(scope="session")
@@ -69,13 +78,9 @@ def ground() -> Iterator[Path]:
 @pytest.fixture(scope="session", params=sorted(PROGRAMS))
 def host(request: pytest.FixtureRequest, ground: Path) -> Iterator[Host]:
     """One server after the other."""
-    url = f"http://127.0.0.1:{free_port()}/kundenbindung/"
+    url = f"http://127.0.0.1:{free_port()}{PATH}"
     folder = ground / request.param
     site = built(folder, url)
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("KB_SITE_URL", url)
-        assert publish([str(site), "--settings", str(ROOT / "mkdocs.yml")]) == 0
-    work = folder / "work"
-    work.mkdir()
-    with started(PROGRAMS[request.param], site, url, work):
+    published(site, url)
+    with started(PROGRAMS[request.param], site, url, folder / "work"):
         yield Host(url, site, request.param != "nginx")

@@ -134,6 +134,7 @@ def free_port() -> int:
 def started(program: Program, site: Path, url: str, work: Path) -> Iterator[None]:
     """The server with the site at `url`, until the block ends."""
     parts = urlsplit(url)
+    work.mkdir()
     found = program.find()
     assert found, MISSING.format(name=program.name, package=program.package)
     values = {"base": parts.path, "bare": parts.path.rstrip("/"), "port": parts.port, "site": site, "work": work}

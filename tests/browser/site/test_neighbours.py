@@ -30,3 +30,10 @@ def test_answers_in_one_are_none_in_the_other(neighbours: Neighbours, tab: Page)
     assert (chosen(tab, neighbours.ours), chosen(tab, neighbours.theirs)) == (["ja"], ["nein"])
     keys = tab.evaluate("Object.keys(localStorage).filter((key) => key.includes('check:'))")
     assert sorted({key.split(":")[1] for key in keys}) == ["kantmetall", "kundenbindung"]
+
+
+def test_answers_are_still_there_when_the_site_moves_on_its_origin(neighbours: Neighbours, tab: Page) -> None:
+    moved = neighbours.edition.with_name("neu")
+    moved.symlink_to(neighbours.edition.with_name("wissen"))
+    answer(tab, neighbours.ours, "Ja")
+    assert chosen(tab, neighbours.ours.replace("/wissen/", "/neu/")) == ["ja"]
