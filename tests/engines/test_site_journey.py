@@ -117,6 +117,9 @@ def test_a_link_opens_the_row_it_names_in_sight(reader: Reader, path: str) -> No
 
 def test_from_an_article_one_lands_on_the_open_row(reader: Reader) -> None:
     reader.open("themen/mitarbeitende-und-fuehrung/")
+    for fold in reader.all(".md-content details:has(a[href$='#s2-17']) > summary"):
+        if fold.is_displayed():
+            reader.press(fold)
     reader.press(next(link for link in reader.all(".md-content a[href$='#s2-17']") if link.is_displayed()))
     reader.until(lambda: reader.driver.current_url.endswith("quellen/anziehen-statt-binden/#s2-17"), "source")
     reader.until(lambda: reader.find("details:has(> [id='s2-17'])").get_attribute("open"), "row open")
