@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from bench import build, hotspots, interaction, page, report, saving, ways
+from bench import build, hotspots, interaction, load, page, report, saving, ways
 from bench.environment import CACHE, ROOT, WORK, BenchError, machine, quiz_python
 from bench.texts import TEXT
 
-BROWSED = ("page", "checklist", "team", "saves", "ways")
+BROWSED = ("page", "checklist", "team", "saves", "ways", "load")
 PARTS = (*build.VARIANTS, *BROWSED)
 RESULT = CACHE / "bench.json"
 PROFILE = WORK / "profile"
@@ -150,17 +150,27 @@ def _ways(given: argparse.Namespace, findings: Findings) -> None:
     print(f"\n{report.way_table(found)}", flush=True)
 
 
+def _load(given: argparse.Namespace, findings: Findings) -> None:
+    found = load.measure_load(given.project, given.rounds)
+    findings.waits["load"] = asdict(found)
+    findings.goals += report.load_goals(found)
+    print(f"\n{report.load_table(found)}", flush=True)
+
+
 def _profile(given: argparse.Namespace) -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     build.profile(given.project, given.profile, given.sizes[-1], PROFILE)
     print(hotspots.show(PROFILE, given.project))
 
 
+MEASURES = {"page": _page, "checklist": _checklist, "team": _team, "saves": _saves, "ways": _ways, "load": _load}
+
+
 def _measure(given: argparse.Namespace) -> None:
     print(machine().show(), flush=True)
     findings = Findings()
     _builds(given, findings)
-    for part, measure in (("page", _page), ("checklist", _checklist), ("team", _team), ("saves", _saves), ("ways", _ways)):
+    for part, measure in MEASURES.items():
         if part in given.only:
             measure(given, findings)
     if findings.goals:

@@ -8,6 +8,7 @@ from statistics import median
 
 from bench.build import Result
 from bench.interaction import CLICKED_ITEMS, TEAM_FILES, TEAM_ITEMS, Clicks, TeamTimes
+from bench.load import READERS, REQUESTS, Load
 from bench.page import QUESTIONS, PageBytes, ScriptTimes
 from bench.saving import Saves
 from bench.texts import TEXT, VARIANT_NAMES, amount, number, table
@@ -243,6 +244,22 @@ def way_goals(found: Ways) -> Iterator[Goal]:
             yield Goal(TEXT["goal_way"].format(way=_way_name(way, found), part=TEXT[part]), getattr(way, part), limit)
     yield Goal(TEXT["goal_card"], found.card, 330)
     yield Goal(TEXT["goal_return"], found.unseen, 0)
+
+
+def load_table(found: Load) -> str:
+    """How fast a server answers with our settings and without."""
+    values = {"requests": number(found.requests, 0), "lost": found.lost, "turn": number(REQUESTS, 0), "readers": READERS}
+    rows = [
+        [TEXT[f"load_{variant}"], number(REQUESTS / median(times), 0), f"{number(sum(found.cpu[variant]))} s"]
+        for variant, times in found.seconds.items()
+    ]
+    return f"{TEXT['load_title'].format(**values)}\n{table(_heads('load', 'per_second', 'cpu'), rows)}"
+
+
+def load_goals(found: Load) -> Iterator[Goal]:
+    """The goals of a server with many readers."""
+    yield Goal(TEXT["goal_load"], found.ratio(), 1.05, found.cpu_ratio())
+    yield Goal(TEXT["goal_lost"], found.lost, 0)
 
 
 def goal_table(goals: Sequence[Goal]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -105,6 +106,19 @@ def test_what_has_not_changed_is_not_sent_again(host: Host) -> None:
     assert host.get("themen/", If_Modified_Since=first.headers["last-modified"]).status == 304
     packed = host.get("themen/", Accept_Encoding="gzip")
     assert host.get("themen/", Accept_Encoding="gzip", If_None_Match=packed.headers["etag"]).status == 304
+
+
+def test_a_page_that_is_replaced_is_served_soon(host: Host) -> None:
+    page, new = host.site / "probe.html", host.site / "neu.html"
+    page.write_text("alt", encoding="utf-8")
+    assert host.get("probe.html").body == b"alt"
+    new.write_text("neu", encoding="utf-8")
+    new.replace(page)
+    until = time.monotonic() + 5
+    while host.get("probe.html").body != b"neu":
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    page.unlink()
 
 
 def test_settings_of_the_server_are_given_to_nobody(host: Host) -> None:
