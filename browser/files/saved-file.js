@@ -55,6 +55,34 @@ export function fileOf(store, wanted) {
   return { ...file, entries };
 }
 
+/* Only what this file is about: not the day of the assessment, nor what tells when and by whom it was made. */
+const ANONYMOUS = { name: "", respondent: "", date: "" };
+const FOR_ALL = ["set", "invite", "role"];
+const DAY_LONG = 864e5;
+
+/**
+ * The answers of one assessment without anything that leads back to a person, or to another file of the same one: `person` is a mark
+ * made for this file alone, times say no more than the day, and its id goes too.
+ *
+ * @type {(file: SavedFile, person: string) => SavedFile}
+ */
+export function anonymous(file, person) {
+  const kept = file.entries.filter(({ key }) => /^(assessment|check):/.test(key));
+  const entries = kept.map(({ key, value }) => {
+    const [part, , ...rest] = key.split(":");
+    return { key: [part, "anonym", ...rest].join(":"), value: { ...(part === "check" ? value : recordOfNobody(value, person)), at: startOfDay(value.at) } };
+  });
+  return { ...file, at: startOfDay(file.at), entries };
+}
+
+function recordOfNobody(record, person) {
+  return { ...ANONYMOUS, ...Object.fromEntries(FOR_ALL.filter((name) => record[name]).map((name) => [name, record[name]])), person };
+}
+
+function startOfDay(time) {
+  return Math.floor(time / DAY_LONG) * DAY_LONG;
+}
+
 function rawText(value) {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,7 +1,8 @@
 /* What the reader takes along: files of the open assessment and of everything. */
 import { isEqual, marked } from "../../assessment/changes.js";
+import { newId } from "../../assessment/record.js";
 import { readBackup } from "../../files/backup.js";
-import { fileName, fileOf, noteSaved, savedAt, withoutTexts } from "../../files/saved-file.js";
+import { anonymous, fileName, fileOf, noteSaved, savedAt, withoutTexts } from "../../files/saved-file.js";
 import { toCsv } from "../../files/csv.js";
 import { toMarkdown } from "../../files/report.js";
 import { say } from "../../page/nodes.js";
@@ -36,20 +37,31 @@ export class SaveView {
   }
 
   act(action) {
-    if (action === "save") this.#saveOne(false, this.#mark());
-    if (action === "team") this.#saveOne(this.#host.parts.bare.checked, this.#mark({ given: Date.now() }));
+    if (action === "save") this.#saveOwn(this.#mark());
+    if (action === "team") this.#saveForTeam(this.#mark({ given: Date.now() }));
     if (action === "csv") this.#saveSheet("csv");
     if (action === "md") this.#saveSheet("md");
     if (action === "all") this.#saveAll();
     if (action === "keep") this.#askToKeep();
   }
 
-  #saveOne(isBare, record) {
+  #saveOwn({ name }) {
+    this.#saveFile(name, this.#openOne(), [this.#host.list.current]);
+  }
+
+  /* Only the one that holds everything is a backup as well. */
+  #saveForTeam(record) {
+    const { bare, nobody } = this.#host.parts;
+    if (!bare.checked && !nobody.checked) return this.#saveOwn(record);
+    const file = bare.checked ? withoutTexts(this.#openOne()) : this.#openOne();
+    const person = nobody.checked ? newId() : record.person;
+    this.#saveFile(`${nobody.checked ? "anonym" : "team"}-${person.slice(0, 6)}`, nobody.checked ? anonymous(file, person) : file, []);
+  }
+
+  #openOne() {
     const { list, store } = this.#host;
     const wanted = new Set(list.keys(list.current));
-    const file = fileOf(store, (key) => wanted.has(key));
-    const name = isBare ? `team-${record.person.slice(0, 6)}` : record.name;
-    this.#saveFile(name, isBare ? withoutTexts(file) : file, isBare ? [] : [list.current]);
+    return fileOf(store, (key) => wanted.has(key));
   }
 
   /* The file must be known again when it comes back. Whoever was asked gives back with the one for the team. */

@@ -23,9 +23,11 @@ from tests.browser.fixtures.assessment_pages import (
 )
 from tests.browser.fixtures.manage_reader import manage_page, message, press, saved_file, values
 from tests.browser.fixtures.pages import SITE, Show
+from tests.browser.fixtures.team import payload, pick, team_page
 from tests.browser.fixtures.two_assessments import SNAPSHOT
 
 DAY = "2026-11-22"
+DAY_LONG = 86_400_000
 
 MEASURE = {
     "what": "Anrufe zählen",
@@ -96,6 +98,31 @@ def test_the_file_for_the_team_may_hold_everything(page: Page) -> None:
     name, text = saved_file(page, "Für das Team sichern")
     assert name == f"kundenbindung-filiale-nord-{DAY}.json"
     assert entries(text) == NORTH
+
+
+@pytest.mark.parametrize("notes", [False, True])
+def test_the_anonymous_file_leads_back_to_nobody(page: Page, notes: bool) -> None:
+    page.get_by_label("anonym", exact=True).check()
+    page.get_by_label("ohne Notizen, Gründe, offene Antworten und Namen").set_checked(not notes)
+    (name, text), (other_name, other) = (saved_file(page, "Für das Team sichern") for _ in range(2))
+    found, again = entries(text), entries(other)
+    owner, owner_again = found.pop("assessment:anonym"), again.pop("assessment:anonym")
+    assert {key for key, value in owner.items() if value} == {"set", "person", "at"}
+    assert name == f"kundenbindung-anonym-{owner['person'][:6]}-{DAY}.json" != other_name
+    assert owner["person"] not in ("abcdefghij", owner_again["person"])
+    assert found == again
+    assert {time % DAY_LONG for time in (json.loads(text)["at"], owner["at"], *(one["at"] for one in found.values()))} == {0}
+    assert all(word not in text for word in ("Anna", "Nord", "abcdefghij", "Özil", "erste"))
+    assert ("Warteschleife" in text) == notes
+    assert found[f"check:anonym:{CALL_BACK.key}"]["v"] == "ja"
+
+
+def test_two_anonymous_files_of_one_person_count_as_two(page: Page, show: Show) -> None:
+    page.get_by_label("anonym", exact=True).check()
+    files = [payload(saved_file(page, "Für das Team sichern")[1], name) for name in ("1.json", "2.json")]
+    page.evaluate("localStorage.clear()")
+    pick(team_page(show), *files)
+    expect(page.get_by_text("Bisher zählen 2 Personen.")).to_be_visible()
 
 
 def test_everything_is_saved_with_the_quiz(page: Page) -> None:
