@@ -129,7 +129,9 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim of a source, what it is worth and, needed of figures only, the `verdict` in a few words and the `year`."""
+    """A claim of a source and what it is worth. Of figures also the `verdict` in a few words, the `year`, and whether nearly
+    everybody has heard them (`known`).
+    """
 
     id: str
     path: str
@@ -142,6 +144,7 @@ class Claim:
     links: tuple[Link, ...] = ()
     verdict: str = ""
     year: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

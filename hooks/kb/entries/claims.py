@@ -15,6 +15,8 @@ from kb.markdown.reader import LEFT_BRACES, Reader
 from kb.model import CLAIM_KINDS, GRADED_KINDS, GRADES, Claim
 
 YEAR = "Jahr"
+KNOWN = "bekannt"
+CLASSES = (*CLAIM_KINDS, *GRADES, KNOWN)
 
 
 def read_claims(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Claim, ...]]:
@@ -28,7 +30,7 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
     """A claim, or None when it has a box or no text (reported)."""
     if not is_plain_item(reader, item, "claim"):
         return None
-    text, attributes = reader.attributes(squeeze(item.text), item.line, "Die Aussage", (*CLAIM_KINDS, *GRADES))
+    text, attributes = reader.attributes(squeeze(item.text), item.line, "Die Aussage", CLASSES)
     if not text:
         reader.report(item.line, "claim-empty")
     kind = _one(reader, item, attributes, CLAIM_KINDS, "claim-kinds")
@@ -47,10 +49,9 @@ def _read_claim(reader: Reader, item: ListItem) -> Claim | None:
         links=reader.links(item.block),
         verdict=verdict,
         year=", ".join(value for found in labelled for value in found.values),
+        known=KNOWN in attributes.classes,
     )
-    known = (
-        {*attributes.classes} <= {*CLAIM_KINDS, *GRADES} and not attributes.stray and not LEFT_BRACES.search(blank_code(text))
-    )
+    known = {*attributes.classes} <= {*CLASSES} and not attributes.stray and not LEFT_BRACES.search(blank_code(text))
     _report_missing(reader, item, claim, complete=known)
     return claim
 
@@ -71,5 +72,7 @@ def _report_missing(reader: Reader, item: ListItem, claim: Claim, complete: bool
         reader.report(item.line, "claim-grade", allowed=", ".join("." + g for g in GRADES))
     if claim.kind == "zahl" and not claim.worth:
         report_missing(reader, item, "claim-worth")
+    if claim.known and claim.kind != "zahl" and complete:
+        reader.report(item.line, "claim-known")
     if not claim.reading:
         report_missing(reader, item, "claim-reading")

@@ -45,7 +45,7 @@ def checklist_page(context: Context) -> Iterator[Page]:
 def figures_page(context: Context) -> Iterator[Page]:
     """All claims that are figures, if there are any."""
     found = [claim for claim in context.catalogue.claims() if claim.kind == "zahl"]
-    claims = sorted(found, key=lambda claim: claim.path != BELIEFS)  # what is told everywhere comes first
+    claims = sorted(found, key=_best_known_first)
     if not claims:
         return
     composer = context.composer(FIGURES)
@@ -56,6 +56,11 @@ def figures_page(context: Context) -> Iterator[Page]:
     body = context.templates.page("figures", intro=intro, block=block, sections=sections)
     source = FIGURES if FIGURES in context.catalogue.articles else claims[0].path
     yield finished(composer, _title(context, FIGURES, title), [body], source)
+
+
+def _best_known_first(claim: Claim) -> tuple[bool, bool]:
+    """What nearly everybody has heard, then what is told everywhere, then the others, each as they stand in their sources."""
+    return not claim.known, claim.path != BELIEFS
 
 
 def _topic_page(context: Context, path: str) -> Page:
