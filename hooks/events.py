@@ -13,6 +13,7 @@ from editions import Editions
 from jinja2 import Environment
 from kb.checks.catalogue import read_catalogue
 from kb.checks.ledger import read_predecessors
+from kb.html.named import with_named_folds
 from kb.html.render import KbExtension, splice
 from kb.ids import is_id, slugify
 from kb.kept import Kept
@@ -186,7 +187,7 @@ on_page_content = CombinedEvent(_kept, _with_anchors)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The generated blocks, put in behind the search's back: it must not find answers, nor parse all their HTML."""
     extension = session.state.extension
-    return splice(output, extension.skeletons, extension.rendered)
+    return with_named_folds(splice(output, extension.skeletons, extension.rendered))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

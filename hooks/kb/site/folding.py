@@ -64,15 +64,21 @@ def _folds(article: Article, claims: str) -> Iterator[Fold]:
         if part.title == RESEARCH:
             yield from _studies(part)
         if part.title == LAW and len(part.blocks) > MOST_OF_LAW:
-            values = {"summary": strings("page")["law_details"]}
+            values = {"summary": strings("page")["law_details"], "named": _anchor(article, part)}
             yield Fold(part.blocks[2].start, part.blocks[-1].end, "fold", values)
         if part.title == SOURCES:
-            values = {"summary": strings("page")["sources"], "after": claims.strip("\n")}
+            values = {"summary": strings("page")["sources"], "after": claims.strip("\n"), "named": _anchor(article, part)}
             yield Fold(part.blocks[0].start, part.blocks[-1].end, "fold", values)
         if part.title == EVIDENCE:
             works = sum(len(block.children) for block in part.blocks if block.type == "bullet_list")
             summary = strings("page")["evidence"].format(works=counted("works", works))
-            yield Fold(part.blocks[0].start, part.blocks[-1].end, "fold", {"summary": summary})
+            values = {"summary": summary, "named": _anchor(article, part)}
+            yield Fold(part.blocks[0].start, part.blocks[-1].end, "fold", values)
+
+
+def _anchor(article: Article, part: Part) -> str:
+    """The name links use for a section; they open what folds in it."""
+    return next(heading.anchor for heading in article.headings if heading.line == part.line)
 
 
 def _studies(part: Part) -> Iterator[Fold]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from kb.checks.catalogue import read_folder
+from kb.ids import slugify
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
+LAW = "themen/schreiben-und-telefonieren/"
+NAMED = (
+    ("Was das Recht verlangt", "Sie bewerben eigene, ähnliche Angebote."),
+    ("Was die Quellen sagen", "Quelle ohne Titel"),
+)
 ARTICLE = "themen/zufrieden-ist-nicht-treu/"
 PHONE = {"width": 360, "height": 740}
 STEPS = "#was-sie-tun-koennen ~ ol > li"
@@ -38,6 +45,22 @@ def test_studies_fold_open_by_keyboard(built: BuiltSite, tab: Page) -> None:
     tab.get_by_text("Studien und Zahlen").first.focus()
     tab.keyboard.press("Enter")
     expect(study).to_be_visible()
+
+
+@pytest.mark.parametrize(("name", "words"), NAMED)
+def test_a_link_to_what_folds_opens_it_with_its_heading_in_sight(
+    built: BuiltSite, profiles: Profiles, name: str, words: str
+) -> None:
+    page = profiles.page(viewport=PHONE)
+    page.goto(f"{built.url}{LAW}#{slugify(name)}")
+    expect(page.get_by_text(words)).to_be_visible()
+    heading = page.get_by_role("heading", name=name)
+    expect(heading).to_be_in_viewport()
+    header = page.locator(".md-header").bounding_box()
+    box = heading.bounding_box()
+    assert box and header
+    assert header["height"] <= box["y"] < PHONE["height"] / 2
+    page.context.close()
 
 
 def test_the_table_below_a_picture_folds_open_by_keyboard(built: BuiltSite, tab: Page) -> None:
