@@ -135,12 +135,13 @@ def test_what_the_sources_say_folds_behind_the_questions_with_their_claims() -> 
     assert "Treue lohnt sich." in folds[1][1]
     assert 'id="alle-aussagen-zu-diesem-thema"' in section
     assert "Man hört es." in FOLD.sub("", text)
-    assert "## Alle Aussagen zu diesem Thema" not in text
+    assert "## Was die Quellen dazu sagen" not in text
 
 
 def test_without_such_a_section_the_claims_have_one_of_their_own() -> None:
     text = body(more={"quellen/s.md": SOURCE})
-    assert text.index("## Belege") < text.index("## Alle Aussagen zu diesem Thema")
+    heading = "## Was die Quellen dazu sagen { #alle-aussagen-zu-diesem-thema"
+    assert text.index("## Belege") < text.index(heading) < text.index('data-named="alle-aussagen-zu-diesem-thema"')
 
 
 def test_of_much_law_the_beginning_stays_in_sight() -> None:

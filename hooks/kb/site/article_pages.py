@@ -100,7 +100,7 @@ def _claims(context: Context, composer: Composer, article: Article, own: bool = 
     groups = [(path, list(found)) for path, found in groupby(claims, key=lambda c: c.path)]
     anchor = slugify(strings("page")["topic_claims"])
     rows = [_source_row(context, composer, *group) for group in groups]
-    return context.templates.page("topic_claims", sources=rows, anchor="" if own else anchor)
+    return context.templates.page("topic_claims", sources=rows, anchor=anchor, is_own=own)
 
 
 def _own_checks(context: Context, composer: Composer, article: Article) -> str:

@@ -39,7 +39,7 @@ def test_in_an_area_menu_contents_and_pager_step_back_and_the_list_brings_them_a
     one_at_a_time(tab)
     for name in AROUND:
         expect(tab.get_by_role("navigation", name=name, exact=True)).to_have_count(0)
-    expect(tab.get_by_role("heading", name="Alle Aussagen zu diesem Thema")).to_be_hidden()
+    expect(tab.get_by_role("heading", name="Was die Quellen dazu sagen")).to_be_hidden()
     card = tab.locator(".kb-c:visible").bounding_box()
     assert card and abs(card["x"] + card["width"] / 2 - DESKTOP["width"] / 2) < 20
     assert violations(tab) == []
