@@ -129,9 +129,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim of a source and what it is worth. Of figures also the `verdict` in a few words, the `year`, and whether nearly
-    everybody has heard them (`known`).
-    """
+    """A claim of a source and what it is worth; of figures also the `verdict`, the `year` and whether all have heard them."""
 
     id: str
     path: str

@@ -9,7 +9,8 @@ PLACE = '<span class="kb-place" id="recht"></span>'
 
 def page(fold: str, name: str = ' data-named="recht"') -> str:
     """A heading, a paragraph in sight, a fold and what follows."""
-    return f'<h2 id="recht">Recht</h2>\n<p>Kurz.</p>\n<details class="kb-x"{name}>\n<summary>Mehr</summary>{fold}</details>\n<p>Danach.</p>'
+    details = f'<details class="kb-x"{name}>\n<summary>Mehr</summary>{fold}</details>'
+    return f'<h2 id="recht">Recht</h2>\n<p>Kurz.</p>\n{details}\n<p>Danach.</p>'
 
 
 def test_the_place_moves_into_the_fold_and_both_are_held_together() -> None:
