@@ -1,7 +1,6 @@
 """The catalogue: what contributors wrote, as frozen data.
 
-Every text field holds Markdown as written (dedented), every `line` counts from 1 in the file it stands in,
-every `path` is relative to the content folder and uses forward slashes.
+Text holds Markdown as written (dedented), a `line` counts from 1, a `path` is relative to the content folder, with `/`.
 """
 
 from __future__ import annotations
