@@ -154,7 +154,7 @@ def test_navigation_lists_generated_pages(built: BuiltSite) -> None:
 
 
 def test_pages_without_a_widget_load_none_of_our_scripts(built: BuiltSite) -> None:
-    for name in ("zahlen", "datenschutz", "quellen/irrtuemer", "themen"):
+    for name in ("zahlen", "recht", "quellen/irrtuemer", "themen"):
         page = built.project.read(f"{name}/index.html")
         assert "assets/kb/" in page, "the style sheet of the site"
         assert not re.search(r'<script[^>]*src="[^"]*assets/kb/', page), name

@@ -71,11 +71,11 @@ def test_unreadable_value_survives_a_full_storage(show: Callable[..., Page]) -> 
 def test_without_storage_the_page_says_so_and_works_on(show: Callable[..., Page], tab: Page, fault: str) -> None:
     tab.add_init_script(BROKEN_STORAGE[fault])
     page = show(pages.page(pages.quiz(), "quiz"))
-    expect(page.get_by_role("status").filter(has_text=MESSAGES.get(fault, MESSAGES["blocked"]))).to_be_visible()
     question = page.locator(".kb-q").first
     question.get_by_label("Stimmt nicht").check()
     question.get_by_role("button", name="Auflösen").click()
     expect(question.get_by_role("status")).to_have_text("Richtig.")
+    expect(page.get_by_role("status").filter(has_text=MESSAGES.get(fault, MESSAGES["blocked"]))).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Antworten als Datei sichern").click()
     entries = json.loads(Path(download.value.path()).read_text())["entries"]
