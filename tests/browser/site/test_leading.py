@@ -73,6 +73,7 @@ def test_a_link_to_a_statement_of_a_list_shows_it_whole_below_the_bar(built: Bui
     page.goto("about:blank")
     page.goto(f"{built.url}checkliste/telefon/#{identity}")
     page.clock.run_for(PAUSE)
+    expect(third.locator("h3")).to_be_in_viewport(ratio=1)  # it is scrolled to before and after the cards are light
     bar = page.locator(".kb-part .kb-sum").bounding_box()
     heading = third.locator("h3").bounding_box()
     assert bar and heading and heading["y"] >= bar["y"] + bar["height"]
