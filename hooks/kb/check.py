@@ -53,9 +53,14 @@ class Checker:
         words = self._lists.words
         return Speller(words.names if words else (), _place(words, word_order))
 
+    @property
+    def _published(self) -> Table | None:
+        """The ledger that knows what became of an id of ours."""
+        return self._lists.ids
+
     def problems(self, catalogue: Catalogue, prefix: str = "docs/") -> list[Problem]:
         """Everything to mend, by file and line; paths are those a contributor knows."""
-        inside = [*self._formal(catalogue), *self._language(catalogue)]
+        inside = [*_formal(catalogue, self._published), *self._language(catalogue)]
         rules = [*content_problems(catalogue, prefix), *self._promises(catalogue, prefix)]
         rules += [*self._ids(catalogue, prefix), *self._menu(catalogue)]
         shown = (
@@ -67,10 +72,6 @@ class Checker:
             *self._beside(catalogue),
         )
         return sorted(set(shown))
-
-    def _formal(self, catalogue: Catalogue) -> Iterable[Problem]:
-        ids = self._lists.ids
-        return with_successors(catalogue.problems, catalogue, ids) if ids else catalogue.problems
 
     def _language(self, catalogue: Catalogue) -> Iterator[Problem]:
         terms = catalogue.terms()
@@ -128,9 +129,9 @@ class EditionChecker(Checker):
         many = set(too_many(catalogue))
         return self._merged.told(one for one in super().problems(catalogue, "") if one not in many)
 
-    def _formal(self, catalogue: Catalogue) -> Iterable[Problem]:
-        ids = self._ours.ids
-        return with_successors(catalogue.problems, catalogue, ids) if ids else catalogue.problems
+    @property
+    def _published(self) -> Table | None:
+        return self._ours.ids
 
     def _ids(self, catalogue: Catalogue, prefix: str) -> Iterator[Problem]:
         if self._ours.ids:
@@ -146,6 +147,10 @@ def _place(listed: Listed | None, order: Callable[[str], object]) -> Callable[[s
     if listed is None:
         return lambda name: message("place-sorted")
     return partial(proposed_place, listed=listed, order=order)
+
+
+def _formal(catalogue: Catalogue, published: Table | None) -> Iterable[Problem]:
+    return with_successors(catalogue.problems, catalogue, published) if published else catalogue.problems
 
 
 def _untold(found: Iterable[Problem], errors: Iterable[Problem]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from itertools import count
 
 GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ẞ": "ss"})
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+WRITTEN = re.compile(r"\{[^{}\n]*#([\w-]+)")
 
 
 def slugify(text: str, separator: str = "-") -> str:
@@ -24,6 +25,11 @@ def slugify(text: str, separator: str = "-") -> str:
 def is_id(text: str) -> bool:
     """Whether a text is a permanent id: lower-case ASCII words joined by hyphens."""
     return ID.fullmatch(text) is not None
+
+
+def ids_written(text: str) -> list[str]:
+    """What stands as an id in braces anywhere in a file, whatever it belongs to."""
+    return WRITTEN.findall(text)
 
 
 def free_id(text: str, taken: Callable[[str], bool], words: int = 5) -> str:

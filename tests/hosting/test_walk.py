@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.listening import listen
 from tests.browser.profiles import Profiles
 from tests.hosting.conftest import Host
 from tests.hosting.test_servers import pages
@@ -21,14 +22,7 @@ def heard() -> list[str]:
 @pytest.fixture
 def tab(host: Host, profiles: Profiles, heard: list[str]) -> Iterator[Page]:
     page = profiles.page()
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            heard.append(f"{page.url}: {message.text}")
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: heard.append(f"{page.url}: {error}"))
-    page.on("request", lambda request: None if request.url.startswith(host.url) else heard.append(request.url))
+    listen(page, heard, host.url)
     yield page
     page.context.close()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +20,7 @@ from kb.checks.targets import Site, target_problems
 from kb.checks.together import read_together
 from kb.entries.article import parse_article
 from kb.entries.related import all_related
-from kb.ids import slugify
+from kb.ids import ids_written, slugify
 from kb.kept import Kept
 from kb.markdown.encoding import decode
 from kb.markdown.links import is_external, resolve
@@ -30,7 +29,6 @@ from kb.model import Article, Catalogue, Problem
 from kb.paths import generated_paths
 
 HOME = "index.md"
-ID = re.compile(r"\{[^{}\n]*#([\w-]+)")
 NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -49,7 +47,7 @@ def read_catalogue(
     problems: list[Problem] = []
     others = frozenset(others) - files.keys()
     texts = {path: decode(data) for path, data in sorted(files.items())}
-    taken = {name for text, _ in texts.values() for name in ID.findall(text)}
+    taken = {name for text, _ in texts.values() for name in ids_written(text)}
     kept = kept or Kept()
     faultless = _faultless({path: text for path, (text, _) in texts.items()}, kept)
     for path, (text, encoding) in texts.items():

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from kb.markdown.links import is_external
+from kb.site.menu import targets_in
 from kb.site.nav import Nav, expand_nav
 
 
 def menu_of(nav: Nav, titles: Mapping[str, str], own: Collection[str], gone: Collection[str]) -> Nav:
     """`nav` as in mkdocs.yml for an edition; `titles` are those of all its pages."""
     kept = [entry for entry in (_without(entry, gone) for entry in nav) if entry]
-    listed = set(_targets(expand_nav(kept, titles)))
+    listed = set(targets_in(expand_nav(kept, titles)))
     return [*kept, *_entries([path for path in titles if path in own and path not in listed], titles)]
 
 
@@ -31,12 +31,3 @@ def _entries(paths: list[str], titles: Mapping[str, str]) -> Nav:
     inside = [path for path in paths if path.partition("/")[0] in folders and "/" in path]
     alone = [{titles[path]: path} for path in paths if path not in inside]
     return [*({titles[f"{folder}/index.md"]: f"{folder}/"} for folder in sorted(folders)), *alone]
-
-
-def _targets(nav: object) -> Iterator[str]:
-    if isinstance(nav, str):
-        if not is_external(nav):
-            yield nav
-    elif isinstance(nav, list | dict):
-        for entry in nav.values() if isinstance(nav, dict) else nav:
-            yield from _targets(entry)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.entries.article import parse_article
+from kb.ids import ids_written
 from kb.model import Article, Item, Section
-
-ID = re.compile(r"\{[^{}\n]*#([\w-]+)")
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ def ids_in(texts: Mapping[str, str]) -> dict[str, list[str]]:
     """Every id that is written somewhere -> the files; those of headings and in examples are among them."""
     found: dict[str, list[str]] = {}
     for path, text in texts.items():
-        for name in ID.findall(text):
+        for name in ids_written(text):
             found.setdefault(name, []).append(path)
     return found
 

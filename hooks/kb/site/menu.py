@@ -56,8 +56,8 @@ def menu_problems(menu: Menu, pages: Collection[str]) -> Iterator[Problem]:
     """Pages are named by their path in the content folder; problems of pages too, those of the menu by its own name."""
     if not menu.nav:
         return  # MkDocs puts all pages into a menu by itself
-    listed = dict.fromkeys(_targets(expand_nav(menu.nav, {path: path for path in pages})))
-    folders = ", ".join(entry for entry in _targets(menu.nav) if entry.endswith("/"))
+    listed = dict.fromkeys(targets_in(expand_nav(menu.nav, {path: path for path in pages})))
+    folders = ", ".join(entry for entry in targets_in(menu.nav) if entry.endswith("/"))
     key = "menu-missing" if folders else "menu-missing-alone"
     for path in sorted(set(pages) - listed.keys()):
         if not menu.hidden.match_file(path):
@@ -66,11 +66,11 @@ def menu_problems(menu: Menu, pages: Collection[str]) -> Iterator[Problem]:
         yield Problem(menu.name, menu.line(entry), message("menu-gone", found=entry), "warning")
 
 
-def _targets(nav: object) -> Iterator[str]:
+def targets_in(nav: object) -> Iterator[str]:
     """All files and folders that a menu names."""
     if isinstance(nav, str):
         if not is_external(nav):
             yield nav
     elif isinstance(nav, list | dict):
         for entry in nav.values() if isinstance(nav, dict) else nav:
-            yield from _targets(entry)
+            yield from targets_in(entry)

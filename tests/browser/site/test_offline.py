@@ -11,9 +11,10 @@ from zipfile import ZipFile
 
 import pytest
 from kb.offline import main
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.storage import BLOCKED
+from tests.browser.listening import listen
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
@@ -41,15 +42,7 @@ def heard() -> list[str]:
 @pytest.fixture
 def reader(profiles: Profiles, heard: list[str]) -> Iterator[Page]:
     page = profiles.page()
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            heard.append(f"{page.url}: {message.text}")
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: heard.append(f"{page.url}: {error}"))
-    near = ("file:", "blob:", "data:")
-    page.on("request", lambda request: None if request.url.startswith(near) else heard.append(request.url))
+    listen(page, heard, "file:", "blob:", "data:")
     yield page
     page.context.close()
     assert heard == []
