@@ -28,9 +28,10 @@ help: ## diese Liste
 serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderungen erscheinen von selbst
 	$(BIN)/mkdocs serve --livereload
 
+# Built aside: where a server reads, the last one stays until this one is whole.
 build: $(SITE) ## Website streng prüfen und nach site/ bauen, Einstellungen für Webserver nach site-server/
-	$(BIN)/mkdocs build --strict$(if $(EDITION), --site-dir $(abspath $(OUT)))
-	$(BIN)/python -m kb.publish $(OUT) $(PUBLISH)
+	$(BIN)/mkdocs build --strict --site-dir build/site
+	$(BIN)/python -m kb.publish build/site --to $(OUT) $(PUBLISH)
 
 offline: $(SITE) ## die Website als ZIP, das sich ohne Webserver öffnet, nach site-offline/kundenbindung.zip
 	$(BIN)/mkdocs build --strict --site-dir build/offline

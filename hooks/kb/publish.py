@@ -1,4 +1,4 @@
-"""`python -m kb.publish site`: what a web server needs with the built site. Knows the files, not what built them."""
+"""`python -m kb.publish build/site --to site`: what a web server needs with the built site, and then both in their place."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kb.edition.folder import EditionError, edition_in
 from kb.edition.settings import changes
 from kb.messages import message
 from kb.outputs.hosting.files import pack, put_policy_into_pages, write_settings
+from kb.outputs.hosting.place import take_place
 from kb.outputs.settings import SettingsError, is_address, read_settings
 
 
@@ -19,6 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         _publish(options.site, options.settings, options.policy_in_pages)
+        if options.to:
+            _put(options.site, options.to)
     except (SettingsError, EditionError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -35,8 +38,17 @@ def _publish(site: Path, settings: Path, policy_in_pages: bool) -> None:
         raise SettingsError(message("site-missing", found=site.as_posix()))
     if policy_in_pages:
         put_policy_into_pages(site)
-    write_settings(site, site.with_name(f"{site.name}-server"), url)
+    write_settings(site, _server(site), url)
     pack(site)
+
+
+def _put(site: Path, place: Path) -> None:
+    take_place(site, place)
+    take_place(_server(site), _server(place))
+
+
+def _server(site: Path) -> Path:
+    return site.with_name(f"{site.name}-server")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m kb.publish", description="Einstellungen für Webserver und gepackte Dateien."
     )
     parser.add_argument("site", type=Path, help="Ordner mit der gebauten Website")
+    parser.add_argument("--to", type=Path, help="wohin die Website kommt, sobald sie fertig ist; ohne bleibt sie, wo sie ist")
     parser.add_argument("--settings", type=Path, default=Path("mkdocs.yml"), help="Einstellungen der Website")
     parser.add_argument("--policy-in-pages", action="store_true", help="die Richtlinie auch in jede Seite schreiben")
     return parser

@@ -57,7 +57,7 @@ def check() -> int:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    found = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    found = (path for path in root.rglob("*") if path.is_file() and not {"__pycache__", "build"} & {*path.parts})
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 
@@ -75,6 +75,21 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Followed]:
     yield Followed(project, "\n".join(said), followed.before)
 
 
+@pytest.fixture(scope="module")
+def online(followed: Followed) -> dict[str, bytes]:
+    """The site and its settings as they are built at the end of the guide."""
+    result = followed.make("make build EDITION=../firma")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return published(followed)
+
+
+def published(followed: Followed) -> dict[str, bytes]:
+    """All that a person brings to her server, and nothing lies beside it."""
+    parts = {name: files(followed.firm / name) for name in ("site", "site-server")}
+    assert {path.name for path in followed.firm.iterdir() if path.is_dir()} == {"docs", *parts}
+    return {f"{part}/{name}": data for part, found in parts.items() for name, data in found.items()}
+
+
 def _do(deed: re.Match[str], followed: Followed) -> str:
     if deed["path"]:
         path = followed.project.root.parent / deed["path"]
@@ -87,14 +102,24 @@ def _do(deed: re.Match[str], followed: Followed) -> str:
     return "\n".join(result.stdout + result.stderr for result in results)
 
 
-def test_the_edition_builds_into_its_own_folder_and_nothing_of_ours_has_changed(followed: Followed) -> None:
-    result = followed.make("make build EDITION=../firma")
-    assert result.returncode == 0, result.stdout + result.stderr
-    page = (followed.firm / "site" / "checkliste" / "lieferung" / "index.html").read_text("utf-8")
+def test_the_edition_builds_into_its_own_folder_and_nothing_of_ours_has_changed(
+    followed: Followed, online: dict[str, bytes]
+) -> None:
+    page = online["site/checkliste/lieferung/index.html"].decode()
     assert ("firma-termin-vorher-gesagt" in page, 'title="Kundenbindung bei uns"' in page) == (True, True)
-    assert "Impressum" in (followed.firm / "site" / "index.html").read_text("utf-8")
-    assert "/kundenbindung/" in (followed.firm / "site-server" / "kundenbindung.nginx").read_text("utf-8")
+    assert "Impressum" in online["site/index.html"].decode()
+    assert "/kundenbindung/" in online["site-server/kundenbindung.nginx"].decode()
     assert files(followed.project.root) == followed.before
+
+
+def test_a_build_that_is_broken_off_leaves_the_site_of_the_last_one(followed: Followed, online: dict[str, bytes]) -> None:
+    path = followed.firm / "ausgabe.yml"
+    settings = path.read_text("utf-8")
+    path.write_text(settings.replace("ausblenden:\n", "ausblenden:\n  - rueckruf-gehalten\n"), "utf-8")
+    result = followed.make("make build EDITION=../firma")
+    path.write_text(settings, "utf-8")
+    assert (result.returncode != 0, "rueckruf-gehalten" in result.stderr) == (True, True)
+    assert published(followed) == online
 
 
 def test_the_guide_shows_every_setting_and_the_starter_explains_each(followed: Followed) -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from kb.outputs.hosting.files import BESIDE_PAGES, SETTINGS, pack, put_policy_into_pages, settings_for, write_settings
 from kb.outputs.hosting.headers import FIXED
+from kb.outputs.hosting.place import take_place
 from kb.outputs.hosting.policy import Inline, hash_of, policy
 from kb.publish import main
 
@@ -141,3 +142,58 @@ def test_without_a_site_one_is_told_to_build_it(tmp_path: Path, capsys: pytest.C
     settings.write_text("site_url: https://a.example/\nextra:\n  kb:\n    site_id: a\n", encoding="utf-8")
     assert main([str(tmp_path / "site"), "--settings", str(settings)]) == 1
     assert "make build" in capsys.readouterr().err
+
+
+def settings_beside(site: Path, url: str = "https://a.example/") -> Path:
+    path = site.with_name("mkdocs.yml")
+    path.write_text(f'site_url: "{url}"\nextra:\n  kb:\n    site_id: a\n', encoding="utf-8")
+    return path
+
+
+def online(folder: Path) -> Path:
+    """A site of yesterday with its settings, as it lies on a server."""
+    for name in ("site/index.html", "site/weg/index.html", "site/.htaccess", "site-server/htaccess"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("gestern", encoding="utf-8")
+    return folder / "site"
+
+
+def files(folder: Path) -> dict[str, str]:
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in (".gz", ".br"))
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in found}
+
+
+def test_a_new_site_is_put_in_place_whole_and_nothing_of_the_old_one_is_left(site: Path, tmp_path: Path) -> None:
+    goal = online(tmp_path / "firma")
+    assert main([str(site), "--to", str(goal), "--settings", str(settings_beside(site))]) == 0
+    found = files(tmp_path / "firma")
+    assert found.keys() - {f"site-server/{name}" for name in SETTINGS} == {
+        "site/.htaccess",
+        "site/_headers",
+        "site/index.html",
+        "site/themen/index.html",
+    }
+    assert [name for name, text in found.items() if text == "gestern"] == ["site/.htaccess"]
+    assert not site.exists()
+
+
+def test_a_site_that_cannot_be_published_leaves_the_old_one_as_it_is(site: Path, tmp_path: Path) -> None:
+    goal = online(tmp_path / "firma")
+    before = files(tmp_path / "firma")
+    assert main([str(site), "--to", str(goal), "--settings", str(settings_beside(site, "nirgends"))]) == 1
+    (site / "index.html").unlink()
+    assert main([str(site), "--to", str(goal), "--settings", str(settings_beside(site))]) == 1
+    assert files(tmp_path / "firma") == before
+
+
+def test_a_folder_takes_the_place_that_a_link_leads_to_and_what_a_broken_run_left_does_not_matter(tmp_path: Path) -> None:
+    goal = online(tmp_path / "1")
+    (tmp_path / "site").symlink_to(goal)
+    for left in (".site.neu", ".site.alt"):
+        (tmp_path / "1" / left).mkdir()
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "index.html").write_text("heute", encoding="utf-8")
+    take_place(tmp_path / "made", tmp_path / "site")
+    assert files(goal) == {".htaccess": "gestern", "index.html": "heute"}
+    assert {path.name for path in goal.parent.iterdir()} == {"site", "site-server"}
+    assert (tmp_path / "site").is_symlink()
