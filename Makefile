@@ -17,6 +17,11 @@ export NO_MKDOCS_2_WARNING := 1
 # An own edition: its folder, and where its site goes.
 EDITION ?= $(KB_EDITION)
 export KB_EDITION := $(EDITION)
+# To look at the site before everything is said that only whoever runs it knows.
+PREVIEW ?= $(KB_PREVIEW)
+ifneq ($(PREVIEW),)
+export KB_PREVIEW := $(PREVIEW)
+endif
 OUT := $(if $(EDITION),$(EDITION)/site,site)
 
 .DEFAULT_GOAL := help
@@ -29,11 +34,13 @@ serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderun
 	$(BIN)/mkdocs serve --livereload
 
 # Built aside: where a server reads, the last one stays until this one is whole.
-build: $(SITE) ## Website streng prüfen und nach site/ bauen, Einstellungen für Webserver nach site-server/
+build: $(SITE) ## Website streng prüfen und nach site/ bauen, Einstellungen für Webserver nach site-server/; zum Ansehen: PREVIEW=1
+	$(BIN)/python -m kb.final docs
 	$(BIN)/mkdocs build --strict --site-dir build/site
 	$(BIN)/python -m kb.publish build/site --to $(OUT) $(PUBLISH)
 
 offline: $(SITE) ## die Website als ZIP, das sich ohne Webserver öffnet, nach site-offline/kundenbindung.zip
+	$(BIN)/python -m kb.final docs
 	$(BIN)/mkdocs build --strict --site-dir build/offline
 	$(BIN)/python -m kb.offline build/offline $(OUT)-offline/kundenbindung.zip
 
@@ -62,6 +69,7 @@ pages: $(SITE) ## alle Seiten als Markdown-Dateien mit Skripten und Stilen nach 
 	$(BIN)/python -m kb docs build/pages
 
 zensical: $(SITE) $(ZENSICAL)/.ready ## dieselbe Website mit Zensical nach build/zensical/site/ bauen, ohne MkDocs
+	$(BIN)/python -m kb.final docs
 	rm -rf build/zensical
 	$(BIN)/python -m kb docs build/zensical --strict --zensical
 	cd build/zensical && $(CURDIR)/$(ZENSICAL)/bin/python -m zensical build --strict

@@ -25,8 +25,9 @@ class Project:
 
     @cached_property
     def environment(self) -> dict[str, str]:
-        """That of `make`: hooks are importable, Material's announcement is silent."""
-        return {**os.environ, "PYTHONPATH": str(self.root / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+        """That of `make PREVIEW=1`: hooks are importable, Material's announcement is silent."""
+        own = {"PYTHONPATH": str(self.root / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "KB_PREVIEW": "1"}
+        return {**os.environ, **own}
 
     def write(self, files: Mapping[str, str]) -> None:
         """Write contents by their path below docs/."""

@@ -22,7 +22,7 @@ from kb.checks.references import bare_addresses, host, reference_problems, refer
 from kb.checks.retired import with_successors
 from kb.checks.spelling import Speller
 from kb.edition.folder import DOCS, EditionError, Merged, merged_contents
-from kb.edition.lists import HOSTS, WORDS, joined, own_ledger, own_list
+from kb.edition.lists import HOSTS, WORDS, joined, own_ledger, own_list, said_words
 from kb.messages import message
 from kb.model import Catalogue, Problem
 from kb.outputs.assets import SOURCES
@@ -122,7 +122,8 @@ class EditionChecker(Checker):
         self._edition = merged.edition
         self._words, self._hosts = own_list(self._edition, WORDS), own_list(self._edition, HOSTS)
         self._merged, self._ours = merged, lists
-        super().__init__(Lists(words=joined(self._words, lists.words), hosts=joined(self._hosts, lists.hosts)))
+        words = joined(joined(self._words, said_words(self._edition)), lists.words)
+        super().__init__(Lists(words=words, hosts=joined(self._hosts, lists.hosts)))
 
     def problems(self, catalogue: Catalogue, prefix: str = "docs/") -> list[Problem]:
         """Those of the edition, in its folder; how long a checklist may be is for an edition to say."""

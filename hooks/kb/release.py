@@ -18,7 +18,7 @@ from kb.outputs.release.files import EDITION, Release, edition_files, release_fi
 
 LAST = "letzte-ausgabe.txt"
 """Names what was published last, as Git knows it. The ledger of that must be whole in that of today."""
-BUILT_WITH = ("KB_SITE_URL", "KB_EDIT_URI", "PUBLISH", "SOURCE_DATE_EPOCH")
+BUILT_WITH = ("KB_SITE_URL", "KB_EDIT_URI", "KB_PREVIEW", "PUBLISH", "SOURCE_DATE_EPOCH")
 """Variables that change what is built. What is not set here stands in the settings, and those are among the parts."""
 
 

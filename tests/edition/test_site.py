@@ -79,7 +79,7 @@ def test_only_own_pages_can_be_edited_where_the_edition_says(neighbours: Neighbo
     links = {name: re.findall(r'<a href="([^"]+)"[^>]*rel="edit"', text) for name, text in pages.items()}
     own = {name for name, found in links.items() if found}
     assert "checkliste/liefertreue/index.html" in own
-    assert own < {name for name in pages if re.search("liefertreue|drei-grosse|impressum", name)}
+    assert own < {name for name in pages if re.search("liefertreue|drei-grosse", name)}
     assert {link.partition("/-/")[0] for found in links.values() for link in found} == {
         "https://git.kantmetall.example/vertrieb/kundenbindung"
     }
@@ -93,6 +93,13 @@ def test_our_own_site_knows_nothing_of_it(built: BuiltSite, neighbours: Neighbou
     ours = texts(built.project.root / "site")
     assert [name for name, text in ours.items() if NAME in text or "km-termin" in text] == []
     assert "anrufer-aerger" in ours["checkliste/telefon/index.html"]
+
+
+def test_who_runs_it_is_said_on_all_three_pages_and_no_preview_is_left(neighbours: Neighbours) -> None:
+    pages = {name: read(neighbours, name) for name in ("impressum", "datenschutz", "barrierefreiheit")}
+    assert [name for name, text in pages.items() if "[[" in text or "Vorschau" in text] == []
+    assert ("Drehweg 3" in pages["impressum"], "Drehweg 3" in pages["datenschutz"]) == (True, True)
+    assert 'href="mailto:post@kantmetall.example"' in pages["barrierefreiheit"]
 
 
 # --- commands
@@ -123,13 +130,31 @@ def test_a_starter_passes_the_whole_check_and_its_ids_are_its_own(
     assert "firma-gruen-reklamation-eingetragen" in before
     assert ledger([str(ROOT / "docs"), str(check_options()["ids"])]) == 0
     assert (folder / "kennungen.csv").read_text("utf-8") == before
-    write(folder, {"docs/impressum.md": "---\ndescription: Wer das ist.\n---\n\n# Impressum\n"})
+    write(folder, {"docs/anfahrt.md": "---\ndescription: Wo das ist.\n---\n\n# Anfahrt\n"})
     assert check([str(ROOT / "docs"), *options("words", "hosts", "ids", "menu")]) == 1
     told = capsys.readouterr().err
-    assert told.startswith(f"{folder}/docs/impressum.md:1: Die Kennung „impressum“ steht noch nicht in {folder}/kennungen.csv")
+    assert told.startswith(f"{folder}/docs/anfahrt.md:1: Die Kennung „anfahrt“ steht noch nicht in {folder}/kennungen.csv")
     assert f"make ids EDITION={folder}" in told
     assert edition_command(["new", str(folder)]) == 1
     assert "ist nicht leer" in capsys.readouterr().err
+
+
+def test_a_page_that_only_the_edition_had_until_we_have_one_too_is_told_once_and_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "firma"
+    edition_command(["new", str(folder)])
+    write(folder, {"docs/impressum.md": "---\ndescription: Wer das ist.\n---\n\n# Impressum\n"})
+    with (folder / "kennungen.csv").open("a", encoding="utf-8") as ledger_of_then:
+        ledger_of_then.write("page,impressum,impressum.md,\n")
+    monkeypatch.setenv("KB_EDITION", str(folder))
+    lists = options("words", "hosts", "ids", "menu")
+    assert check([str(ROOT / "docs"), *lists]) == 1
+    first, *others = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"{folder}/docs/impressum.md:1: Diese Seite ersetzt unsere gleichen Namens")
+    assert [line for line in others if not line.startswith("Zu beheben")] == []
+    assert edition_command(["accept", str(folder), str(ROOT / "docs")]) == 0
+    assert check([str(ROOT / "docs"), *lists]) == 0
 
 
 def test_faulty_settings_are_told_together_with_faulty_contents_before_anything_is_written(
@@ -171,7 +196,7 @@ def test_without_mkdocs_the_pages_are_those_of_the_edition_too(tmp_path: Path, m
     assert (settings["site_name"], settings["theme"]["logo"], settings["nav"][-1]) == (
         NAME,
         "assets/logo.svg",
-        {"Impressum": "impressum.md"},
+        {"Barrierefreiheit": "barrierefreiheit.md"},
     )
     docs = tmp_path / "made" / "docs"
     assert STEP in (docs / "checkliste" / "telefon.md").read_text("utf-8")
@@ -186,6 +211,6 @@ def test_what_every_line_of_a_starter_turns_on_is_a_setting_that_works(tmp_path:
     path.write_text("\n".join(lines), encoding="utf-8")
     (folder / "docs" / "assets").mkdir()
     (folder / "docs" / "assets" / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    assert sum(line[:1].isalpha() for line in lines) == 10
+    assert sum(line[:1].isalpha() for line in lines) == 11
     assert edition_command(["accept", str(folder), str(ROOT / "docs")]) == 0
     assert "anruf-am-selben-tag" in (folder / "stand.yml").read_text("utf-8")

@@ -59,7 +59,12 @@ def build(target: Path, url: str) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             copy = shutil.copytree if (ROOT / source).is_dir() else shutil.copy2
             copy(ROOT / source, place)
-    environment = {**os.environ, **dict(one.rest.split("=", 1) for one in of("build", "ARG")), "KB_SITE_URL": url}
+    environment = {
+        **os.environ,
+        **dict(one.rest.split("=", 1) for one in of("build", "ARG")),
+        "KB_SITE_URL": url,
+        "KB_PREVIEW": "1",
+    }
     for run in of("build", "RUN")[1:]:
         # Without a network, the packages are those of the tests; their list is asked for in a test of its own.
         command = [*run.words(), "SITE=", f"BIN={Path(sys.executable).parent}"]

@@ -103,7 +103,7 @@ def ledger_problems(
         key = (row["kind"], row["id"])
         if first.setdefault(key, line) != line:
             yield Problem(table.name, line, message("list-twice", found=row["id"], other=first[key]))
-        elif row["place"] not in faulty:  # else it may be what cannot be read
+        elif row["place"] not in faulty and (key not in elsewhere or row["now"]):  # a faulty page may hold it unread
             yield from _row(Problem(table.name, line, ""), row, living.get(key), rows.keys(), prefix)
     for key, at in living.items():
         if key not in rows:

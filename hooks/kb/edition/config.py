@@ -16,9 +16,13 @@ from kb.model import Problem
 NAME = "ausgabe.yml"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 TEXTS = ("name", "beschreibung", "logo", "farbe", "adresse", "bearbeiten", "speicher", "vorsilbe")
-HIDE, STEPS = "ausblenden", "schritte"
+HIDE, STEPS, DETAILS = "ausblenden", "schritte", "angaben"
+TABLES = {STEPS: "edition-steps", DETAILS: "edition-details"}
+"""What is a table of texts by name, with the key of the message for one that is none."""
+UNSAID = "…"
+"""What stands in the place of a detail until somebody says it."""
 NEEDED = ("name", "speicher", "vorsilbe")
-KEYS = (*TEXTS, HIDE, STEPS)
+KEYS = (*TEXTS, HIDE, STEPS, DETAILS)
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,15 @@ class Said:
 
 @dataclass(frozen=True)
 class Config:
-    """What was said: single values by their key, ids and paths that are hidden, steps by the id of their statement."""
+    """What was said: single values by their key, ids and paths that are hidden, steps by the id of their statement.
+
+    `details` are what only whoever runs the site knows, by the name that it has in our pages.
+    """
 
     values: Mapping[str, Said] = field(default_factory=dict)
     hidden: tuple[Said, ...] = ()
     steps: Mapping[str, Said] = field(default_factory=dict)
+    details: Mapping[str, Said] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def get(self, key: str) -> str:
@@ -65,14 +73,15 @@ def read_config(data: bytes) -> Config:
         return Config(problems=(problem(1, "edition-empty-file", needed=_listed(NEEDED)),))
     reader = _Reader()
     reader.read(root)
-    return Config(reader.values, tuple(reader.hidden), reader.steps, tuple(sorted(reader.problems)))
+    tables = reader.tables
+    return Config(reader.values, tuple(reader.hidden), tables[STEPS], tables[DETAILS], tuple(sorted(reader.problems)))
 
 
 class _Reader:
     def __init__(self) -> None:
         self.values: dict[str, Said] = {}
         self.hidden: list[Said] = []
-        self.steps: dict[str, Said] = {}
+        self.tables: dict[str, dict[str, Said]] = {name: {} for name in TABLES}
         self.problems: list[Problem] = []
 
     def read(self, root: yaml.MappingNode) -> None:
@@ -95,8 +104,8 @@ class _Reader:
     def _value(self, name: str, line: int, node: yaml.Node) -> None:
         if name == HIDE:
             self._list(node, line)
-        elif name == STEPS:
-            self._table(node, line)
+        elif name in TABLES:
+            self._table(name, node, line)
         elif not isinstance(node, yaml.ScalarNode):
             self.report(line, "edition-text", found=name)
         else:
@@ -118,17 +127,18 @@ class _Reader:
                 self.report(at, "edition-list", found=HIDE)
         return None
 
-    def _table(self, node: yaml.Node, line: int) -> None:
+    def _table(self, table: str, node: yaml.Node, line: int) -> None:
         if not isinstance(node, yaml.MappingNode):
-            return self.report(line, "edition-steps")
+            return self.report(line, TABLES[table])
+        said = self.tables[table]
         for key, entry in node.value:
             name, at = str(key.value), key.start_mark.line + 1
             if not isinstance(entry, yaml.ScalarNode) or not str(entry.value).strip():
-                self.report(at, "edition-steps")
-            elif name in self.steps:
-                self.report(at, "edition-twice", found=name, other=self.steps[name].line)
+                self.report(at, TABLES[table])
+            elif name in said:
+                self.report(at, "edition-twice", found=name, other=said[name].line)
             else:
-                self.steps[name] = Said(" ".join(str(entry.value).split()), at)
+                said[name] = Said(" ".join(str(entry.value).split()), at)
         return None
 
     def report(self, line: int, key: str, **values: object) -> None:

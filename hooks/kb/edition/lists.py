@@ -5,7 +5,9 @@ from __future__ import annotations
 from kb.checks.inventory import Table
 from kb.checks.ledger import COLUMNS, read_ledger
 from kb.checks.ledger import NAME as LEDGER
-from kb.checks.lists import Listed, read_list
+from kb.checks.lists import Entry, Listed, read_list
+from kb.checks.prose import WORD
+from kb.edition.config import NAME
 from kb.edition.folder import Edition
 
 WORDS, HOSTS = "woerter.txt", "adressen.txt"
@@ -15,6 +17,12 @@ def own_list(edition: Edition, name: str) -> Listed:
     """A list of the edition; empty where it has none."""
     path = edition.folder / name
     return read_list(f"{edition.name}/{name}", path.read_bytes() if path.is_file() else b"")
+
+
+def said_words(edition: Edition) -> Listed:
+    """Names of people, streets and courts: whoever says who runs the site knows how they are written."""
+    words = (word for said in edition.config.details.values() for word in WORD.findall(said.text))
+    return Listed(NAME, tuple(Entry((word,), 0) for word in words))
 
 
 def own_ledger(edition: Edition) -> Table:

@@ -10,10 +10,11 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from kb.edition.config import Config, Said, problem
+from kb.edition.config import UNSAID, Config, Said, problem
 from kb.edition.links import without_dead
 from kb.edition.parts import Part, article_of, ids_in, parts_of
 from kb.markdown.links import is_external, relative, resolve
+from kb.markdown.placeholders import filled_in, placeholders
 from kb.markdown.source import normalise
 from kb.messages import hint, message
 from kb.model import Article, Check, Problem, Question, Term, Thesis
@@ -56,6 +57,7 @@ def lay_over(ours: Mapping[str, str], own: Mapping[str, str], config: Config) ->
     layer.hide()
     layer.reword()
     layer.replace()
+    layer.fill_in()
     layer.mend_links()
     return overlay
 
@@ -179,6 +181,20 @@ class _Layer:
             if path in self.ours:
                 self.overlay.touched[path] = Touched(self.ours[path], path, 1)
             self.overlay.pages[path] = text
+
+    def fill_in(self) -> None:
+        """What only whoever runs the site knows, where our pages have a place for it."""
+        values = {name: said.text for name, said in self.config.details.items() if said.text != UNSAID}
+        known = set()
+        for path in self.overlay.pages.keys() - self.own.keys() if values else ():
+            places = list(placeholders(self.overlay.pages[path]))
+            self.overlay.pages[path] = filled_in(self.overlay.pages[path], values)
+            told = {line: self.config.details[name].line for line, name in places if name in values}
+            self.overlay.lines[path] = self.overlay.lines.get(path, {}) | told
+            known |= {name for _, name in places}
+        for name in values.keys() - known:
+            meant = hint(name, sorted(known))
+            self.overlay.report(self.config.details[name].line, "edition-no-detail", found=name, hint=meant)
 
     def mend_links(self) -> None:
         """Whatever of ours leads to what is gone."""

@@ -15,6 +15,7 @@ from kb.site.onward import after_quiz
 from kb.site.places import lines_with_blocks
 from kb.model import Article, Check, Claim, Question, Section, Thesis
 from kb.paths import FIRST_OPEN, MANAGE, RESULT, TOPICS, topic_of
+from kb.markdown.placeholders import placeholders
 from kb.markdown.source import ABBREVIATION, FOOTNOTE
 from kb.strings import strings
 
@@ -27,7 +28,7 @@ def article_body(context: Context, article: Article) -> str:
     composer = context.composer(article.path)
     parts: list[str] = []
     line = article.body
-    lines = lines_with_blocks(context, composer, article)
+    lines = _with_preview(context, article, lines_with_blocks(context, composer, article))
     own = _own_checks(context, composer, article)
     if article.path.startswith(TOPICS):
         lines = folded(context, article, lines, _claims(context, composer, article))
@@ -45,6 +46,15 @@ def article_body(context: Context, article: Article) -> str:
     body = "\n".join(parts)
     ends = [body.strip("\n"), own, *_appendices(context, composer, article), _definitions(article, body), composer.definitions()]
     return "\n\n".join(part for part in ends if part) + "\n"
+
+
+def _with_preview(context: Context, article: Article, lines: list[str]) -> list[str]:
+    """The lines of a page, which says below its title that something is missing where it is."""
+    title = next((heading.line - 1 for heading in article.headings if heading.level == 1), None)
+    if title is None or not any(placeholders("\n".join(article.lines))):
+        return lines
+    note = context.templates.page("preview").strip("\n")
+    return [*lines[:title], f"{lines[title]}\n\n{note}", *lines[title + 1 :]]
 
 
 def _section(context: Context, composer: Composer, article: Article, section: Section) -> str:

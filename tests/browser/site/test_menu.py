@@ -131,9 +131,9 @@ def test_beside_the_page_stands_only_its_own_section(built: BuiltSite, tab: Page
 def test_what_is_no_tab_stands_at_the_foot(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url)
     foot = tab.get_by_role("navigation", name="Über diese Website").get_by_role("link")
-    assert foot.all_inner_texts() == ["Mitmachen", "Website betreiben", "Datenschutz"]
+    assert foot.all_inner_texts() == ["Mitmachen", "Website betreiben", "Impressum", "Datenschutz", "Barrierefreiheit"]
     foot.last.click()
-    expect(tab.get_by_role("heading", level=1)).to_contain_text("Datenschutz")
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("Barrierefreiheit")
 
 
 def test_the_way_to_improve_a_page_is_told_in_words_below_its_text(built: BuiltSite, tab: Page) -> None:
