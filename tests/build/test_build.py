@@ -278,10 +278,8 @@ SIGNS_IN_CLAIM = """# Z
 @pytest.mark.parametrize("signs", SIGNS)
 def test_ordinary_signs_in_every_text_reach_the_page(project: Project, signs: str) -> None:
     quiz, check, claim = (text.replace("SIGNS", signs) for text in (SIGNS_IN_QUIZ, SIGNS_IN_CHECK, SIGNS_IN_CLAIM))
-    rest = {
-        name: f"# {name}\n"
-        for name in ("index.md", "zahlen.md", "datenschutz.md", "widersprueche.md", "glossar.md", "recht.md")
-    }
+    names = ("zahlen", "widersprueche", "glossar", "recht", "impressum", "datenschutz", "barrierefreiheit")
+    rest = {f"{name}.md": f"# {name}\n" for name in ("index", *names)}
     project.write({**rest, "themen/a.md": f"# A\n\n{quiz}", "checkliste/c.md": check, "quellen/z.md": claim})
     result = project.build()
     assert result.returncode == 0, result.stdout + result.stderr

@@ -89,7 +89,7 @@ def test_tabs_and_foot_lead_somewhere_from_a_file(built: BuiltSite, without_java
     page = without_javascript
     page.goto((root / "checkliste" / "plan" / "index.html").as_uri())
     targets = page.locator(".kb-tabs a, .kb-about a").evaluate_all("all => all.map(a => a.href)")
-    assert len(targets) == 6
+    assert len(targets) == 8
     for target in targets:
         assert (root / target.split("/site/")[1] / "index.html").is_file(), target
 
