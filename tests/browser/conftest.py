@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from tests.browser.fixtures.modules import Functions, load
 from tests.browser.fixtures.site import Site
 from tests.browser.install import MISSING, launch_browser
+from tests.browser.listening import without_errors
 from tests.browser.profiles import Profiles
 
 
@@ -20,6 +23,13 @@ def profiles() -> Iterator[Profiles]:
         assert browser, MISSING
         yield Profiles(browser)
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def functions(profiles: Profiles) -> Iterator[Functions]:
+    """For these modules a page with what they export, one for all tests: functions keep nothing between two calls."""
+    with without_errors(profiles.open()) as context:
+        yield cache(lambda *paths: load(context.new_page(), *paths))
 
 
 @pytest.fixture(scope="session")
@@ -42,13 +52,8 @@ def context(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[Brow
     """A fresh profile. Any console error or uncaught exception fails the test, also one of the security policy."""
     wanted = request.node.get_closest_marker("reader")
     options = {"viewport": {"width": 1280, "height": 900}, **(wanted.kwargs if wanted else {})}
-    context = profiles.open(**options)
-    problems: list[str] = []
-    context.on("console", lambda message: problems.extend(_problem(message)))
-    context.on("weberror", lambda error: problems.append(str(error.error)))
-    yield context
-    context.close()
-    assert problems == []
+    with without_errors(profiles.open(**options)) as context:
+        yield context
 
 
 @pytest.fixture
@@ -75,7 +80,3 @@ def show(site: Site, tab: Page) -> Callable[..., Page]:
         return page
 
     return open_page
-
-
-def _problem(message: ConsoleMessage) -> list[str]:
-    return [message.text] if message.type == "error" else []

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import ConsoleMessage, Page
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+
+
+@contextmanager
+def without_errors(context: BrowserContext) -> Iterator[BrowserContext]:
+    """Closes the profile in the end. Any error in a console or uncaught exception fails, also one of the security policy."""
+    problems: list[str] = []
+    context.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: problems.append(str(error.error)))
+    yield context
+    context.close()
+    assert problems == []
 
 
 def listen(page: Page, heard: list[str], *near: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.modules import load
+from tests.browser.fixtures.modules import Functions
 
 
 @pytest.fixture
-def sheets(tab: Page) -> Page:
+def sheets(functions: Functions) -> Page:
     """The functions under test and those whose results they write down."""
-    return load(tab, "scoring/answers.js", "scoring/scoring.js", "files/csv.js", "files/report.js")
+    return functions("scoring/answers.js", "scoring/scoring.js", "files/csv.js", "files/report.js")

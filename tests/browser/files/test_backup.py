@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from tests.browser.fixtures.backups import (
     ANSWER,
     AT,
     OPTIONAL,
+    PARTS,
     RECORD,
     SAMPLES,
     SITE,
@@ -37,7 +37,7 @@ from tests.browser.fixtures.hostile import (
     changed,
     without,
 )
-from tests.browser.profiles import Profiles
+from tests.browser.fixtures.modules import Functions
 from tests.often import times
 
 SCRIPT = '<script>window.hacked = 1</script><img src=x onerror="window.hacked=1">'
@@ -45,12 +45,10 @@ LONG = 20_000
 """Milliseconds: far more than needed, far less than a page that hangs."""
 
 
-@pytest.fixture(scope="module")
-def reader(profiles: Profiles) -> Iterator[Page]:
-    """A page with the functions, one for all: they keep nothing between two calls."""
-    page = profiles.page()
-    yield load(page)
-    page.context.close()
+@pytest.fixture
+def reader(functions: Functions) -> Page:
+    """A page with the functions."""
+    return functions(*PARTS)
 
 
 # --- What is right

@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.modules import load
+from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.takeaway import GOOD_DATES, LINE_END, NOON, TURNING, Generator, measure
 from tests.often import times
 from tests.project import ROOT
@@ -33,9 +33,9 @@ READABLE = [
 
 
 @pytest.fixture
-def calendar(tab: Page) -> Page:
+def calendar(functions: Functions) -> Page:
     """The function under test."""
-    return load(tab, "files/calendar.js")
+    return functions("files/calendar.js")
 
 
 def written(page: Page, *plans: list[dict[str, Any]], **names: object) -> list[str]:

@@ -12,7 +12,8 @@ import pytest
 from kb.strings import strings
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.backups import ANSWER, AT, RECORD, SAMPLES, SITE, as_json, file_of, generated, load
+from tests.browser.fixtures.backups import ANSWER, AT, PARTS, RECORD, SAMPLES, SITE, as_json, file_of, generated, load
+from tests.browser.fixtures.modules import Functions
 from tests.often import times
 
 RETURN = """async ([file, notes]) => {
@@ -29,9 +30,9 @@ MAX_FRAGMENT = 65536
 
 
 @pytest.fixture
-def reader(tab: Page) -> Page:
+def reader(functions: Functions) -> Page:
     """A page with the functions."""
-    return load(tab)
+    return functions(*PARTS)
 
 
 def returned(page: Page, values: dict[str, Any], notes: bool = True) -> dict[str, Any]:
@@ -97,17 +98,17 @@ def sorted_entries(entries: list[list[Any]]) -> list[str]:
 
 
 @pytest.mark.parametrize("age", [OLD_BROWSER, HALF_OLD_BROWSER], ids=["without streams", "without this form of them"])
-def test_an_older_browser_makes_a_longer_link_that_all_can_read(reader: Page, tab: Page, age: str) -> None:
-    reader.evaluate(age)
-    found = returned(reader, SAMPLES)
+def test_an_older_browser_makes_a_longer_link_that_all_can_read(tab: Page, age: str) -> None:
+    load(tab).evaluate(age)
+    found = returned(tab, SAMPLES)
     assert found["fragment"].startswith("stand=0.")
     assert found["file"]["entries"] == carried(SAMPLES)
 
 
-def test_an_older_browser_says_that_it_cannot_read_a_compressed_link(reader: Page) -> None:
-    fragment = returned(reader, SAMPLES)["fragment"]
-    reader.evaluate(OLD_BROWSER)
-    assert opened(reader, fragment) == {"problem": "unsupported"}
+def test_an_older_browser_says_that_it_cannot_read_a_compressed_link(tab: Page) -> None:
+    fragment = returned(load(tab), SAMPLES)["fragment"]
+    tab.evaluate(OLD_BROWSER)
+    assert opened(tab, fragment) == {"problem": "unsupported"}
 
 
 def test_a_link_without_notes_from_before_there_were_short_ones_is_read(reader: Page) -> None:
@@ -267,22 +268,22 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("data", BOMBS.values(), ids=BOMBS)
-def test_a_bomb_is_not_unpacked(reader: Page, data: bytes) -> None:
+def test_a_bomb_is_not_unpacked(tab: Page, data: bytes) -> None:
     fragment = packed(data)
     assert len(fragment) <= MAX_FRAGMENT
     script = """async text => { let most = 0; const Native = window.Blob;
       window.Blob = class extends Native { constructor(parts) { super(parts); most = Math.max(most, this.size); } };
       const start = performance.now();
       return [await fromLongLink(text), most, performance.now() - start]; }"""
-    found, most, time = reader.evaluate(script, fragment)
+    found, most, time = load(tab).evaluate(script, fragment)
     assert found == {"problem": "big"}
     assert most <= MAX_FRAGMENT
     assert time < 20_000
 
 
-def test_a_fragment_beyond_64_kb_is_not_even_unpacked(reader: Page) -> None:
+def test_a_fragment_beyond_64_kb_is_not_even_unpacked(tab: Page) -> None:
     script = "text => { window.atob = () => { throw new Error('unpacked'); }; return fromLongLink(text); }"
-    assert reader.evaluate(script, "stand=0." + "A" * MAX_FRAGMENT) == {"problem": "big"}
+    assert load(tab).evaluate(script, "stand=0." + "A" * MAX_FRAGMENT) == {"problem": "big"}
 
 
 def test_every_problem_has_its_sentence() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.backups import ANSWER, AT, MEASURE, RECORD, SAMPLES, SNAPSHOT, edited, generated, load
-from tests.browser.profiles import Profiles
+from tests.browser.fixtures.backups import ANSWER, AT, MEASURE, PARTS, RECORD, SAMPLES, SNAPSHOT, edited, generated
+from tests.browser.fixtures.modules import Functions
 from tests.often import times
 
 MERGE = """([entries, from, to, here, keepsNotes]) => {
@@ -21,12 +20,10 @@ MERGE = """([entries, from, to, here, keepsNotes]) => {
 KEY = "check:erste:statement:a"
 
 
-@pytest.fixture(scope="module")
-def reader(profiles: Profiles) -> Iterator[Page]:
-    """A page with the functions, one for all: they keep nothing between two calls."""
-    page = profiles.page()
-    yield load(page)
-    page.context.close()
+@pytest.fixture
+def reader(functions: Functions) -> Page:
+    """A page with the functions."""
+    return functions(*PARTS)
 
 
 def merge(

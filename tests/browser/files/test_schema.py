@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import reduce
 from typing import Any
 
@@ -11,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.backups import SAMPLES, as_json, file_of, generated, load, read
+from tests.browser.fixtures.backups import PARTS, SAMPLES, as_json, file_of, generated, read
 from tests.browser.fixtures.hostile import BAD_KEYS, BAD_VALUES, FIELDS, HOSTILE, JUNK, POISONED, changed
-from tests.browser.profiles import Profiles
+from tests.browser.fixtures.modules import Functions
 from tests.project import ROOT
 
 SCHEMA = ROOT / "docs" / "assets" / "schema" / "sicherung-2.schema.json"
@@ -21,12 +20,10 @@ UNSAYABLE = {"site", "twice"}
 """Problems that the rules of a schema cannot name."""
 
 
-@pytest.fixture(scope="module")
-def reader(profiles: Profiles) -> Iterator[Page]:
-    """A page with the functions, one for all: they keep nothing between two calls."""
-    page = profiles.page()
-    yield load(page)
-    page.context.close()
+@pytest.fixture
+def reader(functions: Functions) -> Page:
+    """A page with the functions."""
+    return functions(*PARTS)
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,16 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.backups import ANSWER, AT, RECORD, file_of, load
+from tests.browser.fixtures.backups import ANSWER, AT, PARTS, RECORD, file_of, load
+from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.short_link import ADDRESS, LONGEST, WORDS, answer, full, read, revs_of, told, written
 from tests.often import times
 
 
 @pytest.fixture
-def reader(tab: Page) -> Page:
+def reader(functions: Functions) -> Page:
     """A page with the functions."""
-    return load(tab)
+    return functions(*PARTS)
 
 
 # --- Length -------------------------------------------------------------------------------------------------------------
@@ -43,10 +44,10 @@ def test_every_answer_has_its_place_in_a_link_and_keeps_it(reader: Page) -> None
     assert set(known) == set(places[1:])
 
 
-def test_it_needs_no_compression(reader: Page) -> None:
-    reader.evaluate("() => { delete window.CompressionStream; delete window.DecompressionStream; }")
-    fragment = written(reader, full())
-    assert told(read(reader, fragment, revs_of(full()))).keys() == full().keys()
+def test_it_needs_no_compression(tab: Page) -> None:
+    load(tab).evaluate("() => { delete window.CompressionStream; delete window.DecompressionStream; }")
+    fragment = written(tab, full())
+    assert told(read(tab, fragment, revs_of(full()))).keys() == full().keys()
 
 
 # --- Out and in again ---------------------------------------------------------------------------------------------------

@@ -7,9 +7,8 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.browser.fixtures.modules import load
+from tests.browser.fixtures.modules import Functions
 from tests.project import ROOT
 
 VECTORS = ROOT / "tests" / "vectors" / "verdict.txt"
@@ -27,11 +26,11 @@ def blocks() -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("name", blocks())
-def test_the_sentences_are_those_worked_out_by_hand(tab: Page, name: str) -> None:
+def test_the_sentences_are_those_worked_out_by_hand(functions: Functions, name: str) -> None:
     lines = blocks()[name]
     areas = [line for line in lines if not line.startswith("=> ")]
     expected = [line.removeprefix("=> ") for line in lines if line.startswith("=> ")]
-    page = load(tab, "scoring/answers.js", "scoring/scoring.js", "scoring/verdict.js")
+    page = functions("scoring/answers.js", "scoring/scoring.js", "scoring/verdict.js")
     said = page.evaluate(SAY, json.dumps(read(areas)))
     assert [in_a_line(sentence) for sentence in said] == expected
 

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser.fixtures.accessibility import PAINT, SCHEMES
 from tests.browser.fixtures.assessment_pages import AT, ONCE, answers, assessment_page, put, whole_checklist
 from tests.browser.fixtures.backups import MEASURE, SNAPSHOT
+from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.returned import INVITATION, SURVEY, Links
 
@@ -62,8 +63,8 @@ def test_before_the_first_answer_every_field_has_a_rim(show: Show, name: str) ->
     assert faint(show(PAGES[name], f"/{name}/")) == []
 
 
-def test_the_link_of_those_who_were_invited_has_a_rim(show: Show, context: BrowserContext) -> None:
-    fragment = Links(context.new_page()).invitation()
+def test_the_link_of_those_who_were_invited_has_a_rim(show: Show, functions: Functions) -> None:
+    fragment = Links(functions).invitation()
     page = show(whole_checklist(), "/alle/")
     page.evaluate("(hash) => { location.hash = hash; }", fragment)
     assert faint(page) == []

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.assessment_pages import ONCE, assessment_page
 from tests.browser.fixtures.link_reader import answer, packed
+from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.returned import Links
 from tests.browser.fixtures.team import FIVE, lines, paste, payload, pick, team_page
@@ -26,8 +27,10 @@ def cut_off(show: Show, profiles: Profiles) -> Iterator[Page]:
     page.context.close()
 
 
-def test_short_links_need_nothing_more_and_an_old_one_loads_it(show: Show, context: BrowserContext) -> None:
-    links = Links(context.new_page())
+def test_short_links_need_nothing_more_and_an_old_one_loads_it(
+    show: Show, context: BrowserContext, functions: Functions
+) -> None:
+    links = Links(functions)
     loads: list[str] = []
     context.on("request", lambda request: loads.append(request.url) if request.url.endswith("/files.js") else None)
     page = team_page(show)

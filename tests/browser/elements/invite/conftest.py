@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.fixtures.assessment_pages import whole_checklist
+from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.returned import Links
 
@@ -15,9 +16,9 @@ Invited = Callable[..., Page]
 
 
 @pytest.fixture
-def links(context: BrowserContext) -> Links:
+def links(functions: Functions) -> Links:
     """Invitations as the team page writes them."""
-    return Links(context.new_page())
+    return Links(functions)
 
 
 @pytest.fixture

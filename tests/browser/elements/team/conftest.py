@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext
 
+from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.returned import Links
 
 
 @pytest.fixture
-def links(context: BrowserContext) -> Links:
+def links(functions: Functions) -> Links:
     """Written by the code of the website itself."""
-    return Links(context.new_page())
+    return Links(functions)
