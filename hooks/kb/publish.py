@@ -7,12 +7,18 @@ import os
 import sys
 from pathlib import Path
 
-from kb.edition.folder import EditionError, edition_in
+from kb.edition.config import NAME as CONFIG
+from kb.edition.folder import Edition, EditionError, edition_in
+from kb.edition.record import NAME as RECORD
+from kb.edition.record import with_name
 from kb.edition.settings import changes
 from kb.messages import message
+from kb.model import Problem
 from kb.outputs.hosting.files import pack, put_policy_into_pages, write_settings
 from kb.outputs.hosting.place import take_place
 from kb.outputs.settings import SettingsError, is_address, read_settings
+
+ADDRESS = "KB_SITE_URL"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         _publish(options.site, options.settings, options.policy_in_pages)
         if options.to:
             _put(options.site, options.to)
+        _remember(edition_in(os.environ))
     except (SettingsError, EditionError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -29,9 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _publish(site: Path, settings: Path, policy_in_pages: bool) -> None:
-    values = read_settings(settings, os.environ).values
-    edition = edition_in(os.environ)
-    url = changes(edition, values, os.environ).site_url if edition else str(values.get("site_url") or "")
+    url = _address(settings, edition_in(os.environ))
     if not is_address(url):
         raise SettingsError(message("site-url", found=url))
     if not (site / "index.html").is_file():
@@ -42,9 +47,27 @@ def _publish(site: Path, settings: Path, policy_in_pages: bool) -> None:
     pack(site)
 
 
+def _address(settings: Path, edition: Edition | None) -> str:
+    """Where the site will lie. That of ours is a mere example, so an edition has to say its own."""
+    values = read_settings(settings, os.environ).values
+    if edition is None:
+        return str(values.get("site_url") or "")
+    if not (os.environ.get(ADDRESS) or edition.config.get("adresse")):
+        told = Problem(f"{edition.name}/{CONFIG}", 1, message("edition-needs-adresse", folder=edition.name))
+        raise SettingsError(told.show(""))
+    return changes(edition, values, os.environ).site_url
+
+
 def _put(site: Path, place: Path) -> None:
     take_place(site, place)
     take_place(_server(site), _server(place))
+
+
+def _remember(edition: Edition | None) -> None:
+    """From now on readers may have answers under its name."""
+    if edition:
+        path = edition.folder / RECORD
+        path.write_text(with_name(path.read_bytes() if path.is_file() else b"", edition.config), encoding="utf-8")
 
 
 def _server(site: Path) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from kb.edition.__main__ import main
+from kb.edition.record import NAME, STORED
 
 from tests.edition.small import NEEDED, OURS, merged, write
 
@@ -97,6 +98,26 @@ def test_an_item_that_is_gone_is_told_where_the_edition_names_it(tmp_path: Path)
     [(file, line, text)] = said(tmp_path, update)
     assert (file, line) == ("ausgabe.yml", 5)
     assert "gibt es in unseren Inhalten nicht (mehr)" in text
+
+
+def test_another_name_in_the_storage_is_told_with_both_until_it_is_accepted(tmp_path: Path) -> None:
+    said(tmp_path)
+    accept(tmp_path)
+    other = NEEDED.replace("speicher: wir", "speicher: anders")
+    [problem] = merged(tmp_path, other, ours=OURS).told()
+    assert (problem.path, problem.line) == (f"{tmp_path.as_posix()}/wir/ausgabe.yml", 2)
+    assert "bisher unter „wir“, jetzt hieße es „anders“" in problem.text
+    assert f"make accept EDITION={tmp_path.as_posix()}/wir" in problem.text
+    accept(tmp_path)
+    assert merged(tmp_path, other, ours=OURS).told() == []
+
+
+def test_a_record_of_before_names_were_kept_still_holds(tmp_path: Path) -> None:
+    said(tmp_path)
+    accept(tmp_path)
+    path = tmp_path / "wir" / NAME
+    path.write_text("\n".join(line for line in path.read_text("utf-8").splitlines() if STORED not in line), "utf-8")
+    assert said(tmp_path) == []
 
 
 def test_there_is_nothing_to_accept_where_there_is_no_edition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

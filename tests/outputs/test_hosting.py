@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from kb.edition.record import read_record
 from kb.outputs.hosting.files import BESIDE_PAGES, SETTINGS, pack, put_policy_into_pages, settings_for, write_settings
 from kb.outputs.hosting.headers import FIXED
 from kb.outputs.hosting.place import take_place
@@ -197,3 +198,41 @@ def test_a_folder_takes_the_place_that_a_link_leads_to_and_what_a_broken_run_lef
     assert files(goal) == {".htaccess": "gestern", "index.html": "heute"}
     assert {path.name for path in goal.parent.iterdir()} == {"site", "site-server"}
     assert (tmp_path / "site").is_symlink()
+
+
+def edition(folder: Path, settings: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (folder / "firma").mkdir(exist_ok=True)
+    (folder / "firma" / "ausgabe.yml").write_text(f"name: Wir\nspeicher: wir\nvorsilbe: wir-\n{settings}", encoding="utf-8")
+    monkeypatch.setenv("KB_EDITION", str(folder / "firma"))
+    return folder / "firma"
+
+
+def test_an_edition_is_not_published_under_the_address_of_our_example(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    firm = edition(tmp_path, "", monkeypatch)
+    command = [
+        str(site),
+        "--to",
+        str(firm / "site"),
+        "--settings",
+        str(settings_beside(site, "https://kundenbindung.example/")),
+    ]
+    assert main(command) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{firm}/ausgabe.yml:1: Es fehlt, unter welcher Adresse")
+    assert f"make serve EDITION={firm}" in told
+    assert {path.name for path in firm.iterdir()} == {"ausgabe.yml"}
+    edition(tmp_path, "adresse: https://a.example/x/\n", monkeypatch)
+    assert main(command) == 0
+    assert "error_page 404 /x/404.html" in (firm / "site-server" / "kundenbindung.nginx").read_text("utf-8")
+
+
+def test_the_first_site_of_an_edition_settles_its_name_in_the_storage(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firm = edition(tmp_path, "adresse: https://a.example/\n", monkeypatch)
+    (firm / "stand.yml").write_text("rueckruf: Wir rufen zurück.\n", encoding="utf-8")
+    assert main([str(site), "--settings", str(settings_beside(site))]) == 0
+    record = {"ausgabe.yml speicher": "wir", "rueckruf": "Wir rufen zurück."}
+    assert read_record((firm / "stand.yml").read_bytes()) == record

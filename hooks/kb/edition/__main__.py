@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kb.edition.config import NAME as CONFIG
 from kb.edition.folder import EditionError, read_edition, seen
-from kb.edition.record import NAME, written
+from kb.edition.record import NAME, accepted
 from kb.edition.starter import make_starter
 
 
@@ -29,9 +29,9 @@ def _new(folder: Path) -> str:
 
 
 def _accept(folder: Path, docs: Path) -> str:
-    """Keep our wording of today. What is wrong with the settings is told by the build."""
-    path = folder / NAME
-    path.write_text(written(seen(read_edition(folder), docs)), encoding="utf-8")
+    """Keep our wording of today, and the name in the storage. What is wrong with the settings is told by the build."""
+    path, edition = folder / NAME, read_edition(folder)
+    path.write_text(accepted(seen(edition, docs), edition.config), encoding="utf-8")
     return path.as_posix()
 
 

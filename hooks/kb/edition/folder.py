@@ -157,7 +157,7 @@ def merge(edition: Edition, docs: Path, target: Path, css: str) -> Merged:
         *edition.problems(css),
         *overlay.problems,
         *own_problems(texts, own_texts, edition.config),
-        *record_problems(overlay.touched, recorded, edition.name),
+        *record_problems(overlay.touched, recorded, edition.config, edition.name),
     ]
     return Merged(target, edition, overlay, frozenset(own), gone, tuple(found))
 

@@ -1,7 +1,8 @@
 """`stand.yml`: how what an edition lies over was worded when somebody last looked at it.
 
 It is kept in the folder of the edition. Where our wording differs from it, an update has touched something the edition
-hides, words anew or replaces: that is told with both wordings until `make accept` says that somebody has seen it.
+hides, words anew or replaces: that is told with both wordings until `make accept` says that somebody has seen it. The
+same holds for the name under which browsers store answers: with another one, readers would find none of theirs.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from typing import Any
 import yaml
 
 from kb.edition.config import NAME as CONFIG
+from kb.edition.config import Config
 from kb.edition.overlay import Touched
 from kb.messages import message
 from kb.model import Problem
 
 NAME = "stand.yml"
+STORED = f"{CONFIG} speicher"
+"""Under this the record keeps the name in the storage of browsers; no id and no path has a space."""
 NOTHING = "–"
 MARKS = re.compile(r"^(?:>|-(?: \[[ x]\])?|#+|\d+\.) +|\s*\{[^{}]*\}$")
 """What stands around the words of an item."""
@@ -46,15 +50,30 @@ def read_record(data: bytes) -> dict[str, str]:
     return {str(name): str(text) for name, text in table.items()} if isinstance(table, dict) else {}
 
 
-def written(touched: Mapping[str, Touched]) -> str:
-    """The record of all that an edition lies over now."""
+def accepted(touched: Mapping[str, Touched], config: Config) -> str:
+    """The record of all that an edition lies over now, and of the name it stores answers under."""
     texts = {name: _plain(found.text) for name, found in sorted(touched.items())}
-    head = message("edition-record")
-    return f"# {head}\n" + (yaml.dump(texts, Dumper=_Dumper, allow_unicode=True, width=1000) if texts else "{}\n")
+    return _written({STORED: config.get("speicher"), **texts})
 
 
-def record_problems(touched: Mapping[str, Touched], record: Mapping[str, str], folder: str) -> Iterator[Problem]:
-    """What nobody has looked at yet, and what an update has changed since."""
+def with_name(data: bytes, config: Config) -> str:
+    """The record, once a site with that name is built; a name that stands there stays."""
+    return _written({STORED: config.get("speicher"), **read_record(data)})
+
+
+def _written(texts: Mapping[str, str]) -> str:
+    table = yaml.dump(dict(texts), Dumper=_Dumper, allow_unicode=True, width=1000, sort_keys=False)
+    return f"# {message('edition-record')}\n{table}"
+
+
+def record_problems(
+    touched: Mapping[str, Touched], record: Mapping[str, str], config: Config, folder: str
+) -> Iterator[Problem]:
+    """What nobody has looked at yet, what an update has changed since, and another name in the storage of browsers."""
+    old, new = record.get(STORED, ""), config.get("speicher")
+    if old and new and old != new:
+        text = message("edition-stored", old=old, new=new, folder=folder)
+        yield Problem(CONFIG, config.line("speicher"), text, "warning")
     unseen = [(name, found) for name, found in touched.items() if name not in record]
     if hidden := [(name, found) for name, found in unseen if not found.path]:
         names = ", ".join(name for name, _ in hidden)
