@@ -51,7 +51,7 @@ class Checker:
     @cached_property
     def _speller(self) -> Speller:
         words = self._lists.words
-        return Speller(words.names if words else (), _place(words, word_order))
+        return Speller([word.name for word in words.valid] if words else (), _place(words, word_order))
 
     @property
     def _published(self) -> Table | None:
@@ -139,6 +139,13 @@ class EditionChecker(Checker):
             ledger, name = own_ledger(self._edition), self._edition.name
             for one in ledger_problems(catalogue, ledger, f"{name}/{DOCS}/", keys_of(self._ours.ids)):
                 yield replace(one, text=one.text.replace("„make ids“", f"„make ids EDITION={name}“"))
+
+    def _language(self, catalogue: Catalogue) -> Iterator[Problem]:
+        for one in super()._language(catalogue):
+            text = one.text
+            for listed, name in ((self._words, WORDS), (self._hosts, HOSTS)):
+                text = text.replace(name, listed.name)
+            yield replace(one, text=text)
 
     def _beside(self, catalogue: Catalogue) -> Iterator[Problem]:
         yield from self._wrong_in(self._words, self._hosts, catalogue)

@@ -50,7 +50,7 @@ def test_the_command_takes_note_of_a_move(tmp_path: Path, capsys: pytest.Capture
 def test_the_command_lets_nothing_go_and_says_what_a_person_has_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, said, ledger = run(tmp_path, capsys, f"open,dauer,{CALLS},\n", "ton")
     assert status == 1
-    assert f"kennungen.csv:2: Die Kennung „dauer“ ist veröffentlicht und fehlt jetzt in {tmp_path}/docs/{CALLS}." in said
+    assert f"kennungen.csv:2: Die Kennung „dauer“ ist verzeichnet und fehlt jetzt in {tmp_path}/docs/{CALLS}." in said
     assert ledger == [f"open,dauer,{CALLS},", f"open,ton,{CALLS},"]
 
 

@@ -119,17 +119,18 @@ def test_the_whole_check_finds_nothing_in_the_example(
     assert "In Ordnung" in capsys.readouterr().out
 
 
-def test_a_starter_passes_the_whole_check_and_its_ids_are_its_own(
+def test_a_starter_passes_the_whole_check_binds_to_nothing_and_later_ids_are_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "Firma Grün"
     assert edition_command(["new", str(folder)]) == 0
     monkeypatch.setenv("KB_EDITION", str(folder))
     assert check([str(ROOT / "docs"), *options("words", "hosts", "ids", "menu")]) == 0
-    before = (folder / "kennungen.csv").read_text("utf-8")
-    assert "firma-gruen-reklamation-eingetragen" in before
     assert ledger([str(ROOT / "docs"), str(check_options()["ids"])]) == 0
-    assert (folder / "kennungen.csv").read_text("utf-8") == before
+    assert (folder / "kennungen.csv").read_text("utf-8") == "kind,id,place,now\n"
+    settings = (folder / "ausgabe.yml").read_text("utf-8")
+    (folder / "ausgabe.yml").write_text(settings.replace("vorsilbe: firma-gruen-", "vorsilbe: gruen-"), "utf-8")
+    assert check([str(ROOT / "docs"), *options("words", "hosts", "ids", "menu")]) == 0
     write(folder, {"docs/anfahrt.md": "---\ndescription: Wo das ist.\n---\n\n# Anfahrt\n"})
     assert check([str(ROOT / "docs"), *options("words", "hosts", "ids", "menu")]) == 1
     told = capsys.readouterr().err
@@ -155,6 +156,23 @@ def test_a_page_that_only_the_edition_had_until_we_have_one_too_is_told_once_and
     assert [line for line in others if not line.startswith("Zu beheben")] == []
     assert edition_command(["accept", str(folder), str(ROOT / "docs")]) == 0
     assert check([str(ROOT / "docs"), *lists]) == 0
+
+
+def test_a_word_and_an_address_belong_into_the_lists_of_the_edition_where_they_have_their_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "firma"
+    edition_command(["new", str(folder)])
+    for name, line in (("woerter.txt", "Aaxel"), ("adressen.txt", "a.example original Wir")):
+        (folder / name).write_text(f"{(folder / name).read_text('utf-8')}{line}\n", encoding="utf-8")
+    text = "Der Aaxel heißt Fxlog, siehe [a](https://a.example/) und [b](https://b.example/)."
+    write(folder, {"docs/neu.md": f"---\ndescription: Was neu ist.\n---\n\n# Neu\n\n{text}\n"})
+    monkeypatch.setenv("KB_EDITION", str(folder))
+    assert check([str(ROOT / "docs"), *options("words", "hosts")]) == 1
+    said = capsys.readouterr().err
+    assert f"gehört es in {folder}/woerter.txt. Der Platz nach dem Alphabet: hinter „Aaxel“" in said
+    assert f"steht nicht in {folder}/adressen.txt" in said
+    assert "Der Platz nach dem Alphabet: hinter „a.example“" in said
 
 
 def test_faulty_settings_are_told_together_with_faulty_contents_before_anything_is_written(

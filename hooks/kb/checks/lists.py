@@ -28,16 +28,25 @@ class Entry:
 
 @dataclass(frozen=True)
 class Listed:
-    """A list as it was read; `name` is what a contributor would call the file."""
+    """A list as it was read; `name` is what a contributor would call the file.
+
+    Entries of others hold too where they are `beside` it; new ones have their place among its own.
+    """
 
     name: str
     entries: tuple[Entry, ...] = ()
     unreadable: bool = False
+    beside: tuple[Entry, ...] = ()
 
     @property
     def names(self) -> list[str]:
         """What is listed, in the order of the file."""
         return [entry.name for entry in self.entries]
+
+    @property
+    def valid(self) -> tuple[Entry, ...]:
+        """All that holds."""
+        return self.entries + self.beside
 
 
 def word_order(word: str) -> tuple[str, str]:
@@ -110,7 +119,7 @@ def _hosts(listed: Listed, used: Collection[str]) -> Iterator[Problem]:
 
 def hosts_of(listed: Listed) -> dict[str, str]:
     """Host -> class. A line that is told to be unreadable still says that its address is known."""
-    return {bare_host(entry.name): entry.words[1] if len(entry.words) > 1 else "" for entry in listed.entries}
+    return {bare_host(entry.name): entry.words[1] if len(entry.words) > 1 else "" for entry in listed.valid}
 
 
 def _about(listed: Listed, entry: Entry, key: str, **values: object) -> Problem:

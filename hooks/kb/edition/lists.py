@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kb.checks.inventory import Table
 from kb.checks.ledger import COLUMNS, read_ledger
 from kb.checks.ledger import NAME as LEDGER
@@ -32,5 +34,5 @@ def own_ledger(edition: Edition) -> Table:
 
 
 def joined(own: Listed, ours: Listed | None) -> Listed:
-    """A list with what ours holds besides; new entries belong into its own."""
-    return Listed(own.name, own.entries + (ours.entries if ours else ()))
+    """A list with what another holds besides; new entries belong into its own."""
+    return replace(own, beside=own.beside + (ours.valid if ours else ()))

@@ -1,10 +1,10 @@
-"""A folder to begin an edition with: every setting explained, one item and one page of its own, and it builds."""
+"""A folder to begin an edition with: every setting explained, and nothing in it that would have to be undone."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from kb.edition.folder import EditionError
+from kb.edition.folder import DOCS, EditionError
 from kb.ids import slugify
 from kb.messages import message
 
@@ -17,6 +17,7 @@ def make_starter(folder: Path) -> None:
     """Write the files. Raises EditionError where something is in that folder already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise EditionError(message("edition-exists", found=folder.as_posix()))
+    (folder / DOCS).mkdir(parents=True, exist_ok=True)
     name = slugify(folder.resolve().name) or "ausgabe"
     for source in sorted(path for path in FILES.rglob("*") if path.is_file()):
         place = source.relative_to(FILES)
