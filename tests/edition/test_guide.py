@@ -23,8 +23,8 @@ DEED = re.compile(
 )
 BESIDE = ("Makefile", "woerter.txt", "adressen.txt", "tests/inventory.csv", "tests/promises.csv")
 BIN = Path(sys.executable).parent
-LATER = ("build", "check")
-"""What takes long is done once: the check below in this process, which has read the dictionary already."""
+LATER = ("build", "check", "serve")
+"""What takes long is done once: the check below in this process, which has read the dictionary already. A server never ends."""
 READY = ("-o", ".venv/.site", "-o", ".venv/.dev", f"BIN={BIN}")
 """Nothing has to be installed: what the targets of the Makefile wait for is taken to be there."""
 
@@ -107,6 +107,7 @@ def test_the_edition_builds_into_its_own_folder_and_nothing_of_ours_has_changed(
     assert "Petra Muster" in online["site/impressum/index.html"].decode()
     page = online["site/checkliste/lieferung/index.html"].decode()
     assert ("firma-termin-vorher-gesagt" in page, 'title="Kundenbindung bei uns"' in page) == (True, True)
+    assert "firma-termin-unsicher" in online["site/quiz/unsere-termine/index.html"].decode()
     assert "Impressum" in online["site/index.html"].decode()
     assert "/kundenbindung/" in online["site-server/kundenbindung.nginx"].decode()
     assert files(followed.project.root) == followed.before
@@ -140,7 +141,7 @@ def test_what_an_update_touches_is_told_and_accepted_as_the_guide_says(
     path.write_text(ours.replace(step, "Zählen Sie zwei Wochen lang"), "utf-8")
     assert check() == 1
     told = capsys.readouterr().err
-    assert told.startswith("../firma/ausgabe.yml:28: „anruf-am-selben-tag“ haben wir geändert")
+    assert told.startswith("../firma/ausgabe.yml:29: „anruf-am-selben-tag“ haben wir geändert")
     assert ("eine Woche lang" in told.partition("Jetzt:")[0], "zwei Wochen lang" in told.partition("Jetzt:")[2]) == (True, True)
     assert followed.make("make accept EDITION=../firma").returncode == 0
     assert (check(), capsys.readouterr().err) == (0, "")
