@@ -33,6 +33,7 @@ from kb.checks.catalogue import read_catalogue
 from kb.markdown.compose import Composer
 from kb.model import Catalogue, Check, Claim, Item, Leverage, Link, Question, Term, Thesis
 from kb.site.nav import expand_nav
+from kb.solutions import Estimate
 
 FOLDER = Path(__file__).with_name("golden")
 CASES = sorted(FOLDER.glob("*/*.txt"))
@@ -128,6 +129,7 @@ def _item(item: Item) -> Iterator[str]:
         for option in item.options:
             yield from _field(f"  [{'x' if option.right else ' '}] ", option.text)
             yield from _field("      > ", option.feedback)
+        yield from _solution(item)
         yield from _field("  Erklärung: ", item.explanation)
         yield from _field("  Lesen: ", _links(item.reading))
     elif isinstance(item, Check):
@@ -160,6 +162,15 @@ def _item(item: Item) -> Iterator[str]:
         yield from _field("  Jahr: ", item.year)
         yield from _field("  Wert: ", item.worth)
         yield from _field("  Lesen: ", _links(item.reading))
+
+
+def _solution(question: Question) -> Iterator[str]:
+    solution = question.solution
+    if isinstance(solution, Estimate):
+        yield f"    = {solution.text} ± {solution.tolerance:g}: {solution.value:g} in „{solution.unit}“"
+        for guess in solution.parts:
+            yield f"    {guess.text}: {guess.low} bis {guess.high}"
+            yield from _field("      > ", guess.feedback)
 
 
 def _leverage(leverage: Leverage) -> Iterator[str]:
@@ -201,7 +212,7 @@ def _moved(catalogue: Catalogue, page: str) -> Iterator[str]:
 
 def _texts(item: Item) -> Iterator[str]:
     if isinstance(item, Question):
-        yield from (item.text, item.context, *(t for o in item.options for t in (o.text, o.feedback)), item.explanation)
+        yield from (item.text, item.context, *(t for o in item.parts for t in (o.text, o.feedback)), item.explanation)
     elif isinstance(item, Check):
         yield from (item.text, item.meaning, item.next_step)
     elif isinstance(item, Claim):

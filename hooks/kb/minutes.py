@@ -50,7 +50,8 @@ def quiz_scope(questions: Sequence[Question]) -> str:
 
 
 def _seconds_for_question(question: Question) -> int:
-    feedback = max((option.feedback for option in question.options), key=len, default="")
-    texts = (question.text, question.context, *(option.text for option in question.options), feedback, question.explanation)
+    feedback = max((part.feedback for part in question.parts), key=len, default="")
+    choices = (option.text for option in question.options)
+    texts = (question.text, question.context, *choices, feedback, question.explanation)
     words = len(_TARGET.sub("", " ".join(texts)).split())
     return round(60 * words / WORDS_A_MINUTE + SECONDS_TO_DECIDE)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from kb.placed import Chart, Place, Sheet
+from kb.solutions import Kind, Option, Part, Solution
 
 Severity = Literal["error", "warning"]
-Kind = Literal["single", "multiple"]
 CheckKind = Literal["statement", "open"]
 
 CLAIM_KINDS = ("irrtum", "these", "zahl", "empfehlung", "frage", "pruefpunkt", "hinweis")
@@ -49,19 +49,8 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One possible answer. `key` identifies it in stored answers, whatever its position."""
-
-    key: str
-    text: str
-    right: bool
-    feedback: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
-    """A quiz question with its options in the author's order; `rev` changes with wording or key.
+    """A quiz question with its options in the author's order or its solution; `rev` changes with wording or key.
 
     `reading` are the links alone in a paragraph of the explanation; `expected`: do most people take the statement for true?
     """
@@ -79,6 +68,12 @@ class Question:
     reading: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
     expected: bool | None = None
+    solution: Solution | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything that has feedback of its own: the options, or the parts of the solution."""
+        return self.options or (self.solution.parts if self.solution else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from kb.minutes import SECONDS_TO_DECIDE, WORDS_A_MINUTE, minutes_for, quiz_scope, scope_of, seconds_for
-from kb.model import Check, Option, Question
+from kb.model import Check, Question
+from kb.solutions import Option
 
 STATEMENT = Check(
     id="x",

@@ -6,7 +6,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from kb.model import Option, Question
+from kb.model import Question
+from kb.solutions import Option
 from kb.site.context import Page
 from kb.site.search import FIELD, extend_index, forms, without_empty_marks
 

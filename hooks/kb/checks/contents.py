@@ -54,7 +54,7 @@ def content_problems(catalogue: Catalogue, prefix: str = "docs/") -> list[Proble
 
 
 def _question(question: Question) -> Iterator[Problem]:
-    for option in question.options:
+    for option in question.parts:
         if 0 < len(option.feedback.split()) < MIN_FEEDBACK:
             yield _at(question, option.line, "question-feedback", text=option.text, min=MIN_FEEDBACK)
         elif match := VERDICT.match(option.feedback):

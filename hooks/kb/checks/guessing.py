@@ -13,7 +13,8 @@ from fractions import Fraction
 
 from kb.checks.questions import is_statement
 from kb.messages import message
-from kb.model import Option, Problem, Question
+from kb.model import Problem, Question
+from kb.solutions import Option
 
 TOLERANCE = Fraction(10, 100)
 TRUE_SHARE = (Fraction(40, 100), Fraction(60, 100))

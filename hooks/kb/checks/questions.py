@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.entries.quiz import STATEMENT, judges
+from kb.entries.options import STATEMENT, judges
 from kb.messages import message
-from kb.model import Article, Catalogue, Check, Option, Problem, Question
+from kb.model import Article, Catalogue, Check, Problem, Question
+from kb.solutions import Option
 
 # A question for reasons (Warum kommen Kunden nicht wieder?) asks about what is the case.
 REASON = re.compile(r"\b(?:warum|weshalb|wieso|woran|wodurch)\b", re.I)
@@ -51,7 +52,7 @@ def is_statement(question: Question) -> bool:
 
 def _lint_feedback(article: Article, question: Question) -> Iterator[Problem]:
     """Answers that explain nothing; a line below one without its mark was probably meant to."""
-    for option in question.options:
+    for option in question.parts:
         below = "".join(article.lines[option.line : option.line + 1])
         if not option.feedback and below.startswith(" ") and below.strip():
             yield _warn(question, option.line + 1, "lint-feedback-mark", found=below.strip())

@@ -15,8 +15,9 @@ from kb.ids import fingerprint
 from kb.kept import Kept
 from kb.markdown.compose import Composer
 from kb.minutes import seconds_for
-from kb.model import Option, Question
+from kb.model import Question
 from kb.paths import area_of
+from kb.solutions import Option
 from kb.strings import counted, strings
 
 TEMPLATES = Path(__file__).with_name("templates")

@@ -1,0 +1,49 @@
+"""What can be answered to a question, by its kind: options to tick, or a solution that is worked out otherwise.
+
+The parts of a solution are read one by one like options: each has a `text`, its own `feedback` and a `line`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["single", "multiple", "estimate"]
+"""As an answer is stored; see `browser/shapes/quiz.js`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer. `key` identifies it in stored answers, whatever its position."""
+
+    key: str
+    text: str
+    right: bool
+    feedback: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A typical wrong estimate, from `low` to `high`; where one of them is open, the other does not belong to it."""
+
+    text: str
+    low: float | None
+    high: float | None
+    feedback: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A number to estimate, in a `unit`: right is what is off by `tolerance` at most. `text` is the number as written."""
+
+    text: str
+    value: float
+    unit: str
+    tolerance: float
+    parts: tuple[Guess, ...] = ()
+
+
+Solution = Estimate
+Part = Option | Guess
