@@ -9,6 +9,6 @@ KINDS.whole = Number.isInteger;
 addShape(
   "quiz",
   { v: "texts", o: "texts", s: "verdict", r: "flag", rev: "text", t: "text", p: "text", at: "time unseen" },
-  ({ v, o }, parts) => v.length === o.length && (parts[3] === "multiple" || v.length <= 1),
+  ({ v, o }, parts) => v.length === o.length && (!["single", "estimate"].includes(parts[3]) || v.length <= 1),
 );
 addShape("quiz-attempt", { seed: "whole", at: "time unseen" });

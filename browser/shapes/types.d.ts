@@ -27,6 +27,26 @@ export interface Choice {
   at: number;
 }
 
+/** What a question is answered with: options to tick, or the element of another kind. What is given is a list of keys or texts, as it is stored. */
+export interface AnswerField {
+  /** What is given now; nothing where nothing is. */
+  readonly value: string[];
+  /** Why this cannot be resolved yet, to be said; else "". */
+  readonly lack: string;
+  /** Puts what is mixed into the order that follows from a comparison of keys. */
+  arrange(compare: (one: string, other: string) => number): void;
+  show(given: string[], outcome?: string): void;
+  /** Whether what was stored still fits to what is asked today; an empty list always does. */
+  knows(given: string[]): boolean;
+  /** What is given in words, to be quoted where the question has changed. */
+  words(given: string[]): string[];
+  judge(given: string[]): string;
+  /** A name among the results in strings.yml or the verdict itself, and a sentence. */
+  told(outcome: string): string[];
+  /** What is said first, before the explanation, and what folds open behind it. */
+  more(outcome: string): (Node | string)[];
+}
+
 /** What an assessment is called, by whom and when it was filled in, for which version of the checklist. */
 export interface AssessmentRecord {
   name: string;

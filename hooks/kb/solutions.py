@@ -42,6 +42,7 @@ class Estimate:
     value: float
     unit: str
     tolerance: float
+    line: int
     parts: tuple[Guess, ...] = ()
 
 

@@ -80,6 +80,10 @@ Belegt[^1]
 | a | b |
 |---|---|
 = 66 % ± 3
+= 1.200
+- über 80 %
+- 70 bis 80
+- unter 66 %
 {{Lücke}}
 \\[x]
 ## Teste dich {.quiz}
@@ -139,6 +143,11 @@ QUESTIONS = st.builds(
     "### {} {} {{#f-{}}}\n\n{}\n{}\nErklärung.\n\n{}\n".format,
     WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t), OPTIONS.map("".join), TEXTS,
 )  # fmt: skip
+ESTIMATES = st.builds(
+    "### {} {} {{#e-{}}}\n\n{}\n= {}{} ± 3\n\n{}\nErklärung.\n\n{}\n".format,
+    WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t), NUMBERS, st.sampled_from(["", " %", "&nbsp;Kunden"]),
+    st.sampled_from(["", "- unter -10.001\n    > Rückmeldung\n- -10.001 bis -100\n", "- über 2.000.000\n\n    > a\n"]), TEXTS,
+)  # fmt: skip
 NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
     "\n    Dazwischen.\n\n".join  # two lists must not follow each other: the site would make one of them
 )
@@ -163,7 +172,7 @@ THESES = st.builds(
     WORDS, NUMBERS, NUMBERS, NESTED.map(lambda t: t.replace("../", "")),
 )  # fmt: skip
 ITEMS = {
-    "themen/x.md": QUESTIONS,
+    "themen/x.md": QUESTIONS | ESTIMATES,
     "checkliste/c.md": CHECKS,
     "quellen/q.md": CLAIMS,
     "glossar.md": TERMS,

@@ -20,9 +20,9 @@ class KbQuiz extends KbWidget {
   #byArrow = false;
 
   start() {
-    this.#questions = [...this.querySelectorAll(".kb-q")].map((node) => new Question(node, this.store));
+    this.#questions = [...this.querySelectorAll(".kb-q:not(:has(:not(:defined)))")].map((node) => new Question(node, this.store));
     this.append(build("div", { className: "kb-sum" }, this.#score, this.#reading, build("div", { className: "kb-b" }, this.#retry, this.#reset)));
-    for (const type of ["change", "keydown", "pointerdown"]) this.addEventListener(type, this);
+    for (const type of ["input", "keydown", "pointerdown"]) this.addEventListener(type, this);
   }
 
   render(key) {
@@ -36,7 +36,7 @@ class KbQuiz extends KbWidget {
   handleEvent(event) {
     super.handleEvent(event);
     if (event.key || event.type === "pointerdown") this.#byArrow = event.key?.startsWith("Arrow");
-    if (event.type === "change") this.#choose(event.target);
+    if (event.type === "input") this.#choose(event.target);
   }
 
   act(action, pressed) {

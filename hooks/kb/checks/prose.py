@@ -14,7 +14,8 @@ from kb.entries.theses import STANDS
 from kb.markdown.blocks import Block, read_blocks
 from kb.markdown.links import LINK, blank_code
 from kb.messages import message
-from kb.model import Article, Problem, Term
+from kb.model import Article, Problem, Question, Term
+from kb.solutions import Estimate
 
 MAX_AVERAGE = 16
 MAX_WORDS = 35
@@ -92,7 +93,15 @@ def passages(article: Article) -> list[Passage]:
         if block.type == "heading" and block.level <= 2:
             ours = plain(block.content) not in REFERENCES
         found += _passages(block, body) if ours else ()
-    return found
+    figures = {line for question in article.items(Question) for line in _figures(question)}
+    return [passage for passage in found if passage.line not in figures]
+
+
+def _figures(question: Question) -> Iterator[int]:
+    """The lines of a number to estimate, which the page writes in its own way."""
+    if isinstance(question.solution, Estimate):
+        yield question.solution.line
+        yield from (guess.line for guess in question.solution.parts)
 
 
 def _passages(block: Block, lines: Sequence[str]) -> Iterator[Passage]:

@@ -15,7 +15,9 @@ from kb.ids import squeeze
 from kb.markdown.blocks import Block
 from kb.markdown.reader import Reader
 from kb.solutions import Estimate, Guess
+from kb.strings import strings
 
+NO_BREAK = "\u00a0"
 _UNIT = r"[^\d\s.,±+−–-][^±]*?"
 SOUGHT = re.compile(
     rf"=\s+(?P<text>(?P<value>{NUMBER.pattern})(?:\s*(?P<unit>{_UNIT}))?)"
@@ -43,15 +45,17 @@ def read_estimate(reader: Reader, asked: Asked, block: Block) -> Answers | None:
     if not found:
         reader.report(block.line, "estimate-form", found=squeeze(block.content)[:60])
         return None
-    text, unit = found["text"].strip(), (found["unit"] or "").strip()
+    text, unit = found["text"].strip().replace(" ", NO_BREAK), (found["unit"] or "").strip()
     if found["off"] is None:
-        reader.report(block.line, "estimate-tolerance", found=text)
+        reader.report(block.line, "estimate-tolerance", found=squeeze(text))
         return None
     if found["off"][0] in "-−–+" or (found["again"] or unit).strip() != unit:
         reader.report(block.line, "estimate-form", found=squeeze(block.content)[:60])
         return None
     listed = _list_behind(asked.content, block)
-    solution = Estimate(text, number(found["value"]), unit, number(found["off"]), tuple(_guesses(reader, listed, unit)))
+    solution = Estimate(
+        text, number(found["value"]), unit, number(found["off"]), block.line, tuple(_guesses(reader, listed, unit))
+    )
     _check_guesses(reader, solution)
     rev = (spelled(solution.value), unit, spelled(solution.tolerance))
     return Answers("estimate", (block, *([listed] if listed else [])), rev, solution=solution)
@@ -81,7 +85,7 @@ def _guess(reader: Reader, item: ListItem, unit: str) -> Guess | None:
         reader.report(item.line, "estimate-guess", found=text[:60], unit=f" {unit}" if unit else "")
         return None
     low, high = found["low"] or found["from"], found["high"] or found["to"] or found["from"]
-    return Guess(text, number(low) if low else None, number(high) if high else None, feedback, item.line)
+    return Guess(text.replace(" ", NO_BREAK), number(low) if low else None, number(high) if high else None, feedback, item.line)
 
 
 def _check_guesses(reader: Reader, solution: Estimate) -> None:
@@ -89,13 +93,15 @@ def _check_guesses(reader: Reader, solution: Estimate) -> None:
     right = Guess("", solution.value - solution.tolerance, solution.value + solution.tolerance, "", 0)
     for guess in solution.parts:
         if guess.low is not None and guess.high is not None and guess.low > guess.high:
-            reader.report(guess.line, "estimate-range", found=guess.text)
+            reader.report(guess.line, "estimate-range", found=squeeze(guess.text))
         elif meet(guess, right):
             span = f"{spelled(right.low or 0)} bis {spelled(right.high or 0)}"
-            reader.report(guess.line, "estimate-guess-right", found=guess.text, span=span)
+            reader.report(guess.line, "estimate-guess-right", found=squeeze(guess.text), span=span)
     for first, guess in combinations(solution.parts, 2):
         if meet(first, guess):
-            reader.report(guess.line, "estimate-guess-twice", found=guess.text, other=first.text, where=first.line)
+            reader.report(
+                guess.line, "estimate-guess-twice", found=squeeze(guess.text), other=squeeze(first.text), where=first.line
+            )
 
 
 def meet(one: Guess, other: Guess) -> bool:
@@ -108,3 +114,9 @@ def _starts_within(one: Guess, other: Guess) -> bool:
     if one.low is None or other.high is None:
         return True
     return one.low < other.high or (one.low == other.high and one.high is not None and other.low is not None)
+
+
+def distance(solution: Estimate) -> str:
+    """How far off one may be, in words: a share is off by points, not by percent."""
+    unit = strings("script")["estimate"]["points"] if solution.unit == "%" else solution.unit
+    return f"{spelled(solution.tolerance)}{NO_BREAK}{unit}".strip()

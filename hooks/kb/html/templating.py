@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kb.entries.estimates import distance
 from kb.html.render import Skeleton
 from kb.html.slots import Slot, SlotFiller
 from kb.ids import fingerprint
@@ -112,6 +113,7 @@ class Templates:
             answers=list(strings("script")["shared"]["answers"].items()),
             counted=counted,
             verdict=verdict,
+            distance=distance,
             site=self._site_id,
         )
         return environment

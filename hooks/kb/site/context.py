@@ -191,6 +191,12 @@ class Context:
         return " ".join(f"{old}>{item.id}" for item in items for old in self.former.get(_stored(item), ()))
 
 
+def elements_of(questions: Iterable[Question]) -> set[str]:
+    """What the browser loads for questions: an element for each kind besides that of the quiz, if there are any."""
+    kinds = {question.kind if question.solution else "quiz" for question in questions}
+    return kinds | {"quiz"} if kinds else set()
+
+
 def _statements(checks: Iterable[Check]) -> str:
     return " ".join(_stored(check) for check in checks if check.kind == "statement")
 

@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from kb.site.article_pages import quiz_block
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, finished, split_intro
+from kb.site.context import Context, Page, elements_of, finished, split_intro
 from kb.site.onward import after_quiz
 from kb.site.places import intro_of
 from kb.minutes import scope_of
@@ -33,7 +33,7 @@ def quiz_pages(context: Context) -> Iterator[Page]:
         composer = context.composer(QUIZ_ALL)
         block = quiz_block(context, composer, list(quizzes), context.catalogue.questions(), TOPIC_LEVEL)
         body = context.templates.page("quiz_all", block=block, onward=after_quiz(context, composer))
-        yield finished(composer, strings("page")["quiz_all"], [body], _source(context, QUIZ), ["quiz"])
+        yield finished(composer, strings("page")["quiz_all"], [body], _source(context, QUIZ), elements_of(context.catalogue.questions()))
 
 
 def checklist_page(context: Context) -> Iterator[Page]:
@@ -70,7 +70,7 @@ def _topic_page(context: Context, path: str) -> Page:
     onward = after_quiz(context, composer, path)
     texts = {"scope": quiz_scope(context.quizzes[path]), "link": composer.link(path), "block": block, "onward": onward}
     body = context.templates.page("quiz_topic", article=article, **texts)
-    return replace(finished(composer, article.title, [body], path, ["quiz"]), questions=tuple(context.quizzes[path]))
+    return replace(finished(composer, article.title, [body], path, elements_of(context.quizzes[path])), questions=tuple(context.quizzes[path]))
 
 
 def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> Page:

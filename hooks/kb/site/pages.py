@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from kb.site.article_pages import article_body
 from kb.site.assessment_pages import assessment_pages
-from kb.site.context import Context, Page
-from kb.model import Article, Catalogue, Term
+from kb.site.context import Context, Page, elements_of
+from kb.model import Article, Catalogue, Question, Term
 from kb.site.places import ELEMENTS
 from kb.site.overviews import checklist_page, figures_page, quiz_pages
 from kb.entries.kinds import KINDS
@@ -56,12 +56,15 @@ def _placed(catalogue: Catalogue, path: str) -> frozenset[str]:
     if path not in catalogue.articles:
         return frozenset()
     article = catalogue.articles[path]
-    return frozenset([*(ELEMENTS[place.kind] for place in article.places if place.kind in ELEMENTS), *["sheet"] * bool(article.sheets)])
+    names = [place.name for place in article.places if place.kind == "question"]
+    asked = elements_of(question for question in catalogue.questions() if question.id in names)
+    return frozenset([*asked, *(ELEMENTS[place.kind] for place in article.places if place.kind in ELEMENTS), *["sheet"] * bool(article.sheets)])
 
 
 def _article_page(context: Context, article: Article) -> Page:
     body = article_body(context, article)
     found = {widget for s in article.sections if s.items for widget in KINDS[s.kind].elements}
+    found |= elements_of(article.items(Question))
     if article.path in context.checks:
         found.add("checklist")
     return Page(article.path, article.title, body, article.path, frozenset(found))
