@@ -127,16 +127,10 @@ def test_entries_are_grouped_by_assessment(reader: Page) -> None:
     own = [[key, value] for key, value in values.items() if key.split(":")[1:2] == ["erste"] and not key.startswith("saved")]
     second = {"id": "zweite", "record": None, "count": 1, "entries": [["check:zweite:open:o", ANSWER]]}
     assert found["assessments"] == [{"id": "erste", "record": RECORD, "count": 5, "entries": own}, second]
-    assert [key.split(":")[0] for key, _ in found["rest"]] == [
-        "quiz",
-        "quiz",
-        "quiz-attempt",
-        "saved",
-        "invitation",
-        "returned",
-        "current",
-        "unreadable",
-    ]
+    assert found["rest"] == [[key, value] for key, value in SAMPLES.items() if [key, value] not in own]
+    assert {key.split(":")[0] for key, _ in found["rest"]} == {
+        *("quiz", "quiz-attempt", "saved", "invitation", "returned", "current", "unreadable"),
+    }
 
 
 # --- What is refused, and why
