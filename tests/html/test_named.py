@@ -14,7 +14,9 @@ def page(fold: str, name: str = ' data-named="recht"') -> str:
 
 
 def test_the_place_moves_into_the_fold_and_both_are_held_together() -> None:
-    start = '<div class="kb-named"><h2>Recht</h2>\n<p>Kurz.</p>\n<details class="kb-x">\n<summary>Mehr</summary>'
+    start = (
+        '<div class="kb-named"><h2 id="recht-titel">Recht</h2>\n<p>Kurz.</p>\n<details class="kb-x">\n<summary>Mehr</summary>'
+    )
     assert with_named_folds(page("<p>Lang.</p>")) == f"{start}{PLACE}<p>Lang.</p></details></div>\n<p>Danach.</p>"
 
 

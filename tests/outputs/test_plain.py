@@ -49,6 +49,26 @@ Siehe [Über Größe](#ueber-groesse).
 [^a]: Erste.
 [^b]: Zweite.
 """
+FOLDED = """# Recht
+
+## Was das Recht verlangt
+
+Eins.
+
+Zwei.
+
+- Drei.
+
+Vier.
+
+1. Fünf.
+
+Sechs.
+
+## Belege
+
+- [Arbeit](a.md)
+"""
 OTHER = "# Andere\n\n## Zweite\n\nSatz.\n"
 
 
@@ -156,6 +176,24 @@ def test_a_footnote_in_a_question_leads_to_its_text(folder: Path) -> None:
     assert html.count('href="#fn:b"') == 1
     assert html.count('id="fn:b"') == 1
     assert html.count('id="fnref:b"') == 1
+
+
+def test_a_link_to_a_heading_leads_into_what_folds_below_it(folder: Path) -> None:
+    (folder / "docs" / "themen" / "recht.md").write_text(FOLDED, encoding="utf-8")
+    text = (written(folder) / "themen" / "recht.md").read_text("utf-8")
+    html = markdown.markdown(text, extensions=["attr_list", "toc", "md_in_html"])
+    for name in ("was-das-recht-verlangt", "belege"):
+        assert html.count(f'id="{name}"') == 1
+        assert re.search(
+            rf'<h2 id="{name}-titel">.*<details [^>]*>\s*<summary>.*</summary>\s*<div class="kb-place" id="{name}">', html, re.S
+        )
+    assert ("data-named" in html, html.count("<details"), html.count("</details>"), html.count("<div")) == (
+        False,
+        2,
+        2,
+        html.count("</div>"),
+    )
+    assert html.index("<p>Zwei.</p>") < html.index("<details") < html.index("<li>Drei.</li>")
 
 
 # --- scripts and styles

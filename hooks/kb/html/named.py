@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 FOLD = re.compile(r'(<details [^>]*?) data-named="([^"]+)"([^>]*>\s*<summary>.*?</summary>)', re.S)
+TITLE = "-titel"
+"""What the heading itself is called then: every engine names headings, and that name must be another than that of the place."""
 TAGS = re.compile(r"<(/?)details\b")
 
 
@@ -13,14 +15,14 @@ def with_named_folds(html: str) -> str:
     while fold := FOLD.search(html):
         heading = f' id="{fold[2]}"'
         start = html.rfind("<h2", 0, html.index(heading))
-        end = _end(html, fold.start())
-        before = html[start : fold.start()].replace(heading, "", 1)
+        end = end_of(html, fold.start())
+        before = html[start : fold.start()].replace(heading, f' id="{fold[2]}{TITLE}"', 1)
         opened = f'{fold[1]}{fold[3]}<span class="kb-place"{heading}></span>{html[fold.end() : end]}'
         html = f'{html[:start]}<div class="kb-named">{before}{opened}</div>{html[end:]}'
     return html
 
 
-def _end(html: str, start: int) -> int:
+def end_of(html: str, start: int) -> int:
     """Where the fold that begins at `start` ends; others may stand in it."""
     depth = 0
     for tag in TAGS.finditer(html, start):

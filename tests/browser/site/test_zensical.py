@@ -56,6 +56,11 @@ def test_the_whole_checklist_names_its_reader_once_and_leads_on_once(zensical: B
         expect(tab.locator(f"kb-checklist > {part}").locator("visible=true")).to_have_count(1)
 
 
+def test_a_link_to_what_folds_open_opens_it(zensical: BuiltSite, without_javascript: Page) -> None:
+    without_javascript.goto(f"{zensical.url}themen/zufrieden-ist-nicht-treu/#belege")
+    expect(without_javascript.get_by_text("Gelesen wurden die veröffentlichten Zusammenfassungen")).to_be_in_viewport()
+
+
 def test_without_javascript_questions_and_answers_are_there(zensical: BuiltSite, without_javascript: Page) -> None:
     without_javascript.goto(zensical.url + TOPIC)
     question = without_javascript.locator(".kb-q").first

@@ -15,6 +15,7 @@ from kb.outputs.assets import Asset, Assets
 from kb.outputs.files import Made, files_of
 from kb.outputs.plain.addresses import Address
 from kb.outputs.plain.blocks import CLASS, Blocks
+from kb.outputs.plain.folds import with_named_folds
 from kb.outputs.plain.heading_ids import with_ids
 from kb.outputs.settings import Settings
 from kb.site.context import Page
@@ -39,7 +40,7 @@ class Plain:
         build = build_pages(self.catalogue, self.settings.site_id, plain=True, former=self.former)
         blocks = Blocks(build, self.settings, self.address)
         for page in build.pages.values():
-            text = self._front_matter(page) + with_ids(self._with_assets(page, blocks.put_into(page)))
+            text = self._front_matter(page) + with_named_folds(with_ids(self._with_assets(page, blocks.put_into(page))))
             _write(target / page.path, text)
         for file in files_of(Made(self.catalogue, build, self.assets)):
             _write(target / file.url, file.content)
