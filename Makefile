@@ -35,7 +35,7 @@ serve: $(SITE) ## Website bauen und unter http://127.0.0.1:8000 zeigen; Änderun
 
 # Built aside: where a server reads, the last one stays until this one is whole.
 build: $(SITE) ## Website streng prüfen und nach site/ bauen, Einstellungen für Webserver nach site-server/; zum Ansehen: PREVIEW=1
-	$(BIN)/python -m kb.final docs
+	$(BIN)/python -m kb.final docs --address
 	$(BIN)/mkdocs build --strict --site-dir build/site
 	$(BIN)/python -m kb.publish build/site --to $(OUT) $(PUBLISH)
 
@@ -69,7 +69,7 @@ pages: $(SITE) ## alle Seiten als Markdown-Dateien mit Skripten und Stilen nach 
 	$(BIN)/python -m kb docs build/pages
 
 zensical: $(SITE) $(ZENSICAL)/.ready ## dieselbe Website mit Zensical nach build/zensical/site/ bauen, ohne MkDocs
-	$(BIN)/python -m kb.final docs
+	$(BIN)/python -m kb.final docs --address
 	rm -rf build/zensical
 	$(BIN)/python -m kb docs build/zensical --strict --zensical
 	cd build/zensical && $(CURDIR)/$(ZENSICAL)/bin/python -m zensical build --strict

@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         with merged_contents(options.docs, options.docs.parent / SOURCES) as merged:
-            missing = sorted(_missing(options.docs, merged))
+            missing = sorted([*_missing(options.docs, merged), *(_address(merged) if options.address else ())])
             how = message("unfilled-how-edition", n=len(missing), folder=merged.edition.name) if merged else ""
     except EditionError as error:
         print(error, file=sys.stderr)
@@ -60,6 +60,12 @@ def _unsaid(at: Problem, edition: Edition) -> Problem:
     return Problem(at.path, at.line, message("unfilled-edition", found=at.text, config=config))
 
 
+def _address(merged: Merged | None) -> Iterator[Problem]:
+    """Ours is a mere example, under which nobody would find the site of an edition."""
+    if merged and not (os.environ.get("KB_SITE_URL") or merged.edition.config.get("adresse")):
+        yield Problem(f"{merged.edition.name}/{NAME}", 1, message("edition-needs-adresse"))
+
+
 def _places(docs: Path) -> Iterator[tuple[str, Said]]:
     for path in sorted(docs.rglob("*.md")):
         for line, name in placeholders(decode(path.read_bytes())[0]):
@@ -70,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m kb.final", description="Ob in den Seiten noch Angaben fehlen, die nur kennt, wer die Website betreibt."
     )
+    parser.add_argument("--address", action="store_true", help="auch die Adresse muss eine eigene Ausgabe nennen")
     parser.add_argument("docs", type=Path, help="Ordner mit den Inhalten")
     return parser
 

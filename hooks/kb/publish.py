@@ -7,18 +7,15 @@ import os
 import sys
 from pathlib import Path
 
-from kb.edition.config import NAME as CONFIG
 from kb.edition.folder import Edition, EditionError, edition_in
 from kb.edition.record import NAME as RECORD
 from kb.edition.record import with_name
 from kb.edition.settings import changes
+from kb.final import PREVIEW
 from kb.messages import message
-from kb.model import Problem
 from kb.outputs.hosting.files import pack, put_policy_into_pages, write_settings
 from kb.outputs.hosting.place import take_place
 from kb.outputs.settings import SettingsError, is_address, read_settings
-
-ADDRESS = "KB_SITE_URL"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,13 +45,10 @@ def _publish(site: Path, settings: Path, policy_in_pages: bool) -> None:
 
 
 def _address(settings: Path, edition: Edition | None) -> str:
-    """Where the site will lie. That of ours is a mere example, so an edition has to say its own."""
+    """Where the site will lie."""
     values = read_settings(settings, os.environ).values
     if edition is None:
         return str(values.get("site_url") or "")
-    if not (os.environ.get(ADDRESS) or edition.config.get("adresse")):
-        told = Problem(f"{edition.name}/{CONFIG}", 1, message("edition-needs-adresse", folder=edition.name))
-        raise SettingsError(told.show(""))
     return changes(edition, values, os.environ).site_url
 
 
@@ -64,8 +58,8 @@ def _put(site: Path, place: Path) -> None:
 
 
 def _remember(edition: Edition | None) -> None:
-    """From now on readers may have answers under its name."""
-    if edition:
+    """From now on readers may have answers under its name, unless it is a preview."""
+    if edition and not os.environ.get(PREVIEW):
         path = edition.folder / RECORD
         path.write_text(with_name(path.read_bytes() if path.is_file() else b"", edition.config), encoding="utf-8")
 

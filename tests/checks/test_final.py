@@ -80,6 +80,23 @@ def test_an_edition_is_told_the_line_that_waits_or_the_one_to_add_and_what_its_o
     assert ("„Telefon: '…'“" in told[0], f"EDITION={folder} PREVIEW=1" in how) == (True, True)
 
 
+def test_an_edition_is_not_published_under_the_address_of_our_example(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("KB_SITE_URL", raising=False)
+    details = "  Name: Kantmetall\n  Telefon: '0123'\n"
+    folder = edition(docs, monkeypatch, details)
+    assert (main([str(docs)]), main([str(docs), "--address"])) == (0, 1)
+    [told, how] = lines(capsys)
+    assert told.startswith(f"{folder}/ausgabe.yml:1: Es fehlt, unter welcher Adresse")
+    assert f"EDITION={folder} PREVIEW=1" in how
+    monkeypatch.setenv("KB_SITE_URL", "https://a.example/")
+    assert main([str(docs), "--address"]) == 0
+    monkeypatch.delenv("KB_SITE_URL")
+    edition(docs, monkeypatch, f"{details}adresse: https://a.example/\n")
+    assert main([str(docs), "--address"]) == 0
+
+
 def test_a_folder_that_is_no_edition_is_told(
     docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -113,7 +130,8 @@ def test_values_stand_where_they_are_asked_for_and_lines_stay() -> None:
 
 @pytest.mark.parametrize("target", ["build", "offline", "zensical"])
 def test_whatever_makes_a_site_asks_first(target: str) -> None:
-    assert recipe(target)[0] == "$(BIN)/python -m kb.final docs"
+    command, address = "$(BIN)/python -m kb.final docs", "" if target == "offline" else " --address"
+    assert recipe(target)[0] == f"{command}{address}"
 
 
 def test_a_preview_says_so_on_the_pages_where_something_is_missing(built: BuiltSite) -> None:
