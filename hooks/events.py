@@ -20,6 +20,7 @@ from kb.kept import Kept
 from kb.messages import message
 from kb.model import Catalogue
 from kb.outputs.assets import SOURCES, AssetError, Assets, build_assets, read_sources
+from kb.outputs.exchange.portable import Site
 from kb.outputs.files import Made, files_of
 from kb.outputs.settings import is_address
 from kb.site.faults import without_faults
@@ -124,7 +125,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state.extension.terms = state.build.terms
     _add_pages(files, config)
     session.editions.edited(files)
-    for made in files_of(Made(catalogue, state.build, state.assets)):
+    site = Site(config.extra["kb"]["site_id"], config.site_url or "")
+    for made in files_of(Made(catalogue, state.build, state.assets, site)):
         files.append(File.generated(config, made.url, content=made.content))
     if config.nav:
         titles = _titles(files)

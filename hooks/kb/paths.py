@@ -30,7 +30,7 @@ MAX_ALL = 200
 def topic_of(path: str) -> str:
     """The topic an article's quiz is stored and addressed under: `themen/x.md` -> `x`."""
     topic = path.removesuffix(".md").removeprefix(TOPICS).removesuffix("/index")
-    return f"{topic}-quiz" if topic in ("index", "alle") else topic
+    return f"{topic}-quiz" if topic in ("index", "alle", "mitnehmen") else topic
 
 
 def area_of(path: str) -> str:

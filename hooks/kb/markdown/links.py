@@ -128,7 +128,7 @@ def rebase(text: str, path: str, start: str) -> str:
     """Markdown from the file `path` with its relative links rewritten for the file `start`."""
     if path == start or "](" not in text:
         return text
-    return _rewrite(text, lambda target: _moved(target, path, start))
+    return rewritten(text, lambda target: _moved(target, path, start))
 
 
 def written(target: str) -> str:
@@ -142,7 +142,10 @@ def _moved(target: str, path: str, start: str) -> str:
     return relative(*resolve(target, path), start)
 
 
-def _rewrite(text: str, change: Callable[[str], str]) -> str:
+def rewritten(text: str, change: Callable[[str], str]) -> str:
+    """A text with every target of a link or picture changed."""
+    if "](" not in text:
+        return text
     parts, last = [], 0
     for match in sorted(_matches(blank_code(text)), key=lambda m: m.start("target")):
         target = text[match.start("target") : match.end("target")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -15,8 +16,15 @@ UNIX = 3
 def write_archive(path: Path, files: Mapping[str, bytes]) -> None:
     """The files by their names inside; folders that are missing on the way to `path` are made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with ZipFile(path, "w") as archive:
+    path.write_bytes(archive_of(files))
+
+
+def archive_of(files: Mapping[str, bytes]) -> bytes:
+    """The same as bytes."""
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
         for name in sorted(files):
             entry = ZipInfo(name, LONG_AGO)
             entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, UNIX, READABLE
             archive.writestr(entry, files[name], compresslevel=9)
+    return out.getvalue()

@@ -7,17 +7,23 @@ from dataclasses import dataclass
 
 from kb.model import Catalogue
 from kb.outputs.assets import Assets
+from kb.outputs.exchange import exchange_files
+from kb.outputs.exchange.portable import Site
 from kb.outputs.sheets import sheet_files
 from kb.site.pages import Build
 
 
+NOWHERE = Site("", "")
+
+
 @dataclass(frozen=True)
 class Made:
-    """What a file may be made from: everything that was read, all pages, and the bundles of scripts and styles."""
+    """What a file may be made from: everything that was read, all pages, the bundles of scripts and styles, and the site."""
 
     catalogue: Catalogue
     build: Build
     assets: Assets
+    site: Site = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -39,8 +45,13 @@ def sheets(made: Made) -> Iterable[Written]:
     return (Written(url, data) for url, data in sheet_files(made.catalogue))
 
 
+def exchange(made: Made) -> Iterable[Written]:
+    """All questions for learning platforms."""
+    return (Written(url, data) for url, data in exchange_files(made.catalogue, made.site))
+
+
 Output = Callable[[Made], Iterable[Written]]
-OUTPUTS: tuple[Output, ...] = (bundles, sheets)
+OUTPUTS: tuple[Output, ...] = (bundles, sheets, exchange)
 
 
 def files_of(made: Made) -> Iterator[Written]:

@@ -13,6 +13,7 @@ import yaml
 
 from kb.ids import is_id
 from kb.messages import message
+from kb.outputs.exchange.portable import Site
 
 # What MkDocs adds by itself to the extensions that are named.
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -27,6 +28,11 @@ class Settings:
 
     values: Mapping[str, Any]
     site_id: str
+
+    @property
+    def site(self) -> Site:
+        """What the site is told from others by."""
+        return Site(self.site_id, str(self.values.get("site_url") or ""))
 
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:

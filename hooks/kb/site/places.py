@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, cast
 from urllib.parse import unquote
 
+from kb.formats import FORMATS, counted_out, left_out, told_without
 from kb.html.pictures import picture
 from kb.html.sheets import blank_rows, is_wide
 from kb.html.templating import Templates
@@ -15,7 +16,7 @@ from kb.paths import MANAGE, QUIZ, topic_of
 from kb.placed import Chart, Place, PlacedCard, Sheet
 from kb.site.entries import with_rows
 from kb.site.context import Context
-from kb.strings import counted
+from kb.strings import counted, strings
 
 ELEMENTS = {"question": "quiz", "progress": "progress", "survey": "survey", "erase": "erase"}
 """What the browser loads for a kind of place."""
@@ -58,12 +59,29 @@ def _block(context: Context, composer: Composer, place: Place) -> str:
         return context.survey(composer, half=False)
     if place.kind == "erase":
         return context.templates.block("erase", composer, links={"manage": composer.link(MANAGE)})
+    if place.kind == "exchange":
+        return context.templates.block("exchange", composer, rows=_formats(context, composer), without=strings("exchange")["without"])
     if place.kind == "start":
         return _start(context, composer)
     if place.kind == "cards":
         cards = [_card(context, composer, card) for card in place.cards if _article(context, composer, card)]
         return context.templates.block("cards", composer, cards=cards)
     return context.templates.block("example", composer)
+
+
+def _formats(context: Context, composer: Composer) -> list[dict[str, str]]:
+    """The files in which questions can be taken along, each with what it cannot hold."""
+    questions = context.catalogue.questions()
+    texts = strings("exchange")
+    return [
+        {
+            "link": f"[{texts['formats'][form.name]}]({composer.link(form.url)})",
+            "size": counted("questions", len(questions) - sum(counted_out(form, questions).values())),
+            "without": told_without(form, questions),
+        }
+        for form in FORMATS
+        if any(not left_out(form, question) for question in questions)
+    ]
 
 
 def _start(context: Context, composer: Composer) -> str:

@@ -42,7 +42,7 @@ class Plain:
         for page in build.pages.values():
             text = self._front_matter(page) + with_named_folds(with_ids(self._with_assets(page, blocks.put_into(page))))
             _write(target / page.path, text)
-        for file in files_of(Made(self.catalogue, build, self.assets)):
+        for file in files_of(Made(self.catalogue, build, self.assets, self.settings.site)):
             _write(target / file.url, file.content)
         return build
 

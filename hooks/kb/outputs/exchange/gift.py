@@ -1,0 +1,61 @@
+"""GIFT, the text format of Moodle: its signs behind a backslash, line breaks written out, so that nothing is taken for another."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kb.outputs.exchange.moodle import category_of, name_of
+from kb.outputs.exchange.portable import Answer, Collection, Portable
+from kb.outputs.exchange.weights import share
+from kb.outputs.templating import filled
+
+TEMPLATES = Path(__file__).with_name("templates")
+SIGNS = re.compile(r"[\\~=#{}:]")
+# At the start of an answer a weight or the name of a markup would be read.
+LEADING = {"%": "&#37;", "[": "&#91;"}
+BLANKS = re.compile(r"[ \t\r]*\n\s*|\t")
+
+
+def gift(collection: Collection) -> bytes:
+    """All questions as one file."""
+    topics = [
+        (_line(category_of(collection, questions[0])), [_question(question) for question in questions])
+        for questions in collection.topics().values()
+    ]
+    return filled(TEMPLATES, "gift.txt", {"topics": topics}).encode()
+
+
+def escaped(html: str) -> str:
+    """A text in which no sign has a meaning of its own."""
+    text = SIGNS.sub(r"\\\g<0>", html.strip())
+    return BLANKS.sub(r"\\n", text)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _question(question: Portable) -> dict[str, object]:
+    common = {
+        "id": question.id,
+        "tags": question.tags,
+        "name": escaped(_line(name_of(question))),
+        "text": escaped(question.asked),
+        "explanation": [escaped(question.explanation.html)] if question.explanation else [],
+        "statement": "",
+    }
+    if question.statement:
+        right = next(answer for answer in question.answers if answer.right)
+        wrong = next(answer for answer in question.answers if not answer.right)
+        truth = "TRUE" if right is question.answers[0] else "FALSE"
+        return common | {"statement": truth, "right": escaped(right.feedback.html), "wrong": escaped(wrong.feedback.html)}
+    return common | {"answers": [_answer(question, answer) for answer in question.answers]}
+
+
+def _answer(question: Portable, answer: Answer) -> dict[str, str]:
+    text = escaped(answer.text.html)
+    if text[:1] in LEADING:
+        text = LEADING[text[:1]] + text[1:]
+    mark = f"~%{share(question, answer)}%" if question.several else "=" if answer.right else "~"
+    return {"mark": mark, "text": text, "feedback": escaped(answer.feedback.html)}

@@ -1,0 +1,85 @@
+"""Moodle XML: a category for each topic, the id as the id number, so that Moodle tells questions apart by it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kb.outputs.exchange.portable import Answer, Collection, Portable
+from kb.outputs.exchange.weights import NONE, WHOLE, share
+from kb.strings import strings
+
+LONGEST_NAME = 255
+CATEGORY = "$course$/top"
+
+
+def moodle(collection: Collection) -> bytes:
+    """All questions as one file."""
+    root = etree.Element("quiz")
+    for questions in collection.topics().values():
+        _category(root, category_of(collection, questions[0]))
+        for question in questions:
+            _question(root, question)
+    etree.indent(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def category_of(collection: Collection, question: Portable) -> str:
+    """The path of a category; a slash in a name is doubled."""
+    return "/".join([CATEGORY, *(name.replace("/", "//") for name in (collection.title, question.topic))])
+
+
+def name_of(question: Portable) -> str:
+    """What a question is called in lists."""
+    return question.text.plain[:LONGEST_NAME]
+
+
+def _category(root: etree._Element, path: str) -> None:
+    element = etree.SubElement(root, "question", type="category")
+    _text(element, "category", path)
+
+
+def _question(root: etree._Element, question: Portable) -> None:
+    element = etree.SubElement(root, "question", type="truefalse" if question.statement else "multichoice")
+    _text(element, "name", name_of(question))
+    _html(element, "questiontext", question.asked)
+    _html(element, "generalfeedback", question.explanation.html)
+    fields = {"defaultgrade": "1", "penalty": "1" if question.statement else "0.3333333", "hidden": "0", "idnumber": question.id}
+    if not question.statement:
+        shuffled = str(not question.source.fixed).lower()
+        fields |= {"single": str(not question.several).lower(), "shuffleanswers": shuffled, "answernumbering": "abc"}
+    for name, value in fields.items():
+        etree.SubElement(element, name).text = value
+    if question.several:
+        _told(element)
+    for answer in question.answers:
+        _answer(element, question, answer)
+    _tags(element, question)
+
+
+def _told(element: etree._Element) -> None:
+    """Where several are right Moodle says nothing by itself."""
+    for name, text in strings("exchange")["told"].items():
+        _html(element, f"{name}feedback", text)
+
+
+def _answer(element: etree._Element, question: Portable, answer: Answer) -> None:
+    worth = (WHOLE if answer.right else NONE) if question.statement else share(question, answer)
+    text = str(answer is question.answers[0]).lower() if question.statement else answer.text.html
+    found = etree.SubElement(element, "answer", fraction=worth, format="moodle_auto_format" if question.statement else "html")
+    etree.SubElement(found, "text").text = text
+    _html(found, "feedback", answer.feedback.html)
+
+
+def _tags(element: etree._Element, question: Portable) -> None:
+    if question.tags:
+        tags = etree.SubElement(element, "tags")
+        for tag in question.tags:
+            _text(tags, "tag", tag)
+
+
+def _text(parent: etree._Element, name: str, text: str) -> None:
+    etree.SubElement(etree.SubElement(parent, name), "text").text = text
+
+
+def _html(parent: etree._Element, name: str, html: str) -> None:
+    etree.SubElement(etree.SubElement(parent, name, format="html"), "text").text = html

@@ -1,0 +1,98 @@
+"""A table of all questions, one a row, texts in Markdown: for spreadsheets, and to come back whole."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from io import BytesIO, StringIO
+
+from xlsxwriter import Workbook
+
+from kb.outputs.exchange.portable import Answer, Collection, Portable
+from kb.strings import strings
+
+# Says nothing of the day of the build, or no two builds would be equal.
+CREATED = datetime(2000, 1, 1)
+BOM = "\ufeff"
+CHOSEN = "x"
+WIDTHS = (24, 24, 12, 48, 32, 48)
+ANSWER_WIDTHS = (32, 8, 48, 14)
+# What a spreadsheet takes for a formula, a number or a date; an apostrophe in front keeps it a text.
+FORMULA = re.compile(r"'*[\s\"]*[=+\-@−＝＋－＠﹦﹢﹣﹫]|[\t\r\n]")
+VALUE = re.compile(
+    r"(?=.*\d)[\s\d.,:;/()%‰°+−€$£'’-]*(?:(?:jan|feb|mär|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zä]*|[ae]m?|eur|usd)?[\s\d.,:;/()%-]*",
+    re.I,
+)
+TRUTH = re.compile(r"\s*(?:true|false|wahr|falsch)\s*", re.I)
+
+
+def columns(answers: int) -> list[str]:
+    """The head of a table with room for so many answers."""
+    texts = strings("exchange")["columns"]
+    names = [texts[name] for name in ("id", "topic", "kind", "text", "context", "explanation")]
+    each = [texts[name] for name in ("answer", "right", "feedback", "key")]
+    return [*names, *(f"{name} {number}" for number in range(1, answers + 1) for name in each)]
+
+
+def rows(collection: Collection) -> list[list[str]]:
+    """The head and a row for each question."""
+    most = max(len(question.answers) for question in collection.questions)
+    head = columns(most)
+    return [head, *([*_row(question), *[""] * len(head)][: len(head)] for question in collection.questions)]
+
+
+def csv_table(collection: Collection) -> bytes:
+    """For German spreadsheet programs: semicolons, and a mark without which umlauts break."""
+    out = StringIO()
+    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([guarded(cell) for cell in row] for row in rows(collection))
+    return (BOM + out.getvalue()).encode()
+
+
+def xlsx_table(collection: Collection) -> bytes:
+    """The same with the head in sight and columns of some width."""
+    out = BytesIO()
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": collection.title, "created": CREATED})
+    page = book.add_worksheet(strings("exchange")["sheet"])
+    looks = (book.add_format({"bold": True, "bg_color": "#E8EEF2"}), book.add_format({"text_wrap": True, "valign": "top"}))
+    table = rows(collection)
+    for at, cells in enumerate(table):
+        for column, cell in enumerate(cells):
+            if cell:
+                page.write_string(at, column, cell, looks[min(at, 1)])
+    for column in range(len(table[0])):
+        rest = (column - len(WIDTHS)) % len(ANSWER_WIDTHS)
+        page.set_column(column, column, WIDTHS[column] if column < len(WIDTHS) else ANSWER_WIDTHS[rest])
+    page.freeze_panes(1, 0)
+    book.close()
+    return out.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet program takes for anything but text."""
+    risky = FORMULA.match(cell) or (cell and VALUE.fullmatch(cell)) or TRUTH.fullmatch(cell)
+    return f"'{cell}" if risky else cell
+
+
+def _row(question: Portable) -> Iterator[str]:
+    kinds = strings("exchange")["kinds"]
+    kind = "multiple" if question.several else "statement" if question.statement else "single"
+    yield question.id
+    yield question.topic
+    yield ", ".join([kinds[kind], *question.tags])
+    yield from map(_shown, (question.text.markdown, question.context.markdown, question.explanation.markdown))
+    for answer in question.answers:
+        yield from _cells(answer)
+
+
+def _cells(answer: Answer) -> Sequence[str]:
+    right, key = CHOSEN if answer.right else "", answer.key if answer.named else ""
+    return _shown(answer.text.markdown), right, _shown(answer.feedback.markdown), key
+
+
+def _shown(markdown: str) -> str:
+    """In a cell an unbreakable space is one, not its name."""
+    return markdown.replace("&nbsp;", "\u00a0")
