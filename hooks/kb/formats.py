@@ -38,11 +38,11 @@ class Format:
 # A new kind of question is entered in the rows of the formats that hold it; all others tell that they do not.
 FORMATS = (
     Format("moodle", "fragen-moodle.xml", CHOICES, loses=("keys",)),
-    Format("anki", "fragen-anki.apkg", CHOICES, ("graded",), ("keys",)),
+    Format("anki", "fragen-anki.apkg", CHOICES, loses=("keys",)),
     Format("canvas", "fragen-canvas.zip", CHOICES, loses=("expected",)),
     Format("qti21", "fragen-qti21.zip", CHOICES, loses=("expected",)),
     Format("gift", "fragen-gift.txt", CHOICES, loses=("keys",)),
-    Format("aiken", "fragen-aiken.txt", frozenset({"single"}), ("feedback", "context"), ("id", "keys", "expected", "fixed")),
+    Format("aiken", "fragen-aiken.txt", frozenset({"single"}), ("feedback",), ("context", "id", "keys", "expected", "fixed")),
     Format("xlsx", "fragen.xlsx", CHOICES),
     Format("csv", "fragen.csv", CHOICES),
 )
@@ -69,8 +69,9 @@ def counted_out(form: Format, questions: Iterable[Question]) -> dict[str, int]:
 def told_without(form: Format, questions: Sequence[Question]) -> str:
     """What is not in the file of a format, in words for readers; empty if all is."""
     texts = strings("exchange")
-    reasons = [f"{count} {texts['reasons'][reason][count > 1]}" for reason, count in counted_out(form, questions).items()]
-    return "; ".join([*reasons, *(texts["lacks"][name] for name in form.lacks)])
+    missing = [f"{count} {texts['reasons'][reason][count > 1]}" for reason, count in counted_out(form, questions).items()]
+    missing += [texts["lacks"][name] for name in form.lacks]
+    return str(texts["without"]).format(what=", ".join(missing)) if missing else ""
 
 
 def _not_in_aiken(question: Question) -> str:

@@ -13,6 +13,8 @@ QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checklist
 SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
     f"checkliste/{name}.md" for name in ("kurz", "alle", "auswertung", "plan", "verlauf", "team", "pruefungen")
 )
+# Where questions are taken along; behind the topics in the menu.
+EXCHANGE = "quiz/mitnehmen.md"
 # On the page of an area the place that leads to its first statement without an answer (kb-checklist.js).
 FIRST_OPEN = "offen"
 # Where a file is read in (manage-frame.html.j2).

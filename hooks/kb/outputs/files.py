@@ -12,7 +12,6 @@ from kb.outputs.exchange.portable import Site
 from kb.outputs.sheets import sheet_files
 from kb.site.pages import Build
 
-
 NOWHERE = Site("", "")
 
 

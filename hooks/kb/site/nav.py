@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kb.markdown.links import is_external
-from kb.paths import CHECKLIST, TOOLS
+from kb.paths import CHECKLIST, EXCHANGE, TOOLS
 from kb.strings import strings
 
 Nav = list[Any]
@@ -39,7 +39,8 @@ def _entry(entry: object, titles: Mapping[str, str]) -> object:
 
 def _expand(value: object, titles: Mapping[str, str]) -> object:
     if isinstance(value, str) and _is_folder(value):
-        pages = _folder(value, [path for path in titles if path.startswith(value)], titles)
+        paths = sorted((path for path in titles if path.startswith(value)), key=EXCHANGE.__eq__)
+        pages = _folder(value, paths, titles)
         return _grouped(pages) if value == GROUPED else pages
     return expand_nav(value, titles) if isinstance(value, list) else value
 

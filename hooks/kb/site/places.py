@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, cast
 from urllib.parse import unquote
 
-from kb.formats import FORMATS, counted_out, left_out, told_without
+from kb.formats import FORMATS, left_out, told_without
 from kb.html.pictures import picture
 from kb.html.sheets import blank_rows, is_wide
 from kb.html.templating import Templates
@@ -60,7 +60,7 @@ def _block(context: Context, composer: Composer, place: Place) -> str:
     if place.kind == "erase":
         return context.templates.block("erase", composer, links={"manage": composer.link(MANAGE)})
     if place.kind == "exchange":
-        return context.templates.block("exchange", composer, rows=_formats(context, composer), without=strings("exchange")["without"])
+        return context.templates.block("exchange", composer, rows=_formats(context, composer))
     if place.kind == "start":
         return _start(context, composer)
     if place.kind == "cards":
@@ -76,7 +76,6 @@ def _formats(context: Context, composer: Composer) -> list[dict[str, str]]:
     return [
         {
             "link": f"[{texts['formats'][form.name]}]({composer.link(form.url)})",
-            "size": counted("questions", len(questions) - sum(counted_out(form, questions).values())),
             "without": told_without(form, questions),
         }
         for form in FORMATS

@@ -1,4 +1,4 @@
-"""GIFT, the text format of Moodle: its signs behind a backslash, line breaks written out, so that nothing is taken for another."""
+"""GIFT, the text format of Moodle: its signs behind a backslash, line breaks written out, nothing is taken for another."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _line(text: str) -> str:
 
 
 def _question(question: Portable) -> dict[str, object]:
-    common = {
+    common: dict[str, object] = {
         "id": question.id,
         "tags": question.tags,
         "name": escaped(_line(name_of(question))),

@@ -43,7 +43,7 @@ def _question(root: etree._Element, question: Portable) -> None:
     _text(element, "name", name_of(question))
     _html(element, "questiontext", question.asked)
     _html(element, "generalfeedback", question.explanation.html)
-    fields = {"defaultgrade": "1", "penalty": "1" if question.statement else "0.3333333", "hidden": "0", "idnumber": question.id}
+    fields = {"defaultgrade": "1", "penalty": "0", "hidden": "0", "idnumber": question.id}
     if not question.statement:
         shuffled = str(not question.source.fixed).lower()
         fields |= {"single": str(not question.several).lower(), "shuffleanswers": shuffled, "answernumbering": "abc"}

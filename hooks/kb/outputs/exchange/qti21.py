@@ -98,7 +98,7 @@ def _filled(element: etree._Element, text: Rich) -> etree._Element:
     """An element with a text in it; its tags become those of the format."""
     parent = lxml_html.fragment_fromstring(text.html, create_parent="div")
     for inner in parent.iterdescendants():
-        inner.tag = f"{{{QTI}}}{inner.tag}"
+        inner.tag = etree.QName(QTI, str(inner.tag))
     element.text = parent.text
     element.extend(list(parent))
     return element

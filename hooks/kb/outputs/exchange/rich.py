@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kb.markdown.links import is_external, rewritten, resolve
+from kb.markdown.links import is_external, resolve, rewritten
 from kb.paths import url_of
 
 MARKDOWN = MarkdownIt("commonmark", {"xhtmlOut": True}).enable("table")
@@ -22,13 +22,14 @@ FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 PLAIN = re.compile(r"(?:[^\W_]|[ ,;?%()„“‚‘»«–…/€§]|(?<![.-])[.:!-](?!-))+")
 # No format for exchange holds them; those of XML must not.
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-ALLOWED = frozenset(
-    ("a", "b", "blockquote", "br", "code", "em", "hr", "i", "img", "li", "ol", "p", "pre", "strong", "sub", "sup")
-    + ("table", "tbody", "td", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6")
-)
+WORDS = ("a", "b", "br", "code", "em", "i", "img", "strong", "sub", "sup")
+BLOCKS = ("blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul")
+TABLES = ("table", "tbody", "td", "th", "thead", "tr")
+ALLOWED = frozenset((*WORDS, *BLOCKS, *TABLES))
 ATTRIBUTES = frozenset(("href", "src", "alt", "start"))
 UNSEEN = ("script", "style", "iframe", "object", "embed", "template")
-BREAK = "\n"
+BEHIND = {"paragraph_close": "\n\n", "heading_close": "\n\n", "tr_close": "\n", "td_close": " ", "th_close": " "}
+FOR = {"softbreak": " ", "hardbreak": " ", "list_item_open": "– ", "html_inline": "", "html_block": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +127,11 @@ def _plain(tokens: Sequence[Token]) -> str:
 def _words(tokens: Sequence[Token]) -> Iterator[str]:
     targets: list[str] = []
     for token in tokens:
-        if token.children:
-            yield from _words(token.children)
-        elif token.type == "link_open":
+        if token.type == "link_open":
             targets.append(str(token.attrGet("href") or ""))
         elif token.type == "link_close":
             yield f" ({targets.pop()})"
-        elif token.type in ("softbreak", "hardbreak"):
-            yield " "
-        elif token.type == "list_item_open":
-            yield "– "
-        elif token.type.endswith("_close") and token.block:
-            yield "\n" if token.type in ("td_close", "th_close", "list_item_close") or token.hidden else "\n\n"
-        elif token.type not in ("html_inline", "html_block"):
-            yield token.content
+        elif token.children:
+            yield from _words(token.children)
+        else:
+            yield FOR.get(token.type, token.content) + ("\n" if token.hidden else BEHIND.get(token.type, ""))
