@@ -1,4 +1,7 @@
-"""`python -m kb docs [ziel]`: check the contents without MkDocs, and write all pages as plain Markdown files."""
+"""`python -m kb docs [ziel]`: check the contents without MkDocs, and write all pages as plain Markdown files.
+
+`python -m kb export …` and `python -m kb import …` exchange questions with learning platforms (`kb.exchange`).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from kb.checks.catalogue import read_folder, summary
 from kb.checks.ledger import read_predecessors
 from kb.edition.folder import EditionError, Merged, merged_contents
 from kb.edition.settings import with_edition
+from kb.exchange import export
 from kb.model import Catalogue, Problem
 from kb.outputs.assets import SOURCES, AssetError, build_assets, read_sources
 from kb.outputs.plain.addresses import by_file, by_folder
@@ -22,7 +26,10 @@ from kb.outputs.zensical import write_for_zensical
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status 1 if there are errors, with `--strict` also for warnings (nothing is written then), 0 otherwise."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["export"]:
+        return export(given[1:])
+    options = _parser().parse_args(given)
     try:
         with merged_contents(options.docs, options.docs.parent / SOURCES) as merged:
             return _run(options, merged)

@@ -33,7 +33,7 @@ ARROWS: dict[str, set[str]] = {
     "outputs": {"", "markdown", "entries", "checks", "html", "site"},
     "edition": {"", "markdown", "entries", "checks", "html", "site", "outputs"},
 }
-COMMANDS = ("__main__", "audit", "check", "final", "ledger", "offline", "publish", "release")
+COMMANDS = ("__main__", "audit", "check", "exchange", "final", "ledger", "offline", "publish", "release")
 """What is run by its name stands at the root and may use every room."""
 PARTS = ("page", "script", "shared", "quiz", "checklist", "progress", "offline", "release")
 """Tables of strings.yml that are handed over whole; their names prove nothing."""

@@ -12,7 +12,7 @@ from kb.outputs.assets import Asset, Assets, build_assets, read_sources
 from kb.outputs.files import Made, Written, files_of
 from kb.outputs.plain.addresses import by_folder
 from kb.outputs.plain.pages import Plain
-from kb.outputs.settings import Settings
+from kb.outputs.settings import Settings, read_settings
 from kb.site.pages import build_pages
 
 from tests.conftest import BuiltSite
@@ -44,7 +44,8 @@ def test_mkdocs_writes_what_the_table_names(built: BuiltSite) -> None:
     root = built.project.root
     assets = build_assets(read_sources(root / "browser"))
     catalogue = read_folder(root / "docs")
-    made = files_of(Made(catalogue, build_pages(catalogue, "kundenbindung"), assets))
+    site = read_settings(root / "mkdocs.yml", {"KB_SITE_URL": built.url}).site
+    made = files_of(Made(catalogue, build_pages(catalogue, site.id), assets, site))
     wanted = {file.url: file.content.encode() if isinstance(file.content, str) else file.content for file in made}
     assert wanted == {url: (root / "site" / url).read_bytes() for url in wanted}
-    assert {url.rpartition(".")[2] for url in wanted} == {"js", "css", "xlsx", "docx"}
+    assert {url.rpartition(".")[2] for url in wanted} == {"js", "css", "xlsx", "docx", "apkg", "csv", "txt", "xml", "zip"}

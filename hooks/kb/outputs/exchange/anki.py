@@ -18,8 +18,9 @@ from kb.outputs.templating import filled
 from kb.strings import strings
 
 TEMPLATES = Path(__file__).with_name("templates")
-WRITTEN = 1_577_836_800
-"""When a card was written, in seconds: the same in every build, or no two would be equal."""
+WRITTEN, YEARS = 1_577_836_800, 4 * 365 * 86_400
+"""When a card was written, in seconds, and in which time behind that. Anki renews one whose time is another than before, so
+the time follows from what is written, and two builds are equal."""
 FIELDS = ("question", "answers", "solution", "id")
 ID_BITS = 40
 
@@ -30,7 +31,15 @@ class _Note(Note):  # type: ignore[misc]
     number = 0
 
     def write_to_db(self, cursor: Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
-        super().write_to_db(cursor, timestamp, deck_id, iter((self.number, self.number + 1)))
+        super().write_to_db(cursor, time_of(*self.fields), deck_id, iter((self.number, self.number + 1)))
+
+
+class _Model(Model):  # type: ignore[misc]
+    """The look of all cards."""
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
+        sides = [template[side] for template in self.templates for side in ("qfmt", "afmt")]
+        return dict(super().to_json(time_of(self.css, *sides), deck_id))
 
 
 def anki(collection: Collection) -> bytes:
@@ -51,7 +60,12 @@ def guid_of(site: Site, question: Portable) -> str:
 def number_of(*names: str) -> int:
     """A number for something with a name; it leaves room for the next one."""
     digest = hashlib.sha256("\x1f".join(names).encode()).digest()
-    return (1 << ID_BITS) + (int.from_bytes(digest[:8], "big") % (1 << ID_BITS)) // 2 * 2
+    return (1 << ID_BITS) + int.from_bytes(digest[:8], "big") % (1 << ID_BITS) // 2 * 2
+
+
+def time_of(*texts: str) -> int:
+    """When a text was written: always the same, and another as soon as it is another text."""
+    return WRITTEN + number_of(*texts) % YEARS
 
 
 def _deck(collection: Collection, path: str, questions: tuple[Portable, ...]) -> Deck:
@@ -78,4 +92,4 @@ def _model(collection: Collection) -> Model:
     sides: dict[str, Any] = {side: filled(TEMPLATES, f"anki-{side}.html", {"texts": texts}) for side in ("front", "back")}
     template = {"name": texts["name"], "qfmt": sides["front"], "afmt": sides["back"]}
     style = (TEMPLATES / "anki.css").read_text(encoding="utf-8")
-    return Model(number_of(collection.site.id, "model"), collection.title, fields=names, templates=[template], css=style)
+    return _Model(number_of(collection.site.id, "model"), collection.title, fields=names, templates=[template], css=style)

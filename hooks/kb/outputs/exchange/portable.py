@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.entries.quiz import is_statement
+from kb.checks.questions import is_statement
 from kb.ids import fingerprint
 from kb.markdown.links import written
-from kb.model import Catalogue, Option, Question
+from kb.model import Catalogue, Question
 from kb.outputs.exchange.rich import Rich, Writer, paragraph
+from kb.solutions import Option
 from kb.strings import strings
 
 
@@ -103,7 +104,7 @@ def _made(question: Question, topic: str, site: Site, notes: tuple[tuple[str, st
     return Portable(
         question,
         topic,
-        is_statement(question.options),
+        is_statement(question),
         writer.line(question.text),
         writer.flow(question.context),
         tuple(_answer(option, writer) for option in question.options),

@@ -1,0 +1,81 @@
+"""Anki's own library opens the cards, and what was learnt stays when they are imported once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection as Anki
+from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition as Update
+
+from tests.outputs.exchange.samples import collection, data_of, held, ours
+
+FIRST = "### Warum bleiben Kunden? {#warum}\n\n- [x] Weil es passt\n    > Ja, so.\n- [ ] Weil sie müssen\n\nDenn so ist es.\n"
+SECOND = "\n### Wer kommt wieder? {#wer}\n\n- [ ] Alle\n- [x] Manche\n\nSo ist es.\n"
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Iterator[Anki]:
+    anki = Anki(str(tmp_path / "collection.anki2"))
+    yield anki
+    anki.close()
+
+
+def bring(anki: Anki, data: bytes, always: bool = False) -> None:
+    """Import a file, as the guide says for a new edition or as Anki proposes."""
+    file = Path(anki.path).with_name("fragen.apkg")
+    file.write_bytes(data)
+    how = Update.IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS if always else Update.IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_IF_NEWER
+    options = ImportAnkiPackageOptions(update_notes=how, update_notetypes=how)
+    anki.import_anki_package(ImportAnkiPackageRequest(package_path=str(file), options=options))
+
+
+def learn(anki: Anki, words: str) -> None:
+    """Answer the card with these words once."""
+    card = anki.get_card(anki.find_cards(words)[0])
+    card.start_timer()
+    anki.sched.answerCard(card, 3)
+
+
+def reviews(anki: Anki) -> list[tuple[int, int]]:
+    return [(card, reps) for card, reps in anki.db.all("select id, reps from cards where reps > 0")]  # type: ignore[union-attr]
+
+
+def test_all_cards_are_there_in_a_deck_for_each_topic(learner: Anki) -> None:
+    bring(learner, data_of("anki", ours()))
+    assert learner.card_count() == len(held("anki"))
+    decks = {deck.name for deck in learner.decks.all_names_and_ids()}
+    assert decks >= {f"Kundenbindung::{one[0].topic}" for one in ours().topics().values()}
+
+
+def test_a_card_asks_and_then_tells_what_is_right_and_why(learner: Anki) -> None:
+    bring(learner, data_of("anki", collection(FIRST)))
+    card = learner.get_card(learner.find_cards("")[0])
+    asked, told = card.question(), card.answer()
+    assert "Warum bleiben Kunden?" in asked
+    assert "Weil sie müssen" in asked
+    assert "✓" not in asked
+    assert "✓ Weil es passt" in told
+    assert "Ja, so." in told
+    assert "Denn so ist es." in told
+
+
+def test_an_edited_question_is_renewed_and_what_was_learnt_stays(learner: Anki) -> None:
+    bring(learner, data_of("anki", collection(FIRST + SECOND)))
+    learn(learner, "Warum")
+    before = reviews(learner)
+    edited = SECOND + "\n### Neu? {#neu}\n\n- [x] Ja\n- [ ] Nein\n\n" + FIRST.replace("Denn so", "Denn ganz anders")
+    bring(learner, data_of("anki", collection(edited)), always=True)
+    assert learner.card_count() == 3
+    assert reviews(learner) == before != []
+    assert "Denn ganz anders" in learner.get_card(learner.find_cards("Warum")[0]).answer()
+
+
+def test_without_the_hint_of_the_guide_nothing_is_lost_or_doubled(learner: Anki) -> None:
+    bring(learner, data_of("anki", collection(FIRST)))
+    learn(learner, "Warum")
+    before = reviews(learner)
+    bring(learner, data_of("anki", collection(FIRST.replace("Denn so", "Anders") + SECOND)))
+    assert (learner.card_count(), reviews(learner)) == (2, before)
