@@ -81,6 +81,11 @@ def test_a_bundle_is_one_classic_script_that_declares_nothing_outside(bundle: st
 
 
 @pytest.mark.parametrize("bundle", BUNDLES.scripts)
+def test_whatever_a_bundle_names_is_in_it(bundle: str) -> None:
+    assert read_module(f"{bundle}.js", BUNDLES.scripts[bundle].text).problems == []
+
+
+@pytest.mark.parametrize("bundle", BUNDLES.scripts)
 def test_texts_and_properties_stand_in_a_bundle_as_they_were_written(bundle: str) -> None:
     found = iter(kept(BUNDLES.scripts[bundle].text))
     entry = f"elements/{bundle}/kb-{bundle}.js"
@@ -133,6 +138,27 @@ def test_names_are_shorter_and_nothing_else_is() -> None:
     assert "first:a" in made
     assert '"#inside"+this.#a+/[/"]#inside/.source' in made
     assert "given" not in made
+
+
+HALF_NEEDED = """
+const START = "from here";
+const UNSEEN = { __proto__: null, list: [-1, /x/, () => "never"] };
+export const KNOWN = { one: 1 };
+export const counted = count("at once");
+KNOWN.two = "told";
+export function wanted() { return START + inner(); }
+export function idle() { return `idle ${UNSEEN.list} ${inner()} ${again()}`; }
+function inner() { return "within"; }
+function again() { return idle(); }
+function count(text) { return text; }
+"""
+
+
+def test_what_only_declares_is_left_out_where_nothing_needs_it_and_what_does_something_stays() -> None:
+    entry = 'import { wanted } from "../../words/half.js";\nconsole.log(wanted());\n'
+    made = bundle(**{"elements__x__kb-x": entry, "words__half": HALF_NEEDED})
+    assert [text for text in ("from here", "within", "told", "at once", "one:1") if text not in made] == []
+    assert [text for text in ("idle", "never", "__proto__") if text in made] == []
 
 
 def test_only_the_texts_that_are_named_go_along() -> None:

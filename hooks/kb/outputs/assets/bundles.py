@@ -15,6 +15,7 @@ from kb.model import Problem
 from kb.outputs.assets.graph import circles_in, in_order, problems_of, twins_in
 from kb.outputs.assets.module import TEXTS, Module, read_module
 from kb.outputs.assets.names import shortened
+from kb.outputs.assets.pieces import Piece, needed
 from kb.outputs.assets.styles import Styles
 from kb.outputs.assets.texts import texts_literal, texts_module
 from kb.outputs.assets.tokens import Shared
@@ -91,18 +92,19 @@ def _entries(paths: Iterable[str], name: str) -> dict[str, str]:
 
 def _script(bundle: list[Module]) -> str:
     """One function scope, because Material's instant navigation may run a script twice in a page."""
-    parts = [part for module in bundle for part in _parts(module, bundle)]
+    pieces = ((module.path, piece) for module in bundle for piece in _pieces(module, bundle))
+    parts = [part for piece in needed(pieces) for part in piece.parts]
     short = shortened(part for part in parts if isinstance(part, Shared))
     code = "".join(short[part] if isinstance(part, Shared) else part for part in parts)
     return f'(()=>{{"use strict";{code}}})();\n'
 
 
-def _parts(module: Module, bundle: list[Module]) -> list[str | Shared]:
+def _pieces(module: Module, bundle: list[Module]) -> list[Piece]:
     """Of the texts only those that the bundle names."""
     if module.path != TEXTS:
-        return module.parts
+        return module.pieces
     named = {(group, key) for other in bundle for group, key, _ in other.texts}
-    return ["const ", Shared(TEXTS, "TEXT"), f"={texts_literal(named)};"]
+    return [Piece("TEXT", ["const ", Shared(TEXTS, "TEXT"), f"={texts_literal(named)};"])]
 
 
 def _asset(name: str, kind: str, text: str) -> Asset:

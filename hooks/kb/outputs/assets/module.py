@@ -12,8 +12,9 @@ from tree_sitter import Node
 from kb.messages import message
 from kb.model import Problem
 from kb.outputs.assets.names import PROVIDED, Name, Scope
+from kb.outputs.assets.pieces import Piece, only_declared
 from kb.outputs.assets.syntax import fault_in, line_of, parse, text_of
-from kb.outputs.assets.tokens import End, Part, Raw, Sign, Token, Use, printed
+from kb.outputs.assets.tokens import End, Raw, Sign, Token, Use, printed
 
 TEXTS = "words/texts.js"
 """The module that the build makes of strings.yml; its one export is TEXT."""
@@ -48,7 +49,7 @@ class Module:
     imports: list[Import] = field(default_factory=list)
     names: dict[str, Name] = field(default_factory=dict)
     texts: list[tuple[str, str, int]] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -75,8 +76,7 @@ def read_module(path: str, source: str) -> Module:
         module.report(line_of(fault), "script-syntax")
         return module
     reader = _Reader(module)
-    reader.visit(root, reader.top)
-    reader.finish()
+    reader.read(root)
     return module
 
 
@@ -85,6 +85,7 @@ class _Reader:
         self.module = module
         self.top = Scope()
         self.tokens: list[Token] = []
+        self.statements: list[tuple[str, list[Token]]] = []
         self.handlers: dict[str, Callable[[Node, Scope], None]] = {
             **dict.fromkeys(SCOPES, self._scope),
             **dict.fromkeys(WHOLE, self._whole),
@@ -101,13 +102,21 @@ class _Reader:
             "class_body": self._class_body,
         }
 
-    def finish(self) -> None:
+    def read(self, root: Node) -> None:
+        """Statement by statement."""
+        for statement in root.children:
+            self.tokens = []
+            self.visit(statement, self.top)
+            self.statements.append((only_declared(statement), self.tokens))
+        self._finish()
+
+    def _finish(self) -> None:
         """Short names, the text, and what nothing declares or uses."""
-        for use in (token for token in self.tokens if isinstance(token, Use)):
+        for use in (token for _, tokens in self.statements for token in tokens if isinstance(token, Use)):
             self._look_up(use)
         self.top.shorten()
         self.module.names = self.top.names
-        self.module.parts = printed(self.tokens, self.module.path)
+        self.module.pieces = [Piece(name, printed(tokens, self.module.path)) for name, tokens in self.statements]
 
     def _look_up(self, use: Use) -> None:
         name = use.scope.find(use.text)
