@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from kb.outputs.hosting.headers import HASHED, KEEP
 from kb.outputs.hosting.policy import Inline, policy
 
 
@@ -25,7 +27,9 @@ class Server:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Answers with the strict policy; nothing is kept by the browser."""
+    """Answers with the strict policy; the browser keeps what real servers have it keep for ever, and no page."""
+
+    protocol_version = "HTTP/1.1"
 
     styles: tuple[str, ...] = ()
     """Hashes of further styles that are allowed."""
@@ -40,7 +44,10 @@ class Handler(SimpleHTTPRequestHandler):
 
     def headers_of_page(self) -> dict[str, str]:
         """What is sent with each file."""
-        return {"Content-Security-Policy": self._policy(), "Cache-Control": "no-store"}
+        return {
+            "Content-Security-Policy": self._policy(),
+            "Cache-Control": KEEP if re.search(HASHED, self.path) else "no-store",
+        }
 
     def end_headers(self) -> None:
         for name, value in self.headers_of_page().items():
