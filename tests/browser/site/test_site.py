@@ -14,7 +14,7 @@ from kb.checks.catalogue import read_folder
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.fixtures.accessibility import WIDTHS, violations
+from tests.browser.fixtures.accessibility import WIDTHS, set_width, violations, violations_everywhere
 from tests.browser.fixtures.checklist_reader import note_of
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
@@ -45,6 +45,7 @@ KINDS = {
 ARTICLE = "themen/zufrieden-ist-nicht-treu/"
 TOPIC = "quiz/zufrieden-ist-nicht-treu/"
 QUESTION = ".kb-q >> nth=0"
+FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 
 def total(built: BuiltSite, kind: Literal["questions", "checks"]) -> int:
@@ -67,6 +68,14 @@ def look(request: pytest.FixtureRequest, profiles: Profiles) -> Iterator[Page]:
     page.context.close()
 
 
+@pytest.fixture
+def phone(profiles: Profiles) -> Iterator[Page]:
+    """A tab as narrow as a phone."""
+    page = profiles.page(viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce")
+    yield page
+    page.context.close()
+
+
 def test_no_kind_of_page_asks_anybody_else_or_logs_an_error(built: BuiltSite, context: BrowserContext) -> None:
     """All pages are walked behind real servers: `make hosting`."""
     requests: list[str] = []
@@ -83,10 +92,11 @@ def test_no_kind_of_page_asks_anybody_else_or_logs_an_error(built: BuiltSite, co
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_fresh_page(built: BuiltSite, look: Page, kind: str) -> None:
-    look.goto(built.url + KINDS[kind])
-    assert violations(look) == []
-    assert look.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+def test_axe_finds_nothing_on_a_fresh_page(built: BuiltSite, phone: Page, kind: str) -> None:
+    phone.goto(built.url + KINDS[kind])
+    assert phone.evaluate(FITS), "the page scrolls sideways"
+    assert violations_everywhere(phone) == []
+    assert phone.evaluate(FITS), "the page scrolls sideways in a window"
 
 
 def test_axe_finds_nothing_while_a_quiz_is_answered(built: BuiltSite, look: Page) -> None:
@@ -106,18 +116,20 @@ def test_axe_finds_nothing_while_a_quiz_is_answered(built: BuiltSite, look: Page
     assert violations(look) == []
 
 
-def test_axe_finds_nothing_on_the_pages_around_a_checklist_that_is_filled_in(built: BuiltSite, look: Page) -> None:
-    look.goto(f"{built.url}checkliste/beschwerden/")
-    for number, item in enumerate(look.locator('.kb-c[data-kind="statement"]').all()):
+def test_axe_finds_nothing_on_the_pages_around_a_checklist_that_is_filled_in(built: BuiltSite, phone: Page) -> None:
+    phone.goto(f"{built.url}checkliste/beschwerden/")
+    for number, item in enumerate(phone.locator('.kb-c[data-kind="statement"]').all()):
         item.get_by_label(("Nein", "Teilweise", "Ja", "Weiß nicht")[number % 4], exact=True).check(force=True)
-    look.goto(f"{built.url}checkliste/auswertung/")
-    look.get_by_role("button", name="In den Plan").first.click()
-    look.goto(f"{built.url}checkliste/verlauf/")
-    look.get_by_role("button", name="Stand festhalten").click()
+    phone.goto(f"{built.url}checkliste/auswertung/")
+    phone.get_by_role("button", name="In den Plan").first.click()
+    phone.goto(f"{built.url}checkliste/verlauf/")
+    phone.get_by_role("button", name="Stand festhalten").click()
     for kind in ("auswertung", "plan", "verlauf", "pruefungen", "alle"):
-        look.goto(f"{built.url}checkliste/{kind}/")
-        assert violations(look) == [], kind
-        assert look.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{kind} scrolls sideways"
+        phone.goto(f"{built.url}checkliste/{kind}/")
+        assert phone.evaluate(FITS), f"{kind} scrolls sideways"
+        assert violations_everywhere(phone) == [], kind
+        assert phone.evaluate(FITS), f"{kind} scrolls sideways in a window"
+        set_width(phone, WIDTHS[0])
 
 
 def test_axe_finds_nothing_in_search_and_drawer(built: BuiltSite, look: Page) -> None:
