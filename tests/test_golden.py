@@ -33,7 +33,7 @@ from kb.checks.catalogue import read_catalogue
 from kb.markdown.compose import Composer
 from kb.model import Catalogue, Check, Claim, Item, Leverage, Link, Question, Term, Thesis
 from kb.site.nav import expand_nav
-from kb.solutions import Estimate
+from kb.solutions import Estimate, Order
 
 FOLDER = Path(__file__).with_name("golden")
 CASES = sorted(FOLDER.glob("*/*.txt"))
@@ -171,6 +171,11 @@ def _solution(question: Question) -> Iterator[str]:
         for guess in solution.parts:
             yield f"    {guess.text}: {guess.low} bis {guess.high}"
             yield from _field("      > ", guess.feedback)
+
+    elif isinstance(solution, Order):
+        for step in solution.parts:
+            yield f"    {step.key} {step.text}"
+            yield from _field("      > ", step.feedback)
 
 
 def _leverage(leverage: Leverage) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["single", "multiple", "estimate"]
+Kind = Literal["single", "multiple", "estimate", "order"]
 """As an answer is stored; see `browser/shapes/quiz.js`."""
 
 
@@ -46,5 +46,22 @@ class Estimate:
     parts: tuple[Guess, ...] = ()
 
 
-Solution = Estimate
-Part = Option | Guess
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of an order; its feedback says why it stands there. `key` identifies it in stored answers."""
+
+    key: str
+    text: str
+    feedback: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Steps in the only order that is right."""
+
+    parts: tuple[Step, ...]
+
+
+Solution = Estimate | Order
+Part = Option | Guess | Step

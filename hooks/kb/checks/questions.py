@@ -57,7 +57,7 @@ def _lint_feedback(article: Article, question: Question) -> Iterator[Problem]:
         if not option.feedback and below.startswith(" ") and below.strip():
             yield _warn(question, option.line + 1, "lint-feedback-mark", found=below.strip())
         elif not option.feedback:
-            yield _warn(question, option.line, "lint-feedback", text=option.text)
+            yield _warn(question, option.line, "lint-reason" if question.kind == "order" else "lint-feedback", text=option.text)
 
 
 def _lint_question(question: Question) -> Iterator[Problem]:

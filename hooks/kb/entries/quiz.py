@@ -9,6 +9,7 @@ from kb.entries.asked import Answers, Asked
 from kb.entries.estimates import first_number, read_estimate
 from kb.entries.items import is_loose_box
 from kb.entries.options import CLASSES, has_boxes, is_options, read_choice
+from kb.entries.orders import read_order
 from kb.ids import fingerprint, squeeze
 from kb.markdown.attributes import split_attributes
 from kb.markdown.blocks import Block
@@ -16,7 +17,9 @@ from kb.markdown.links import blank_code, find_links, only_links
 from kb.markdown.reader import Reader
 from kb.model import Question
 
-RESERVED = {"ordered_list": "reserved-order", "table": "reserved-match", "blockquote": "reserved-free"}
+READERS = {"paragraph": read_estimate, "ordered_list": read_order}
+"""What reads the answers to a question, by the block that says what kind it is."""
+RESERVED = {"table": "reserved-match", "blockquote": "reserved-free"}
 
 
 def read_quiz(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Question, ...]]:
@@ -78,9 +81,9 @@ def _read_answers(reader: Reader, asked: Asked) -> Answers | None:
     """By the shape of what stands below a question: a task list comes first, as an explanation may hold any other shape."""
     lists = [b for b in asked.content if is_options(b)]
     loose = any(is_loose_box(reader, block) for block in asked.content)
-    if not lists and not loose and (number := first_number(asked.content)):
-        _report_strays(reader, asked.content, number.start, named=bool(asked.attributes.ids))
-        return read_estimate(reader, asked, number)
+    if not lists and not loose and (shape := _shape_of(asked.content)):
+        _report_strays(reader, asked.content, shape.start, named=bool(asked.attributes.ids))
+        return READERS[shape.type](reader, asked, shape)
     _report_strays(reader, asked.content, lists[0].start if lists else None, named=bool(asked.attributes.ids))
     _report_lists(reader, asked.content, lists)
     if not lists:
@@ -90,6 +93,14 @@ def _read_answers(reader: Reader, asked: Asked) -> Answers | None:
     if number := first_number(asked.content):
         reader.report(number.line, "estimate-boxes")
     return read_choice(reader, asked, lists[0], whole=len(lists) == 1 and not loose)
+
+
+def _shape_of(content: Sequence[Block]) -> Block | None:
+    """What says the kind of a question without options; a plain list above it is more likely one whose boxes are missing."""
+    if number := first_number(content):
+        return number
+    first = next((b for b in content if (b.type in READERS and b.type != "paragraph") or b.type == "bullet_list"), None)
+    return first if first and first.type in READERS else None
 
 
 def _report_subheading(reader: Reader, heading: Block) -> None:
@@ -138,7 +149,7 @@ def _report_lists(reader: Reader, content: Sequence[Block], lists: Sequence[Bloc
     """More lists of options than the first."""
     for block in content:
         if block.type == "ordered_list" and lists and has_boxes(block):
-            reader.report(block.line, "reserved-order")
+            reader.report(block.line, "order-boxes")
     for before, block in pairwise(content):
         explained = before.type == "blockquote" or reader.has_problem(before.line, before.end)
         if block in lists[1:] and not explained:

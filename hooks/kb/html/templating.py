@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kb.entries.estimates import distance
+from kb.entries.orders import mixed
 from kb.html.render import Skeleton
 from kb.html.slots import Slot, SlotFiller
 from kb.ids import fingerprint
@@ -114,6 +115,7 @@ class Templates:
             counted=counted,
             verdict=verdict,
             distance=distance,
+            mixed=mixed,
             site=self._site_id,
         )
         return environment
