@@ -148,6 +148,11 @@ ESTIMATES = st.builds(
     WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t), NUMBERS, st.sampled_from(["", " %", "&nbsp;Kunden"]),
     st.sampled_from(["", "- unter -10.001\n    > Rückmeldung\n- -10.001 bis -100\n", "- über 2.000.000\n\n    > a\n"]), TEXTS,
 )  # fmt: skip
+ORDERS = st.builds(
+    "### {} {} {{#o-{}}}\n\n{}\n1. Eins {}\n{}2. Zwei\n3. Drei\n{}\nErklärung.\n\n{}\n".format,
+    WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: not re.search(r"- |\d\.", t)), st.sampled_from(["", "{#eins}", "**fett**"]),
+    st.sampled_from(["", "    > Grund\n", "    > a\n    >\n    > b\n"]), st.sampled_from(["", "4. Vier\n    > c\n"]), TEXTS,
+)  # fmt: skip
 NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
     "\n    Dazwischen.\n\n".join  # two lists must not follow each other: the site would make one of them
 )
@@ -172,7 +177,7 @@ THESES = st.builds(
     WORDS, NUMBERS, NUMBERS, NESTED.map(lambda t: t.replace("../", "")),
 )  # fmt: skip
 ITEMS = {
-    "themen/x.md": QUESTIONS | ESTIMATES,
+    "themen/x.md": QUESTIONS | ESTIMATES | ORDERS,
     "checkliste/c.md": CHECKS,
     "quellen/q.md": CLAIMS,
     "glossar.md": TERMS,

@@ -75,7 +75,7 @@ def test_two_swapped_steps_are_named(show: Show) -> None:
 def test_else_it_is_told_how_many_stand_right(show: Show) -> None:
     page = show(quiz_page(ASKED))
     resolve(page, "Nachfragen", "Entschuldigen", "Zuhören", "Beheben")
-    expect(result(page, ASKED)).to_have_text("Das ist nicht richtig. An der richtigen Stelle stehen 1 von 4.")
+    expect(result(page, ASKED)).to_have_text("Das ist nicht richtig. An der richtigen Stelle: 1 von 4.")
 
 
 def test_who_has_moved_nothing_is_told_so(show: Show) -> None:
