@@ -22,13 +22,15 @@ from kb.model import Catalogue
 from kb.outputs.assets import SOURCES, AssetError, Assets, build_assets, read_sources
 from kb.outputs.exchange.portable import Site
 from kb.outputs.files import Made, files_of
+from kb.outputs.search.documents import documents, groups, terms_of
+from kb.outputs.search.files import search_files
+from kb.outputs.search.theme import LEFT_OUT, asking, without_empty_marks
 from kb.outputs.settings import is_address
 from kb.site.faults import without_faults
 from kb.site.free_port import free_port
 from kb.site.menu import menu_problems, read_menu
 from kb.site.nav import expand_nav, group_names
 from kb.site.pages import Build, build_pages
-from kb.site.search import BOOST, FIELD, extend_index, without_empty_marks
 from kb.site.theme import Once, near
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
@@ -36,6 +38,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from rebuild import Conversions, around_markdown, around_pages, keep_output, settings_of
 from watchdog.observers.polling import PollingObserver
 
@@ -56,6 +59,7 @@ class State:
     assets: Assets = field(default_factory=lambda: Assets({}, {}))
     anchors: Mapping[str, Set[str]] = field(default_factory=dict)
     build: Build = field(default_factory=lambda: Build({}, {}))
+    catalogue: Catalogue = field(default_factory=lambda: Catalogue({}))
 
 
 @dataclass
@@ -116,7 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read the catalogue, report problems, add generated pages and assets, fill the navigation."""
     state = session.state
     _add_assets(files, config)
-    catalogue = _read(files, config)
+    catalogue = state.catalogue = _read(files, config)
     folders = (Path(config.config_file_path).parent, session.editions.folder)
     former = {item: old for folder in folders if folder for item, old in read_predecessors(folder).items()}
     state.build = build_pages(catalogue, config.extra["kb"]["site_id"], kept=session.kept, former=former)
@@ -196,6 +200,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the page templates in overrides/ use."""
     env.globals["once"] = Once()
     env.filters["near"] = near
+    env.filters["asking"] = asking
     env.globals["group_names"] = group_names()
     if session.serving:
         state = session.state
@@ -205,13 +210,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Complete the search index before the theme's plugin writes it. Pages are done: all that they were made from can go."""
+    """Write the index of the search; the theme's plugin writes only how to begin. Pages are done: all else can go."""
     state, session.state = session.state, State()
     state.build.skeletons.clear()  # the settings hold the extension, and that holds them
     plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
     if plugin:
-        plugin.config.fields[FIELD] = {"boost": BOOST}
-        extend_index(plugin.search_index.entries, state.build.pages.values())
+        index = plugin.search_index
+        found = documents(index.entries, state.build.pages.values(), state.catalogue)
+        index.entries = []
+        for name, content in search_files(found, groups(terms_of(state.catalogue))).items():
+            write_file(content, str(Path(config.site_dir, name)))
 
 
 def _read(files: Files, config: MkDocsConfig) -> Catalogue:
@@ -270,10 +278,12 @@ def _add_pages(files: Files, config: MkDocsConfig) -> None:
 
 
 def _add_assets(files: Files, config: MkDocsConfig) -> None:
-    """Where pages find scripts and styles, and the theme's own script without what it would do in vain."""
+    """Where pages find scripts and styles; of the theme's own scripts not what would be done or loaded in vain."""
     assets = session.state.assets = _assets(Path(config.config_file_path).parent / SOURCES)
-    config.extra["kb"]["site_css"] = assets.styles["site"].url
-    for file in files:
+    config.extra["kb"] |= {"site_css": assets.styles["site"].url, "search_js": assets.scripts["search"].url}
+    for file in list(files):
+        if any(fnmatch(file.src_uri, left) for left in LEFT_OUT):
+            files.remove(file)
         if fnmatch(file.src_uri, THEME_SCRIPT):
             file.content_string = without_empty_marks(file.content_string)
 

@@ -1,7 +1,4 @@
-"""The catalogue: what contributors wrote, as frozen data.
-
-Text holds Markdown as written (dedented), a `line` counts from 1, a `path` is relative to the content folder, with `/`.
-"""
+"""The catalogue: what contributors wrote, as frozen data; Markdown as written (dedented), lines from 1, paths with `/`."""
 
 from __future__ import annotations
 
@@ -141,7 +138,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the glossary, recognised in texts by its `names`, the first the one we use in place of those to `avoid`."""
+    """An entry of the glossary, known in texts by its `names`, the first in place of those to `avoid`, and `searched` for."""
 
     id: str
     path: str
@@ -153,6 +150,7 @@ class Term:
     more: str
     reading: tuple[Link, ...]
     links: tuple[Link, ...] = ()
+    searched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

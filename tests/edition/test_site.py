@@ -59,8 +59,8 @@ def test_what_is_added_is_where_things_of_its_kind_are(neighbours: Neighbours) -
     assert "km-was-wiegt-am-schwersten" in read(neighbours, "quiz/drei-grosse-kunden")
     assert 'href="drei-grosse-kunden/"' in read(neighbours, "themen")
     assert re.search(r'<a href="[./]*/impressum/">Impressum</a>', read(neighbours, "checkliste/telefon"))
-    found = json.loads((neighbours.edition / "search" / "search_index.json").read_text("utf-8"))
-    assert "themen/drei-grosse-kunden/" in {entry["location"] for entry in found["docs"]}
+    found = json.loads((neighbours.edition / "search" / "woerter.json").read_text("utf-8"))
+    assert "themen/drei-grosse-kunden/" in {url for url, *_ in found["pages"]}
 
 
 def test_a_changed_step_is_shown_in_place_of_ours(neighbours: Neighbours) -> None:

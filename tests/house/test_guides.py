@@ -15,6 +15,8 @@ from tests.project import ROOT, copy_project
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TASKS = ("artikel", "aussage", "begriff", "bild", "frage", "loeschen", "pruefpunkt", "recht", "these", "zahl")
 MOST_WORDS = 4200
+SEARCHED = re.compile(r"^gesucht: .*$", re.M)
+"""What the search knows a page by, and nobody reads."""
 
 
 def listed(guide: Path) -> list[Step]:
@@ -85,6 +87,6 @@ def test_the_message_that_the_guide_explains_is_one_of_the_check() -> None:
 
 
 def test_the_guides_stay_short_enough_to_be_read() -> None:
-    texts = [guide.read_text("utf-8") for guide in FOLDER.glob("*.md")]
+    texts = [SEARCHED.sub("", guide.read_text("utf-8")) for guide in FOLDER.glob("*.md")]
     first_half = CONTRIBUTING.partition("## Für die Entwicklung")[0]
     assert 1000 < sum(len(re.findall(r"\S+", text)) for text in (*texts, first_half)) <= MOST_WORDS

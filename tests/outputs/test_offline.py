@@ -88,14 +88,16 @@ def test_no_page_loads_from_elsewhere(files: Mapping[str, bytes]) -> None:
 def test_the_search_names_files_and_finds_nothing_that_is_not_there(files: Mapping[str, bytes]) -> None:
     text = files["seiten/search/search_index.js"].decode()
     docs = json.loads(text.removeprefix("var __index = "))["docs"]
-    places = {f"seiten/{doc['location'].partition('#')[0]}" for doc in docs}
+    first = docs["woerter.json"]
+    places = {f"seiten/{url}" for url, *_ in first["pages"]}
     assert len(places) > 50
     assert places <= files.keys()
+    assert set(first["files"]) == docs.keys() - {"woerter.json"}
 
 
 def test_what_only_a_server_needs_is_left_out(files: Mapping[str, bytes]) -> None:
     assert sorted(name for name in files if "/" not in name) == ["LIESMICH.txt", "index.html"]
-    for pattern in ("*404.html", "*.map", "*sitemap*", "*/workers/*", "*search_index.json"):
+    for pattern in ("*404.html", "*.map", "*sitemap*", "*/workers/*", "*/kb/search.*", "*/search/*.json"):
         assert not [name for name in files if fnmatch(name, pattern)]
     assert [name for name in files if name.endswith(".xlsx")]
 

@@ -14,7 +14,7 @@ NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 LIKE_PAGES = re.compile(r"\.(?:md|markdown|txt)(?:\.txt)?$|^[^.]+$", re.I)
 # Ours, and those of the theme that a contributor may need; others are left to the theme.
 CARD = ("behauptung", "stimmt", "urteil", "beleg")
-KEYS = ("title", "description", "tags", "kuerzel", *CARD, "search", "hide", "icon", "status", "template")
+KEYS = ("title", "description", "tags", "gesucht", "kuerzel", *CARD, "search", "hide", "icon", "status", "template")
 GERMAN_KEYS = {"schlagworte": "tags", "schlagwort": "tags", "titel": "title", "beschreibung": "description"}
 MAX_SHORT = 6
 MAX_CARD = {"behauptung": 75, "urteil": 65}
@@ -58,6 +58,11 @@ def _tags(article: Article) -> Iterator[Problem]:
     # Of two entries that are not indented alike, YAML makes one: `a - b`.
     if not isinstance(tags, list) or not all(isinstance(tag, str) and " - " not in tag for tag in tags):
         yield Problem(article.path, _line(article, "tags"), message("meta-tags"))
+
+
+def _searched(article: Article) -> Iterator[Problem]:
+    if not isinstance(article.meta.get("gesucht", ""), str):
+        yield Problem(article.path, _line(article, "gesucht"), message("meta-searched"))
 
 
 def _signs(article: Article) -> Iterator[Problem]:
@@ -111,7 +116,7 @@ def _short_names(articles: Mapping[str, Article]) -> Iterator[Problem]:
             yield Problem(article.path, _line(article, "kuerzel"), text)
 
 
-RULES = (_keys, _tags, _signs, _card)
+RULES = (_keys, _tags, _searched, _signs, _card)
 
 
 def _line(article: Article, key: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from kb.entries.article import plain
-from kb.entries.glossary import ALSO, ENDING, INSTEAD
+from kb.entries.glossary import ENDING, LABELS
 from kb.entries.labels import label_of
 from kb.entries.theses import STANDS
 from kb.markdown.blocks import Block, read_blocks
@@ -117,7 +117,7 @@ def _passages(block: Block, lines: Sequence[str]) -> Iterator[Passage]:
 
 
 def _is_label(block: Block) -> bool:
-    return label_of(block.content, (ALSO, INSTEAD, *STANDS)) != ""
+    return label_of(block.content, (*LABELS, *STANDS)) != ""
 
 
 def _words_of(markdown: str) -> str:

@@ -12,7 +12,7 @@ from kb.markdown.blocks import Block
 from kb.markdown.reader import Reader
 from kb.model import Term
 
-ALSO, INSTEAD = "Auch", "Statt"
+ALSO, INSTEAD, SEARCHED = LABELS = "Auch", "Statt", "Gesucht"
 # What may follow a term so that it is still the same word: endings of plural and case.
 ENDING = r"(?:e|en|n|s|es|er|ern|nen)?"
 IN_PARENTHESES = re.compile(r"\s*\([^()]*\)\s*$")
@@ -30,9 +30,9 @@ def _read_term(reader: Reader, item: ListItem) -> Term | None:
     if not is_plain_item(reader, item, "term"):
         return None
     text, attributes = reader.attributes(squeeze(item.text), item.line, "Der Begriff")
-    labelled, rest = split_labels(reader, item, (ALSO, INSTEAD))
+    labelled, rest = split_labels(reader, item, LABELS)
     parts = split_nested(reader, rest, "term")
-    values = {label: [v for found in labelled if found.label == label for v in found.values] for label in (ALSO, INSTEAD)}
+    values = {label: [v for found in labelled if found.label == label for v in found.values] for label in LABELS}
     short, _, more = parts.prose.partition("\n\n")
     term = Term(
         id=attributes.id,
@@ -45,6 +45,7 @@ def _read_term(reader: Reader, item: ListItem) -> Term | None:
         more=more,
         reading=parts.reading,
         links=reader.links(item.block),
+        searched=tuple(values[SEARCHED]),
     )
     for missing, key in ((term.short, "term-short"), (term.reading, "term-reading")):
         if not missing:

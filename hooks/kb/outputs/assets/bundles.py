@@ -1,6 +1,7 @@
 """Scripts and styles: the sources below browser/, put together along their imports, made small and named after their content.
 
-A bundle is a folder: each one below elements/, with `kb-name.js` and `name.css`, and site/ for what every page has.
+A bundle is a folder: each one below elements/, with `kb-name.js` and `name.css`, site/ for what every page has, and search/
+for what the theme asks in place of its own worker.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from kb.outputs.assets.tokens import Shared
 
 FOLDER = "assets/kb"
 SOURCES = "browser"
+BUNDLES = ("elements/*/*", "site/*", "search/*")
 ON_DEMAND = {"checklist": ("former",), "progress": ("former",), "result": ("files",), "team": ("files",), "survey": ("invite",)}
 """Which element may ask for which others whose scripts the page does not load: they come when they are needed."""
 
@@ -86,7 +88,7 @@ def _built(pairs: tuple[tuple[str, str], ...]) -> Assets:
 def _entries(paths: Iterable[str], name: str) -> dict[str, str]:
     """Bundle -> the file it begins with, which is named after the folder."""
     places = [PurePosixPath(path) for path in paths]
-    own = [place for place in places if place.match("elements/*/*") or place.match("site/*")]
+    own = [place for place in places if any(place.match(folder) for folder in BUNDLES)]
     return {place.parent.name: str(place) for place in own if place.name == name.format(place.parent.name)}
 
 

@@ -14,11 +14,12 @@ from string import ascii_letters, ascii_lowercase, ascii_uppercase
 
 RESERVED = {"as", "do", "if", "in", "is", "of"}
 PROVIDED = {
-    "Array", "atob", "Blob", "Boolean", "btoa", "clearTimeout", "ClipboardItem", "CompressionStream", "console", "crypto",
-    "CSS", "customElements", "Date", "DecompressionStream", "document", "encodeURIComponent", "Error", "Event", "history",
-    "HTMLElement", "Infinity", "JSON", "localStorage", "location", "Map", "Math", "navigator", "Node", "NodeFilter",
-    "Number", "Object", "Option", "Promise", "queueMicrotask", "RegExp", "Response", "Set", "setTimeout", "StorageEvent",
-    "String", "structuredClone", "TextDecoder", "TextEncoder", "Uint32Array", "Uint8Array", "URL", "window",
+    "addEventListener", "Array", "atob", "Blob", "Boolean", "btoa", "clearTimeout", "ClipboardItem",
+    "CompressionStream", "console", "crypto", "CSS", "customElements", "Date", "DecompressionStream", "document",
+    "encodeURIComponent", "Error", "Event", "fetch", "history", "HTMLElement", "Infinity", "JSON", "localStorage", "location",
+    "Map", "Math", "navigator", "Node", "NodeFilter", "Number", "Object", "Option", "postMessage", "Promise",
+    "queueMicrotask", "RegExp", "Response", "Set", "setTimeout", "StorageEvent", "String", "structuredClone",
+    "TextDecoder", "TextEncoder", "Uint32Array", "Uint8Array", "URL", "window",
 }  # fmt: skip
 """What the language and the browser provide: any other name has to be declared or imported."""
 

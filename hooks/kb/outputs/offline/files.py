@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from kb.outputs.offline.links import with_file_links
-from kb.outputs.offline.search import INDEX, INDEX_SCRIPT, SCRIPT, WORKER, index_script, with_worker
+from kb.outputs.offline.search import INDEX_SCRIPT, SCRIPT, TEXTS, WORKER, index_script, with_worker
 from kb.outputs.offline.theme import with_fewer_features
 from kb.outputs.templating import filled
 from kb.strings import strings
@@ -27,9 +27,8 @@ LEFT_OUT = (
     "_headers",
     "*.gz",
     "*.map",
-    "assets/javascripts/lunr/*",
     WORKER,
-    INDEX,
+    TEXTS,
 )
 HOME = "index.html"
 NAME = re.compile(r'md-logo" aria-label="([^"]*)"')
@@ -46,7 +45,7 @@ def offline_files(site: Path) -> dict[str, bytes]:
 def _made(built: Mapping[str, bytes]) -> dict[str, bytes]:
     files = {name: data for name, data in built.items() if not any(fnmatch(name, left) for left in LEFT_OUT)}
     made = {name: _page(name, data, files) if name.endswith(".html") else data for name, data in files.items()}
-    made[INDEX_SCRIPT] = index_script(built[INDEX], files.keys())
+    made[INDEX_SCRIPT] = index_script(built, files.keys())
     script = _only(SCRIPT, files)
     made[script] = with_worker(files[script], built[_only(WORKER, built)])
     return made

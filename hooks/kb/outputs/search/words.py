@@ -1,0 +1,31 @@
+"""How a text becomes words to be found by. browser/search/words.js reads what people type in the same way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:[-‑–][^\W_]+(?:[.,]\d+)*)*")
+HYPHEN = re.compile(r"[-‑–]")
+THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+(?=,|$)")
+# Spelled-out and forgotten umlauts are one word with the real ones: „Loesung“, „Losung“ and „Lösung“; „neue“ has none.
+SPELLED_OUT = re.compile(r"([ao])e|(?<![aeq])(u)e")
+
+
+def fold(word: str) -> str:
+    """The letters that a word is known by, whatever its case, umlauts and accents."""
+    if word[0].isdigit():
+        word = THOUSANDS.sub(lambda match: match[0].replace(".", ""), word).replace(".", ",")
+    plain = unicodedata.normalize("NFD", word.lower().replace("ß", "ss"))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return SPELLED_OUT.sub(lambda match: match[1] or match[2], letters)
+
+
+def words(text: str) -> Iterator[str]:
+    """The folded words of a text in their order; one with a hyphen also in its parts."""
+    for found in WORD.findall(text):
+        parts = HYPHEN.split(found)
+        if len(parts) > 1:
+            yield fold("".join(parts))
+        yield from (fold(part) for part in parts)

@@ -1,0 +1,51 @@
+"""The search as modules in a page, and an index to ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pytest
+from kb.outputs.search.documents import Found, Section
+from kb.outputs.search.files import search_files
+from playwright.sync_api import Page
+
+from tests.browser.fixtures.modules import load
+from tests.browser.profiles import Profiles
+
+Items = list[list[dict[str, Any]]]
+Ask = Callable[..., Items]
+MODULES = ("search/index.js", "search/answer.js", "search/words.js")
+ASK = """
+async ([files, query]) => answer(await Index.open(async (name) => files[name]), query)
+"""
+
+
+@pytest.fixture(scope="module")
+def searcher(profiles: Profiles) -> Iterator[Page]:
+    """One page for all: the functions keep nothing."""
+    page = load(profiles.page(), *MODULES)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def ask(searcher: Page) -> Ask:
+    """What a small site answers: pages as (address, title, text of each section by its heading)."""
+
+    def asked(query: str, *pages: tuple[str, str, dict[str, str]], names: Sequence[Sequence[str]] = ()) -> Items:
+        return answer(searcher, search_files([page_of(*page) for page in pages], names), query)
+
+    return asked
+
+
+def page_of(url: str, title: str, texts: dict[str, str]) -> Found:
+    sections = (Section(heading.lower() if heading else "", heading or title, text) for heading, text in texts.items())
+    return Found(url, 100, tuple(sections))
+
+
+def answer(page: Page, files: dict[str, bytes], query: str) -> Items:
+    read = {name.rpartition("/")[2]: json.loads(data) for name, data in files.items()}
+    found: Items = page.evaluate(ASK, [read, query])
+    return found

@@ -1,0 +1,146 @@
+"""What somebody types, and what she is shown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kb.outputs.search.words import words
+from playwright.sync_api import Page
+
+from tests.browser.search.conftest import Ask, Items
+from tests.often import times
+
+COMPLAINTS = (
+    "themen/beschwerden/",
+    "Beschwerden lösen",
+    {"": "", "Antworten": "Eine Beschwerde beantworten Sie am selben Tag."},
+)
+LEAVING = (
+    "themen/gehen/",
+    "Warum Kunden gehen",
+    {"": "", "Gründe": "Die Kündigung kommt selten ohne Grund. 87,8 % sagen nichts."},
+)
+PHONE = ("themen/telefon/", "Am Telefon", {"": "", "Warten": "Wer in der Warteschleife hängt, legt auf."})
+PRICE = ("recht/", "Preise", {"": "", "Erhöhung": "Eine Preiserhöhung braucht eine Klausel."})
+SITE = (COMPLAINTS, LEAVING, PHONE, PRICE)
+
+
+def first(items: Items) -> str:
+    """The page of the first result."""
+    return str(items[0][0]["location"]).partition("#")[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("Beschwerde", COMPLAINTS),
+        ("beschwerden", COMPLAINTS),
+        ("Beschw", COMPLAINTS),
+        ("Warum gehen meine Kunden weg?", LEAVING),
+        ("gekündigt", LEAVING),
+        ("kuendigen", LEAVING),
+        ("kundigung", LEAVING),
+        ("87,8", LEAVING),
+        ("87.8 %", LEAVING),
+        ("schleife", PHONE),
+        ("telefonieren", PHONE),
+        ("Kundenbeschwerde", COMPLAINTS),
+        ("Telefonbeschwerde", COMPLAINTS),
+        ("PREISERHOEHUNG", PRICE),
+        ("Preis-Erhöhung", PRICE),
+    ],
+)
+def test_what_is_typed_leads_to_the_page(ask: Ask, query: str, page: tuple[str, str, dict[str, str]]) -> None:
+    assert first(ask(query, *SITE)) == page[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "page"),
+    [
+        ("Beschwehrde", "Beschwerde", COMPLAINTS),
+        ("Warteschliefe", "Warteschleife", PHONE),
+        ("Preiserhöung", "Preiserhöhung", PRICE),
+        ("eine gute Kündigugn", "eine gute Kündigung", LEAVING),
+    ],
+)
+def test_a_mistyped_word_is_understood_and_the_right_one_proposed(
+    ask: Ask, typed: str, meant: str, page: tuple[str, str, dict[str, str]]
+) -> None:
+    [proposal], *found = ask(typed, *SITE)
+    assert proposal["title"] == f"Meinten Sie „{meant}“?"
+    assert proposal["location"].startswith("index.html?q=")
+    assert proposal["score"] < found[0][0]["score"], "Enter leads to what was found"
+    assert first(found) == page[0]
+
+
+@pytest.mark.parametrize("query", ["Beschw", "Beschwerde", "Warte", "Kundenbeschwerde"])
+def test_nothing_is_proposed_while_a_word_is_right_so_far(ask: Ask, query: str) -> None:
+    assert not any("Meinten" in item["title"] for items in ask(query, *SITE) for item in items)
+
+
+@pytest.mark.parametrize(
+    "query", ["", " ", "K", "Zylinderkopf", "§§§", "99,9", "\u0000", "<script>", "__proto__", "constructor"]
+)
+def test_nothing_is_found_where_there_is_nothing(ask: Ask, query: str) -> None:
+    assert ask(query, *SITE) == []
+
+
+def test_another_name_of_the_glossary_finds_what_is_called_otherwise(ask: Ask) -> None:
+    glossary = ("glossar/", "Glossar", {"": "", "Begriff": "Auch: Reklamation, schriftliche Beanstandung"})
+    names = [["Beschwerde", "Reklamation", "schriftliche Beanstandung"]]
+    for query in ("Reklamation", "Reklamationen", "eine schriftliche Beanstandung"):
+        pages = [items[0]["location"].partition("#")[0] for items in ask(query, *SITE, glossary, names=names)]
+        assert set(pages[:2]) == {glossary[0], COMPLAINTS[0]}, query
+    assert COMPLAINTS[0] not in str(ask("Reklamation", *SITE, glossary))
+
+
+def test_a_result_shows_and_marks_why_it_was_found(ask: Ask) -> None:
+    [[best, page]] = ask("kündigen", *SITE)
+    assert best["location"] == "themen/gehen/#gründe"
+    assert best["text"] == "Die <mark>Kündigung</mark> kommt selten ohne Grund. 87,8 % sagen nichts."
+    assert best["terms"] == {"Kündigung": True}, "marked on the page that it leads to"
+    assert (page["location"], page["title"], page["text"]) == ("themen/gehen/", "Warum Kunden gehen", "")
+
+
+def test_of_a_long_text_the_place_is_shown_in_which_most_words_stand(ask: Ask) -> None:
+    text = f"Preis allein. {'Nichts davon. ' * 40}Preis und Klausel zusammen. {'Nichts davon. ' * 40}"
+    [[best, *_]] = ask("Preis Klausel", ("a/", "Seite", {"": "", "Abschnitt": text}))
+    assert "<mark>Preis</mark> und <mark>Klausel</mark> zusammen" in best["text"]
+    assert best["text"].startswith("… ")
+    assert best["text"].endswith(" …")
+    assert len(best["text"]) < 300
+
+
+def test_what_a_page_has_not_is_said_once(ask: Ask) -> None:
+    [[best, *rest], *_] = ask("Klausel Beschwerde", PRICE)
+    assert best["terms"]["Beschwerde"] is False
+    assert not [item for item in rest if False in item["terms"].values()]
+
+
+def test_the_page_itself_is_always_among_its_results(ask: Ask) -> None:
+    for items in ask("Beschwerde Kündigung Warteschleife Klausel", *SITE):
+        assert [item for item in items if "#" not in item["location"]]
+        assert items[0]["score"] == max(item["score"] for item in items)
+
+
+def test_texts_are_shown_as_they_are_and_never_run(ask: Ask) -> None:
+    evil = ("a/", 'Treue <img src=x onerror="alert(1)">', {"": "", "<b>Treue</b>": "Treue & <script>alert(1)</script>"})
+    [items] = ask("Treue", evil)
+    shown = " ".join(item["title"] + item["text"] for item in items)
+    assert "<mark>Treue</mark>" in shown
+    assert not {"<img", "<script", "<b>"} & {tag for tag in ("<img", "<script", "<b>") if tag in shown}
+    [[proposal], *_] = ask('Treuue <img src=x onerror="alert(1)">', evil)
+    assert "<img" not in proposal["title"]
+
+
+@given(text=st.text(max_size=40))
+def test_both_sides_fold_any_text_alike(searcher: Page, text: str) -> None:
+    assert searcher.evaluate("text => wordsIn(text).flatMap(([word]) => foldedParts(word))", text) == list(words(text))
+
+
+def test_any_query_is_answered(ask: Ask) -> None:
+    signs = "aeoußäK 0,.-–'\"<>&%§()[]{}*+?^$|\\/\n\t😀\u202e"
+    for n in range(times(40)):
+        query = "".join(signs[(n * 7 + k * k) % len(signs)] for k in range(n % 23))
+        assert isinstance(ask(query, *SITE), list)

@@ -1,0 +1,155 @@
+"""The search of the site, as people use it: what they type, what it loads, where it leads."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bench.generate import articles
+from kb.outputs.search.documents import Found, Section
+from kb.outputs.search.files import search_files
+from tests.browser.fixtures.modules import load
+from tests.browser.profiles import Profiles
+from tests.browser.search.conftest import MODULES
+from tests.conftest import BuiltSite
+from tests.project import ROOT
+
+ARTICLE = "themen/service-und-abwanderung/"
+READY = "Suchbegriff eingeben"
+MANY = 1000
+MOST_BYTES = 300_000
+MOST_WORKER = 6_000
+RUN = """
+async ([files, queries]) => {
+  const read = new Set();
+  const index = await Index.open(async (name) => (read.add(name), JSON.parse(files[name])));
+  const found = [];
+  for (const query of queries) found.push((await answer(index, query)).map(([{ location }]) => location));
+  return { found, read: [...read] };
+}
+"""
+# What was reached when the queries were written, on those that nobody had looked at; it must not get worse.
+FIRST, THREE, NOTHING = 0.85, 0.95, 0.05
+
+
+def type_in(page: Page, query: str) -> None:
+    """Once the theme has started the search."""
+    expect(page.locator(".md-search-result__meta")).to_have_text(READY, timeout=20_000)
+    page.locator("input[name=query]").press_sequentially(query)
+
+
+def results(page: Page) -> list[str]:
+    """Where the results lead, in order."""
+    links = page.locator(".md-search-result__link")
+    expect(links.first).to_be_attached(timeout=20_000)
+    return [str(href) for href in links.evaluate_all("links => links.map((link) => link.href)")]
+
+
+@pytest.fixture(scope="module")
+def searcher(profiles: Profiles) -> Iterator[Page]:
+    page = load(profiles.page(), *MODULES)
+    yield page
+    page.context.close()
+
+
+def run(page: Page, files: dict[str, str], queries: list[str]) -> tuple[list[list[str]], list[str]]:
+    """(where the results of each query lead, the files that were read)."""
+    told = page.evaluate(RUN, [files, queries])
+    return told["found"], told["read"]
+
+
+def test_what_people_type_leads_to_what_they_look_for(built: BuiltSite, searcher: Page) -> None:
+    folder = built.project.root / "site" / "search"
+    files = {path.name: path.read_text("utf-8") for path in folder.glob("*.json")}
+    with (ROOT / "bench" / "queries.csv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter=";"))
+    found, _ = run(searcher, files, [row["anfrage"] for row in rows])
+    wanted = [{place.partition("#")[0] for place in row["erwartet"].split()} for row in rows]
+    pages = [[place.partition("#")[0] for place in places if not place.startswith("index.html?q=")] for places in found]
+    ranks = [next((at for at, page in enumerate(got) if page in want), None) for got, want in zip(pages, wanted, strict=True)]
+    bad = [f"{row['anfrage']}: {rank}" for row, rank in zip(rows, ranks, strict=True) if rank != 0]
+    assert len(rows) >= 80
+    assert sum(rank == 0 for rank in ranks) >= FIRST * len(rows), bad
+    assert sum(rank is not None and rank < 3 for rank in ranks) >= THREE * len(rows), bad
+    assert sum(not got for got in pages) <= NOTHING * len(rows), bad
+
+
+def test_nothing_of_the_index_is_loaded_before_somebody_searches(built: BuiltSite, tab: Page) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url.removeprefix(built.url)))
+    tab.goto(built.url + ARTICLE)
+    expect(tab.locator(".md-search-result__meta")).to_have_text(READY, timeout=20_000)
+    assert [url for url in asked if url.startswith("search/")] == ["search/search_index.json"]
+    type_in(tab, "Beschwerde")
+    assert results(tab)
+    assert "search/woerter.json" in asked
+
+
+def test_a_thousand_articles_need_little_before_the_first_result(searcher: Page) -> None:
+    files = {Path(name).name: data for name, data in search_files(list(_generated()), []).items()}
+    texts = {name: data.decode() for name, data in files.items()}
+    for query in ("K", "Kunden", "warum gehen kunden weg", "Beschwerdebefragng"):
+        found, read = run(searcher, texts, [query])
+        assert sum(len(gzip.compress(files[name], 9)) for name in read) < MOST_BYTES, query
+        assert found[0] or len(query) == 1
+
+
+def _generated() -> Iterator[Found]:
+    for article in articles(MANY):
+        sections = (Section(f"s{n}", one.heading, " ".join(one.paragraphs)) for n, one in enumerate(article.sections))
+        yield Found(f"{article.path.removesuffix('.md')}/", 100, (Section("", article.title, ""), *sections))
+
+
+def test_the_worker_is_small(built: BuiltSite) -> None:
+    [worker] = (built.project.root / "site" / "assets" / "kb").glob("search.*.js")
+    assert len(gzip.compress(worker.read_bytes(), 9)) <= MOST_WORKER
+
+
+def test_a_word_typed_wrong_is_marked_where_a_result_leads(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url)
+    type_in(tab, "Beschwehrde")
+    expect(tab.locator(".md-search-result__link").first).to_contain_text("Meinten Sie", timeout=20_000)
+    proposal, *found = results(tab)
+    assert proposal.endswith("index.html?q=Beschwerde")
+    tab.locator(f'.md-search-result__link[href="{found[0]}"]').click()
+    expect(tab.locator("article mark").first).to_contain_text("Beschwerde")
+
+
+def test_what_is_proposed_is_searched_for_with_one_tap(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url + ARTICLE)
+    type_in(tab, "Abwandrung")
+    tab.locator(".md-search-result__link", has_text="Meinten Sie „Abwanderung“?").click()
+    expect(tab.locator("input[name=query]")).to_have_value("Abwanderung")
+    expect(tab.locator(".md-search-result__link mark").first).to_contain_text("Abwanderung", timeout=20_000)
+
+
+def test_enter_opens_what_fits_best_and_not_what_is_proposed(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url)
+    type_in(tab, "Wiedersprüche")
+    expect(tab.locator(".md-search-result__link").first).to_contain_text("Meinten Sie „Widersprüche“?", timeout=20_000)
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/widersprueche/**")
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(built: BuiltSite, context_of_reader: Page) -> None:
+    tab = context_of_reader
+    tab.route("**/search/woerter.json", lambda route: route.abort())
+    tab.goto(built.url)
+    type_in(tab, "Treue")
+    expect(tab.locator(".md-search-result__link").first).to_contain_text("nicht zu erreichen", timeout=20_000)
+    tab.unroute("**/search/woerter.json")
+    tab.keyboard.type("n")
+    expect(tab.locator(".md-search-result__link mark").first).to_be_attached(timeout=20_000)
+
+
+@pytest.fixture
+def context_of_reader(profiles: Profiles) -> Iterator[Page]:
+    """A tab whose console may complain: a file cannot be had."""
+    page = profiles.page()
+    yield page
+    page.context.close()
