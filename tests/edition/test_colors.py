@@ -39,6 +39,12 @@ def test_every_colour_with_our_hue_follows_and_no_other() -> None:
     assert main_colour("\n".join(after)) == "#7a1f3d"
 
 
+def test_a_new_main_colour_of_ours_changes_nothing_of_an_edition() -> None:
+    update = CSS.replace(OURS, "#5b2d8e")
+    assert main_colour(update) == "#5b2d8e"
+    assert recoloured(update, "#5b2d8e", "#7a1f3d") == recoloured(CSS, OURS, "#7a1f3d")
+
+
 @given(RGB)
 def test_what_can_be_read_in_the_dark_stays_as_readable(colour: str) -> None:
     ours, theirs = dark(CSS), dark(recoloured(CSS, OURS, colour))

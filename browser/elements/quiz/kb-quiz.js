@@ -101,7 +101,7 @@ class KbQuiz extends KbWidget {
 }
 
 function scoreText(counts, done, total) {
-  if (!done) return fill(TEXT.quiz.score_none, { total });
+  if (!done) return TEXT.quiz.score_none;
   if (counts.right === total) return fill(TEXT.quiz.score_all_right, { total });
   const parts = Object.keys(counts).filter((name) => counts[name]).map((name) => `${counts[name]} ${TEXT.quiz.score_parts[name]}`);
   return fill(TEXT.quiz.score, { done, total, parts: parts.join(", ") });

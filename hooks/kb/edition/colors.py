@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 MAIN = "--md-primary-fg-color"
 HEX = re.compile(r"#(?P<rgb>[0-9a-fA-F]{6})(?P<alpha>[0-9a-fA-F]{2})?\b")
+BASE = "#0f5c66"
+"""What our colours were chosen beside. It moves with all of them: a new main colour alone changes nothing of an edition."""
 NEAR = math.radians(32)
-"""How far from the hue of our main colour a colour may lie to follow it; duty, right and wrong lie farther."""
+"""How far from the hue of that a colour may lie to follow it; duty, right and wrong lie farther."""
 FAINT = 0.004
 """With less chroma a colour has no hue: black and white stay."""
 TINT = 0.02
@@ -80,7 +82,7 @@ def _turned(match: re.Match[str], ours: str, theirs: str) -> str:
     colour, alpha = f"#{match['rgb'].lower()}", match["alpha"] or ""
     if colour == ours:
         return theirs.lower() + alpha
-    own, from_, to = (_polar(_linear(name)) for name in (colour, ours, theirs))
+    own, from_, to = (_polar(_linear(name)) for name in (colour, BASE, theirs))
     if own.chroma < FAINT or abs(math.remainder(own.hue - from_.hue, math.tau)) > NEAR:
         return match[0]
     louder = min(1.0 if own.chroma < TINT else math.inf, to.chroma / from_.chroma)

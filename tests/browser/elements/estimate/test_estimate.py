@@ -97,7 +97,7 @@ def test_what_is_no_number_is_asked_for_again(show: Show) -> None:
     for typed in ("", "zwei Drittel", "60 bis 70"):
         estimate(page, typed)
         expect(result(page, ASKED)).to_have_text("Bitte geben Sie eine Zahl ein, zum Beispiel 12,5.")
-        expect(score(page)).to_have_text("Noch keine von 1 Fragen beantwortet.")
+        expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
         assert field(page) == typed
 
 
@@ -130,7 +130,7 @@ def test_draft_and_answer_survive_a_reload_and_another_try(show: Show) -> None:
     page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
     assert field(page) == ""
     estimate(page, "66")
-    expect(score(page)).to_have_text("1 von 2 Fragen beantwortet: 1 richtig.")
+    expect(score(page)).to_have_text("1 von 2 beantwortet: 1 richtig.")
 
 
 def test_an_answer_survives_other_words_and_is_judged_by_the_tolerance_of_today(show: Show) -> None:
@@ -150,7 +150,7 @@ def test_another_kind_under_the_same_id_finds_no_answer_and_loses_none(show: Sho
     estimate(page, "66")
     other = replace(LOYAL, id=ASKED.id)
     show(quiz_page(other))
-    expect(score(page)).to_have_text("Noch keine von 1 Fragen beantwortet.")
+    expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
     answer(page, other, "Stimmt nicht")
     show(quiz_page(ASKED))
     assert field(page) == "66"

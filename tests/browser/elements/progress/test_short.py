@@ -52,7 +52,7 @@ def test_the_short_check_goes_on_where_it_stopped(opened: Opened) -> None:
     stand = opened(FIRST, THIRD)
     expect(way(stand)).to_have_text("Kurzprüfung fortsetzen, Aussage 3 von 3")
     assert (way(stand).get_attribute("href") or "").endswith(f"/kurz/#{MUST.id}")
-    expect(stand.locator(".kb-score")).to_have_text("2 von 3 Aussagen der Kurzprüfung beantwortet")
+    expect(stand.locator(".kb-score")).to_have_text("Kurzprüfung: 2 von 3 beantwortet")
 
 
 def test_the_first_gap_is_where_it_goes_on(opened: Opened) -> None:
@@ -62,7 +62,7 @@ def test_the_first_gap_is_where_it_goes_on(opened: Opened) -> None:
 
 def test_a_short_check_that_is_done_leads_to_the_result_and_then_deeper(opened: Opened) -> None:
     stand = opened(FIRST, THIRD, MUST)
-    expect(stand.locator(".kb-score")).to_have_text("Kurzprüfung fertig: alle 3 Aussagen beantwortet")
+    expect(stand.locator(".kb-score")).to_have_text("Kurzprüfung fertig: 3 von 3 beantwortet")
     assert ways(stand)[:2] == ["Ihre Auswertung ansehen", "Weiter vertiefen: Telefon, noch 5 Aussagen"]
     assert (way(stand).get_attribute("href") or "").endswith("/auswertung/")
     assert (stand.locator("a:visible").nth(1).get_attribute("href") or "").endswith(f"/schriftlich/#{SECOND.id}")

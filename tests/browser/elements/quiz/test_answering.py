@@ -36,7 +36,7 @@ def test_choosing_alone_commits_nothing(show: Show) -> None:
     page = show(quiz_page())
     choose(page, REASONS, "Ein Umzug des Betriebs")
     expect(result(page, REASONS)).to_have_text("")
-    expect(score(page)).to_have_text("Noch keine von 3 Fragen beantwortet.")
+    expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
 
 
 def test_checking_explains_the_own_choice_first_and_the_other_options_on_demand(show: Show) -> None:
@@ -127,10 +127,10 @@ def test_checking_without_a_choice_asks_for_one(show: Show) -> None:
 def test_the_score_is_a_sentence(show: Show) -> None:
     page = show(quiz_page())
     answer_all(page)
-    expect(score(page)).to_have_text("3 von 3 Fragen beantwortet: 1 richtig, 1 falsch, 1 nicht gewusst.")
+    expect(score(page)).to_have_text("3 von 3 beantwortet: 1 richtig, 1 falsch, 1 nicht gewusst.")
     show(quiz_page(LOYAL, replace(LOYAL, id="zweite")))
     answer(page, replace(LOYAL, id="zweite"), "Stimmt nicht")
-    expect(score(page)).to_have_text("Alle 2 Fragen richtig beantwortet.")
+    expect(score(page)).to_have_text("Alles richtig: 2 von 2.")
 
 
 def test_retry_reopens_only_what_was_not_right_in_the_same_order(show: Show) -> None:
@@ -143,9 +143,9 @@ def test_retry_reopens_only_what_was_not_right_in_the_same_order(show: Show) -> 
     for question in (REASONS, MEASURES):
         expect(block(page, question).get_by_role("button", name="Auflösen")).to_be_visible()
         assert picked(page, question) == []
-    expect(score(page)).to_have_text("1 von 3 Fragen beantwortet: 1 richtig.")
+    expect(score(page)).to_have_text("1 von 3 beantwortet: 1 richtig.")
     page.reload()
-    expect(score(page)).to_have_text("1 von 3 Fragen beantwortet: 1 richtig.")
+    expect(score(page)).to_have_text("1 von 3 beantwortet: 1 richtig.")
     assert (stored(page, REASONS) or {})["s"] == "wrong"
 
 
@@ -154,10 +154,10 @@ def test_reset_and_undo(show: Show) -> None:
     answer_all(page)
     before = page.evaluate("({ ...localStorage })")
     page.get_by_role("button", name="Antworten zurücksetzen").click()
-    expect(score(page)).to_have_text("Noch keine von 3 Fragen beantwortet.")
+    expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
     expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
     page.get_by_role("button", name="Rückgängig").click()
-    expect(score(page)).to_contain_text("3 von 3 Fragen beantwortet")
+    expect(score(page)).to_contain_text("3 von 3 beantwortet")
     assert page.evaluate("({ ...localStorage })") == before
 
 
@@ -167,7 +167,7 @@ def test_undo_does_not_overwrite_a_newer_answer(show: Show) -> None:
     page.get_by_role("button", name="Antworten zurücksetzen").click()
     answer(page, LOYAL, "Stimmt")
     page.get_by_role("button", name="Rückgängig").click()
-    expect(score(page)).to_have_text("3 von 3 Fragen beantwortet: 2 falsch, 1 nicht gewusst.")
+    expect(score(page)).to_have_text("3 von 3 beantwortet: 2 falsch, 1 nicht gewusst.")
 
 
 def test_reset_leaves_other_topics_alone(show: Show) -> None:

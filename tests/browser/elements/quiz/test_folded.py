@@ -38,7 +38,7 @@ def test_a_single_question_has_nothing_to_fold(show: Show) -> None:
 def test_the_next_question_opens_the_others(show: Show) -> None:
     page = show(ARTICLE)
     answer(page, LOYAL, "Stimmt nicht")
-    expect(score(page)).to_have_text("1 von 3 Fragen beantwortet: 1 richtig.")
+    expect(score(page)).to_have_text("1 von 3 beantwortet: 1 richtig.")
     block(page, LOYAL).get_by_role("button", name="Nächste Frage").click()
     expect(page.get_by_role("heading", name=REASONS.text)).to_be_focused()
     expect(page.get_by_role("heading", name=REASONS.text)).to_be_in_viewport()

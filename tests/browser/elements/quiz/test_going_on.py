@@ -71,7 +71,7 @@ def test_the_end_names_what_to_read_once_for_every_place(show: Show) -> None:
 def test_whoever_knew_everything_need_not_read_on(show: Show) -> None:
     page = show(quiz_page(LOYAL))
     answer(page, LOYAL, "Stimmt nicht")
-    expect(score(page)).to_have_text("Alle 1 Fragen richtig beantwortet.")
+    expect(score(page)).to_have_text("Alles richtig: 1 von 1.")
     expect(page.get_by_text("Zum Nachlesen:")).to_have_count(0)
 
 

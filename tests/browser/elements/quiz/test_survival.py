@@ -45,7 +45,7 @@ def test_answer_in_the_article_counts_on_the_quiz_page(show: Show) -> None:
     page = show(quiz_page())
     answer_all(page)
     show(pages.page(pages.quiz(topic="", level=3), "quiz"), "/quiz/alle/")
-    expect(score(page)).to_have_text("3 von 3 Fragen beantwortet: 1 richtig, 1 falsch, 1 nicht gewusst.")
+    expect(score(page)).to_have_text("3 von 3 beantwortet: 1 richtig, 1 falsch, 1 nicht gewusst.")
 
 
 def test_going_back_to_a_frozen_page_shows_what_was_answered_meanwhile(show: Show) -> None:
@@ -54,7 +54,7 @@ def test_going_back_to_a_frozen_page_shows_what_was_answered_meanwhile(show: Sho
     page.evaluate("() => localStorage.clear()")  # in this tab, so no storage event tells of it
     page.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(result(page, LOYAL)).to_have_text("")
-    expect(score(page)).to_have_text("Noch keine von 3 Fragen beantwortet.")
+    expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
 
 
 def test_question_inserted_above(show: Show) -> None:
@@ -102,7 +102,7 @@ def test_changed_key_is_judged_by_the_page_not_by_the_storage(show: Show) -> Non
     now = (replace(LOYAL.options[0], right=True), replace(LOYAL.options[1], right=False))
     show(quiz_page(replace(LOYAL, rev="r2", options=now)))
     expect(result(page, LOYAL)).to_have_text("Das ist nicht richtig. Richtig ist: „Stimmt“.")
-    expect(score(page)).to_have_text("1 von 1 Fragen beantwortet: 1 falsch.")
+    expect(score(page)).to_have_text("1 von 1 beantwortet: 1 falsch.")
 
 
 def test_chosen_option_reworded_is_quoted_and_nothing_is_selected(show: Show) -> None:
@@ -122,7 +122,7 @@ def test_id_reused_for_another_kind_is_not_answered(show: Show) -> None:
     multiple = replace(LOYAL, options=tuple(replace(option, right=True) for option in LOYAL.options))
     show(quiz_page(multiple))
     assert picked(page, multiple) == []
-    expect(score(page)).to_have_text("Noch keine von 1 Fragen beantwortet.")
+    expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
     show(quiz_page(LOYAL))
     assert picked(page, LOYAL) == ["Stimmt nicht"]
 
@@ -137,7 +137,7 @@ def test_two_tabs_answer_in_turn(show: Show, context: BrowserContext) -> None:
     choose(one, MEASURES, "An Empfehlungen")
     two.reload()
     assert picked(two, MEASURES) == ["An Empfehlungen"]
-    expect(score(two)).to_have_text("2 von 3 Fragen beantwortet: 1 richtig, 1 falsch.")
+    expect(score(two)).to_have_text("2 von 3 beantwortet: 1 richtig, 1 falsch.")
 
 
 def test_reset_in_one_tab_shows_in_the_other(show: Show, context: BrowserContext) -> None:
@@ -145,7 +145,7 @@ def test_reset_in_one_tab_shows_in_the_other(show: Show, context: BrowserContext
     two = show(quiz_page(), page=context.new_page())
     answer_all(one)
     one.get_by_role("button", name="Antworten zurücksetzen").click()
-    expect(score(two)).to_have_text("Noch keine von 3 Fragen beantwortet.")
+    expect(score(two)).to_have_text("Noch keine Frage beantwortet.")
     assert order(one, REASONS) == order(two, REASONS)
 
 
