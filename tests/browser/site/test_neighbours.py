@@ -1,4 +1,4 @@
-"""Two sites on one origin, one of them an edition of the other: neither sees what readers answered in the other."""
+"""Two sites on one origin, one of them an edition of the other: each has its name, and neither sees answers of the other."""
 
 from __future__ import annotations
 
@@ -37,3 +37,12 @@ def test_answers_are_still_there_when_the_site_moves_on_its_origin(neighbours: N
     moved.symlink_to(neighbours.edition.with_name("wissen"))
     answer(tab, neighbours.ours, "Ja")
     assert chosen(tab, neighbours.ours.replace("/wissen/", "/neu/")) == ["ja"]
+
+
+def test_the_whole_name_of_an_edition_can_be_read_on_a_phone(neighbours: Neighbours, tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto(neighbours.theirs)
+    tab.locator("header label[for=__drawer]").click()
+    name = tab.locator(".md-nav--primary > .md-nav__title")
+    expect(name).to_contain_text("Kundenbindung bei Kantmetall")
+    assert name.evaluate("node => node.scrollWidth <= node.clientWidth")
