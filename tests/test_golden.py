@@ -33,7 +33,7 @@ from kb.checks.catalogue import read_catalogue
 from kb.markdown.compose import Composer
 from kb.model import Catalogue, Check, Claim, Item, Leverage, Link, Question, Term, Thesis
 from kb.site.nav import expand_nav
-from kb.solutions import Estimate, Order
+from kb.solutions import Estimate, Match, Order
 
 FOLDER = Path(__file__).with_name("golden")
 CASES = sorted(FOLDER.glob("*/*.txt"))
@@ -176,6 +176,11 @@ def _solution(question: Question) -> Iterator[str]:
         for step in solution.parts:
             yield f"    {step.key} {step.text}"
             yield from _field("      > ", step.feedback)
+
+    elif isinstance(solution, Match):
+        for pair in (*solution.parts, *solution.left):
+            yield f"    {pair.text or '(übrig)'} = {pair.answer}"
+            yield from _field("      > ", pair.feedback)
 
 
 def _leverage(leverage: Leverage) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["single", "multiple", "estimate", "order"]
+Kind = Literal["single", "multiple", "estimate", "order", "match"]
 """As an answer is stored; see `browser/shapes/quiz.js`."""
 
 
@@ -63,5 +63,24 @@ class Order:
     parts: tuple[Step, ...]
 
 
-Solution = Estimate | Order
-Part = Option | Guess | Step
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What is given and the `answer` that belongs to it, plain text; without a text the answer is left over."""
+
+    key: str
+    text: str
+    answer: str
+    feedback: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Pairs that belong together; several may have the same answer, and some answers are `left` over."""
+
+    parts: tuple[Pair, ...]
+    left: tuple[Pair, ...] = ()
+
+
+Solution = Estimate | Order | Match
+Part = Option | Guess | Step | Pair

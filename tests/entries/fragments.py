@@ -153,6 +153,11 @@ ORDERS = st.builds(
     WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: not re.search(r"- |\d\.", t)), st.sampled_from(["", "{#eins}", "**fett**"]),
     st.sampled_from(["", "    > Grund\n", "    > a\n    >\n    > b\n"]), st.sampled_from(["", "4. Vier\n    > c\n"]), TEXTS,
 )  # fmt: skip
+MATCHES = st.builds(
+    "### {} {} {{#m-{}}}\n\n{}\n| Wort | heißt |\n|---|---|\n| Eins{} | A |\n| Zwei | B&nbsp;b |\n{}\nErklärung.\n\n{}\n".format,
+    WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: not re.search(r"- |\d\.|\|", t)), st.sampled_from(["", " **fett**"]),
+    st.sampled_from(["", "| | C |\n", "| Drei | A |\n"]), TEXTS.filter(lambda t: "|" not in t),
+)  # fmt: skip
 NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
     "\n    Dazwischen.\n\n".join  # two lists must not follow each other: the site would make one of them
 )
@@ -177,7 +182,7 @@ THESES = st.builds(
     WORDS, NUMBERS, NUMBERS, NESTED.map(lambda t: t.replace("../", "")),
 )  # fmt: skip
 ITEMS = {
-    "themen/x.md": QUESTIONS | ESTIMATES | ORDERS,
+    "themen/x.md": QUESTIONS | ESTIMATES | ORDERS | MATCHES,
     "checkliste/c.md": CHECKS,
     "quellen/q.md": CLAIMS,
     "glossar.md": TERMS,

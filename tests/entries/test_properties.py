@@ -102,7 +102,11 @@ def _of_section(section: Section) -> Iterator[str]:
 def _of_item(item: Item) -> Iterator[str]:
     yield item.text
     if isinstance(item, Question):
-        yield from (item.context, *(text for part in item.parts for text in (part.text, part.feedback)), item.explanation)
+        yield from (
+            item.context,
+            *(text for part in item.parts for text in (part.text, getattr(part, "answer", ""), part.feedback)),
+            item.explanation,
+        )
     elif isinstance(item, Check):
         links = (*item.reading, *filter(None, [item.leverage.basis]))
         yield from (item.meaning, item.next_step, *(f"{link.text} {link.target}" for link in links))

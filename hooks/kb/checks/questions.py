@@ -56,7 +56,7 @@ def _lint_feedback(article: Article, question: Question) -> Iterator[Problem]:
         below = "".join(article.lines[option.line : option.line + 1])
         if not option.feedback and below.startswith(" ") and below.strip():
             yield _warn(question, option.line + 1, "lint-feedback-mark", found=below.strip())
-        elif not option.feedback:
+        elif not option.feedback and question.kind != "match":
             yield _warn(question, option.line, "lint-reason" if question.kind == "order" else "lint-feedback", text=option.text)
 
 

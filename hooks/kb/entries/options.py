@@ -10,7 +10,7 @@ from kb.ids import fingerprint, squeeze
 from kb.markdown.attributes import Attributes
 from kb.markdown.blocks import Block, quoted
 from kb.markdown.reader import Reader
-from kb.solutions import Option, Step
+from kb.solutions import Option, Pair, Step
 
 STATEMENT = ("stimmt", "stimmt nicht")
 YES_NO = {*STATEMENT, "ja", "nein", "richtig", "falsch", "wahr", "unwahr", "korrekt", "trifft zu", "trifft nicht zu"}
@@ -129,10 +129,10 @@ def _check_options(reader: Reader, heading: Block, options: Sequence[Option], co
     report_twins(reader, options)
 
 
-def report_twins(reader: Reader, options: Sequence[Option | Step]) -> None:
+def report_twins(reader: Reader, options: Sequence[Option | Step | Pair]) -> None:
     """Answers that nobody, or no stored answer, could tell apart."""
-    texts: dict[str, Option | Step] = {}
-    keys: dict[str, Option | Step] = {}
+    texts: dict[str, Option | Step | Pair] = {}
+    keys: dict[str, Option | Step | Pair] = {}
     for option in options:
         twin, same = texts.setdefault(option.text.casefold(), option), keys.setdefault(option.key, option)
         if twin is not option:

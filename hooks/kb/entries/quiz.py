@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from kb.entries.asked import Answers, Asked
 from kb.entries.estimates import first_number, read_estimate
 from kb.entries.items import is_loose_box
+from kb.entries.matches import read_match
 from kb.entries.options import CLASSES, has_boxes, is_options, read_choice
 from kb.entries.orders import read_order
 from kb.ids import fingerprint, squeeze
@@ -17,9 +18,9 @@ from kb.markdown.links import blank_code, find_links, only_links
 from kb.markdown.reader import Reader
 from kb.model import Question
 
-READERS = {"paragraph": read_estimate, "ordered_list": read_order}
+READERS = {"paragraph": read_estimate, "ordered_list": read_order, "table": read_match}
 """What reads the answers to a question, by the block that says what kind it is."""
-RESERVED = {"table": "reserved-match", "blockquote": "reserved-free"}
+RESERVED = {"blockquote": "reserved-free"}
 
 
 def read_quiz(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Question, ...]]:

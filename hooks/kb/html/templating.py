@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kb.entries.estimates import distance
+from kb.entries.matches import answers_of
 from kb.entries.orders import mixed
 from kb.html.render import Skeleton
 from kb.html.slots import Slot, SlotFiller
@@ -116,6 +118,8 @@ class Templates:
             verdict=verdict,
             distance=distance,
             mixed=mixed,
+            answers_of=answers_of,
+            key_of=partial(fingerprint, length=5),
             site=self._site_id,
         )
         return environment
