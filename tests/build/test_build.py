@@ -14,6 +14,7 @@ from kb.checks.catalogue import read_folder
 
 from tests.conftest import BuiltSite
 from tests.project import Project, copy_project
+from tests.often import share
 
 EDIT = re.compile(r'<a href="https://git\.example/kundenbindung/edit/main/docs/([^"]+)"[^>]*rel="edit"')
 VOID = {"input", "br", "hr", "img", "link", "meta"}
@@ -282,7 +283,7 @@ SIGNS_IN_CLAIM = """# Z
 """
 
 
-@pytest.mark.parametrize("signs", SIGNS)
+@pytest.mark.parametrize("signs", share(SIGNS))
 def test_ordinary_signs_in_every_text_reach_the_page(project: Project, signs: str) -> None:
     quiz, check, claim = (text.replace("SIGNS", signs) for text in (SIGNS_IN_QUIZ, SIGNS_IN_CHECK, SIGNS_IN_CLAIM))
     names = ("zahlen", "widersprueche", "glossar", "recht", "impressum", "datenschutz", "barrierefreiheit")

@@ -10,6 +10,7 @@ from kb.markdown.links import find_links, resolve
 from kb.messages import message
 
 from tests.house.guides import BLOCK, FOLDER, Step, complaints, guides, proposal, steps
+from tests.often import share
 from tests.project import ROOT, copy_project
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -40,7 +41,7 @@ def test_every_example_says_where_it_goes(guide: Path) -> None:
     assert steps(guide) or guide.stem not in TASKS
 
 
-@pytest.mark.parametrize("guide", [guide for guide in guides() if steps(guide)], ids=lambda guide: guide.stem)
+@pytest.mark.parametrize("guide", share(guide for guide in guides() if steps(guide)), ids=lambda guide: guide.stem)
 def test_what_a_page_shows_passes_the_whole_check(guide: Path) -> None:
     assert complaints(proposal(steps(guide))) == []
 

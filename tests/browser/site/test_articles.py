@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
+from tests.often import share
 
 LAW = "themen/schreiben-und-telefonieren/"
 NAMED = (
@@ -29,7 +30,7 @@ def test_on_a_phone_the_first_step_stands_on_the_first_two_screens(built: BuiltS
     page = profiles.page(viewport=PHONE)
     articles = [path for path in read_folder(Path("docs")).articles if path.startswith("themen/") and "index" not in path]
     below: dict[str, float] = {}
-    for path in articles:
+    for path in share(articles):
         page.goto(f"{built.url}{path.removesuffix('.md')}/")
         top = page.locator(STEPS).first.evaluate("step => step.getBoundingClientRect().top + scrollY")
         below |= {path: top} if top > 2 * PHONE["height"] else {}

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.fixtures.charts import NAMES, NUMBERS, drawn, name, random_explaining, table, trouble
 from tests.browser.fixtures.pages import Show, page
+from tests.often import share
 
 FONTS = ("system-ui", "sans-serif", "serif", "DejaVu Sans", "Verdana", "Liberation Sans", "Arial", "Noto Sans", "Tahoma")
 ALPHABET = f"{ascii_letters}{digits}{punctuation}äöüßÄÖÜẞéčłŸ„“”‚‘’–—−…•€‰ \u00a0\u202f"
@@ -66,7 +67,7 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize("tables", TABLES.values(), ids=TABLES)
+@pytest.mark.parametrize("tables", share(TABLES.values()), ids=share(TABLES))
 def test_no_text_lies_over_another_or_leaves_its_picture(show: Show, tables: list[str]) -> None:
     tab = show(page(drawn(*tables), "form"))
     for width in (320, 360, 1280):

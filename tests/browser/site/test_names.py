@@ -17,6 +17,7 @@ from tests.browser.fixtures.manage_reader import file_of, manage_page, message, 
 from tests.browser.fixtures.modules import SCRIPTS, SOURCES
 from tests.browser.fixtures.pages import SITE, Show
 from tests.browser.fixtures.team import payload
+from tests.often import share
 
 PROTOTYPE = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__"]
 HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
@@ -137,7 +138,7 @@ def odd_values(number: int) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("number", share(range(8)))
 def test_what_pages_show_goes_into_a_file_and_comes_back(show: Show, number: int) -> None:
     page = show(manage_page("v2"))
     wanted = odd_values(number)

@@ -11,6 +11,7 @@ from pictures.__main__ import FOLDER, PICTURES, READER, Picture, draw
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 from tests.project import ROOT
+from tests.often import share
 
 MOST_BYTES = 60_000
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,7 +36,7 @@ def test_no_picture_is_left_over() -> None:
     assert {file.name for file in FOLDER.glob("*.png")} == {picture.name for picture in PICTURES}
 
 
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+@pytest.mark.parametrize("picture", share(PICTURES), ids=lambda picture: picture.name)
 def test_a_picture_drawn_twice_is_the_same(built: BuiltSite, profiles: Profiles, tmp_path: Path, picture: Picture) -> None:
     drawn = []
     for _ in range(2):

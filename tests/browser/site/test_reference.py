@@ -15,6 +15,7 @@ from tests.browser.fixtures.accessibility import violations
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
+from tests.often import share
 
 DESK = {"width": 1280, "height": 800}
 FIGURES, THESES, LAW = "zahlen/", "widersprueche/", "recht/"
@@ -135,7 +136,7 @@ def test_every_link_to_a_reference_page_leads_in_sight_and_opens_what_it_names(b
     tab.goto(built.url)
     linked = tab.evaluate(LINKS, [f"{built.url}{url_of(path)}" for path in found.articles])
     places = items.union(link for link in linked if link.partition("#")[0] in pages)
-    for page in sorted(pages):
+    for page in share(sorted(pages)):
         tab.goto(page)
         here = {address.partition("#")[2]: address in items for address in places if address.startswith(f"{page}#")}
         assert tab.evaluate(ASTRAY, here) == [], page

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.site.test_site import KINDS
 from tests.conftest import BuiltSite
+from tests.often import share
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 PALETTE = "/.__palette"
@@ -18,7 +19,7 @@ def colours_change(page: Page) -> None:
 
 
 def test_whoever_only_looks_leaves_nothing_behind(built: BuiltSite, tab: Page) -> None:
-    for path in KINDS.values():
+    for path in share(KINDS.values()):
         tab.goto(built.url + path)
         tab.wait_for_load_state("networkidle")
         assert tab.evaluate(STORED) == [], path

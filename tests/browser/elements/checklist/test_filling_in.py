@@ -13,6 +13,7 @@ from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_target
 from tests.browser.fixtures.checklist_reader import block, checklist_page, choose, field, key, picked, score, stored
 from tests.browser.fixtures.pages import ANNOYED, CHECKS, PROMPT, SIGNED, SITE, Show
 from tests.browser.fixtures.site import Site
+from tests.often import share
 
 CHANGED = "Frage wurde geändert, bitte prüfen."
 STEP = "So fangen Sie an"
@@ -212,7 +213,7 @@ def test_every_group_has_its_name(show: Show) -> None:
         expect(page.get_by_role("group", name=check.text)).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(checklist_page())

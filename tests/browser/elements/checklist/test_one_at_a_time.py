@@ -12,6 +12,7 @@ from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_target
 from tests.browser.fixtures.checklist_reader import block, checklist_page, field, picked, stored
 from tests.browser.fixtures.pages import ANNOYED, PROMPT, SIGNED, SITE, Show
 from tests.browser.fixtures.run_reader import WAIT, answer, asked, now, press
+from tests.often import share
 
 PLAIN = pages.Check("klare-sprache", "Unsere Briefe versteht man beim ersten Lesen.")
 THREE = (PROMPT, SIGNED, PLAIN, ANNOYED)
@@ -253,7 +254,7 @@ def test_the_end_says_when_all_is_done(show: Show) -> None:
     expect(page.get_by_role("link", name="Zur Auswertung")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_on_the_way(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(run_page())

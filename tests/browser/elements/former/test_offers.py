@@ -14,6 +14,7 @@ from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_target
 from tests.browser.fixtures.assessment_pages import everything, put
 from tests.browser.fixtures.checklist_reader import block, choose, field, key, picked, stored
 from tests.browser.fixtures.pages import AREA, INJECTED, PROMPT, SIGNED, Check, Show
+from tests.often import share
 
 ONCE = Check("einmal-erzaehlen", "Kunden erzählen ihr Problem nur einmal.")
 NOTED = Check("notiz-lesen", "Wer übernimmt, liest vorher die Notiz.")
@@ -142,7 +143,7 @@ def test_its_old_area_leads_to_the_one_in_its_place_and_keeps_it_until_it_is_del
     expect(former).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_it_is_there_for_everyone(form: Any, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = form(answered(ONCE))

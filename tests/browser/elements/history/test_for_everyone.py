@@ -28,6 +28,7 @@ from tests.browser.fixtures.history_reader import SPRING, TODAY, freeze, kept, p
 from tests.browser.fixtures.pages import INJECTED, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.site import transfer_size
+from tests.often import share
 
 
 def test_a_whole_session_by_keyboard(open_history: Callable[..., Page]) -> None:
@@ -51,7 +52,7 @@ def test_a_whole_session_by_keyboard(open_history: Callable[..., Page]) -> None:
     expect(summary(page)).to_contain_text("Von „Frühjahr 26“ bis heute: 1 besser")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(assessment_page("history"))

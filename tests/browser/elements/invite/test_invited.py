@@ -28,6 +28,7 @@ from tests.browser.fixtures.returned import SURVEY, Links
 from tests.browser.fixtures.site import transfer_size
 from tests.browser.fixtures.storage import BLOCKED
 from tests.browser.fixtures.team import lines, paste, team_page
+from tests.often import share
 
 BUDGET = 5_000
 TITLE = "Einladung: Umfrage Herbst"
@@ -280,7 +281,7 @@ def test_keyboard_alone_is_enough(invited: Invited) -> None:
     assert stored(page, "assessment", stored(page, "current"))["role"] == "Leitung"
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(invited: Invited, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = invited(until="2026-11-01")

@@ -11,6 +11,7 @@ from tests.browser.fixtures.manage_reader import choose, file_of, manage_page, p
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.site import transfer_size
 from tests.browser.fixtures.two_assessments import BOTH, NEWER
+from tests.often import share
 
 
 def test_everything_works_by_keyboard(show: Show) -> None:
@@ -27,7 +28,7 @@ def test_everything_works_by_keyboard(show: Show) -> None:
     expect(page.get_by_text("Wer antwortet: Anna")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(manage_page())

@@ -14,6 +14,7 @@ from tests.browser.fixtures.assessment_pages import CALL_BACK, ONCE, answers, as
 from tests.browser.fixtures.pages import INJECTED, Show
 from tests.browser.fixtures.plan_reader import PLAN, THREE, field, measure, names, plan, press, unfold
 from tests.browser.fixtures.site import transfer_size
+from tests.often import share
 
 
 def test_a_whole_session_by_keyboard(open_plan: Callable[..., Page]) -> None:
@@ -39,7 +40,7 @@ def test_a_whole_session_by_keyboard(open_plan: Callable[..., Page]) -> None:
     expect(field(page, 2, "Wer")).to_have_value("Kim")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     html = assessment_page("plan")

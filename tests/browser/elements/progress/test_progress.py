@@ -28,6 +28,7 @@ from tests.browser.fixtures.pages import (
     Show,
 )
 from tests.browser.fixtures.site import Site
+from tests.often import share
 
 OTHER = replace(LOYAL, id="halten-lohnt", topic="halten-oder-gewinnen")
 TOPICS = {"Treue": QUESTIONS, "Halten": (OTHER,)}
@@ -164,7 +165,7 @@ def test_an_answer_in_another_tab_shows_at_once(overview: Callable[..., Page], s
     expect(row(page, "Treue")).to_contain_text("1 von 3 beantwortet, 0 richtig")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing(overview: Callable[..., Page], tab: Page, width: int) -> None:
     set_width(tab, width)
     page = overview(RIGHT_AND_WRONG | {"quiz:single:weg": quiz_entry("right")})

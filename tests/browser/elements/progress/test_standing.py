@@ -14,6 +14,7 @@ from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_target
 from tests.browser.fixtures.assessment_pages import AT, entry, put, record
 from tests.browser.fixtures.pages import ANNOYED, CHECKS, INJECTED, PROMPT, SIGNED, Show
 from tests.browser.fixtures.result_reader import snapshot
+from tests.often import share
 
 PAGE = pages.page(f"<p>Zum ersten Mal hier?</p>{pages.progress('check', {'Schriftlich': CHECKS}, full=False)}", "progress")
 YES = {f"check:erste:statement:{PROMPT.id}": entry("ja")}
@@ -157,7 +158,7 @@ def test_another_assessment_has_its_own_stand(opened: Opened) -> None:
     expect(stand.get_by_role("listitem")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_and_targets_are_large_enough(opened: Opened, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = opened(YES | {"plan:erste:own-a": measure("2026-11-01", what="Telefon" * 20)}).page

@@ -11,6 +11,7 @@ from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_target
 from tests.browser.fixtures.pages import LOYAL, MEASURES, QUESTIONS, REASONS, Show
 from tests.browser.fixtures.quiz_reader import answer, answer_all, block, quiz_page, result
 from tests.browser.fixtures.site import Site
+from tests.often import share
 
 
 def test_everything_works_by_keyboard_and_arrows_never_commit(show: Show) -> None:
@@ -35,7 +36,7 @@ def test_every_group_has_its_name_and_results_are_announced(show: Show) -> None:
     expect(page.get_by_role("group", name=REASONS.text).get_by_role("status")).to_contain_text("nicht richtig")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(quiz_page())

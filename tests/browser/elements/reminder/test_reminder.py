@@ -17,6 +17,7 @@ from tests.browser.fixtures.checklist_reader import checklist_page, choose
 from tests.browser.fixtures.pages import INJECTED, PROMPT, Show
 from tests.browser.fixtures.result_reader import FULL, plan_of, snapshot
 from tests.browser.fixtures.site import transfer_size
+from tests.often import share
 
 DAY = 86_400_000
 OLD = AT - 13 * DAY
@@ -156,7 +157,7 @@ def test_without_a_storage_it_stays_away(show: Show, tab: Page) -> None:
     said(show(assessment_page("plan"))).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = opened(show, assessment_page("plan"), MEASURES)

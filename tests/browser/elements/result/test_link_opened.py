@@ -12,6 +12,7 @@ from tests.browser.fixtures.assessment_pages import CONSENT, PHONE, assessment_p
 from tests.browser.fixtures.link_reader import GUEST, OWN, SENTENCES, open_link, packed
 from tests.browser.fixtures.pages import Show
 from tests.conftest import BuiltSite
+from tests.often import share
 
 ADD_LINK = """(href) => {
   const link = Object.assign(document.createElement("a"), { href, textContent: "Anna schickt das" });
@@ -82,7 +83,7 @@ def test_another_anchor_is_no_link_of_ours(mine: Page) -> None:
     expect(mine.locator(".kb-notice")).to_be_empty()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_a_result_from_a_link(show: Show, sent: Callable[..., str], tab: Page, width: int) -> None:
     set_width(tab, width)
     link = sent(notes=True)

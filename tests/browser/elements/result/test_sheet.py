@@ -16,6 +16,7 @@ from tests.browser.fixtures.assessment_pages import CONSENT, MAIL, SIGNED, entry
 from tests.browser.fixtures.firms import FIRMS, stored
 from tests.browser.fixtures.result_reader import Result, part, plan_of, with_appendix
 from tests.conftest import BuiltSite
+from tests.often import share
 
 LONG = "Wort " * 30
 ROOM_TO_WRITE = 70  # pixels, almost two centimetres
@@ -83,7 +84,7 @@ def test_the_steps_on_paper_say_who_and_until_when_as_the_plan_does(result: Resu
     assert re.search(r"Was +Wer +Bis wann", page.locator(".kb-sheet thead").inner_text().replace("\t", " "))
 
 
-@pytest.mark.parametrize("firm", FIRMS, ids=[firm["name"] for firm in FIRMS])
+@pytest.mark.parametrize("firm", share(FIRMS), ids=lambda firm: firm["name"])
 def test_every_firm_has_one_sheet_with_three_whole_steps(
     built: BuiltSite, tab: Page, tmp_path: Path, firm: Mapping[str, Any]
 ) -> None:

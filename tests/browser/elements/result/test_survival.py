@@ -35,6 +35,7 @@ from tests.browser.fixtures.pages import INJECTED, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.result_reader import FULL, Result, card, part, plan_of, snapshot, unfold, with_appendix
 from tests.browser.fixtures.site import Site, transfer_size
+from tests.often import share
 
 WRONG_WORDS = re.compile(r"NaN|undefined|Invalid|null|\[object|Infinity")
 BUDGET = 18_000
@@ -146,7 +147,7 @@ def test_with_its_appendix_the_result_on_paper_is_complete(result: Result, tmp_p
     assert not any(word in text for word in ("In den Plan", "Mehr Vorschläge", "Link kopieren", "Drucken"))
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(show: Show, result: Result, tab: Page, width: int) -> None:
     set_width(tab, width)
     found = {"empty": violations(show(assessment_page("result"), "/auswertung/"))}

@@ -20,11 +20,12 @@ from pypdf import PdfReader
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.fixtures.site import transfer_size
 from tests.conftest import BuiltSite
+from tests.often import share
 from tests.project import ROOT
 
 PAGES = {path: article.sheets for path, article in read_folder(ROOT / "docs").articles.items() if article.sheets}
 LOG, LETTER = "vorlagen/antwort-protokoll.md", "vorlagen/preisbrief.md"
-EVERY = pytest.mark.parametrize("path", sorted(PAGES))
+EVERY = pytest.mark.parametrize("path", share(sorted(PAGES)))
 A4 = {(595, 842), (842, 595)}
 CLIPBOARD = "() => navigator.clipboard.readText()"
 HEIGHTS = "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().height)"

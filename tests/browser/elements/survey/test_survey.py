@@ -15,6 +15,7 @@ from tests.browser.fixtures.assessment_pages import AT, answers, entry, everythi
 from tests.browser.fixtures.pages import INJECTED
 from tests.browser.fixtures.returned import SAVED, SURVEY
 from tests.browser.fixtures.site import transfer_size
+from tests.often import share
 
 BUDGET = 2_200
 PLACES = pytest.mark.parametrize("place", ["home", "result"])
@@ -137,7 +138,7 @@ def test_of_several_surveys_the_newest_is_told_and_names_are_text(opened: Opened
     assert page.evaluate("() => window.hacked") is None
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(opened: Opened, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = opened({**asked(ALL), **SAVED})

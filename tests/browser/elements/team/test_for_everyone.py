@@ -29,6 +29,7 @@ from tests.browser.fixtures.team import (
     team_page,
     unfold,
 )
+from tests.often import share
 
 THREE = "Ab drei Personen erscheint ein Ergebnis, damit niemand zu erkennen ist."
 
@@ -79,7 +80,7 @@ def test_what_was_opened_is_printed_as_well(show: Show, tmp_path: Path) -> None:
     assert f"{ANNOYANCE.text} – Antworten: 3" in figures
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = team_page(show)

@@ -10,6 +10,7 @@ from tests.browser.fixtures.assessment_pages import MAIL, ONCE, stored_under
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.returned import Links
 from tests.browser.fixtures.team import paste, team_page, unfold, who_counts
+from tests.often import share
 
 BAR = 48  # as high as the bar of the site, which covers what lies under it
 ROLES = ("Service", "Service", "Service", "Vertrieb", "Vertrieb", "Leitung")
@@ -36,7 +37,7 @@ def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", share(WIDTHS))
 def test_axe_finds_nothing_from_the_invitation_to_the_last_removal(show: Show, links: Links, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = team_page(show)

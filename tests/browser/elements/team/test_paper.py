@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from tests.browser.fixtures.assessment_pages import Item
 from tests.browser.fixtures.team import payload, person, pick, unfold
 from tests.conftest import BuiltSite
+from tests.often import share
 
 SHEETS = 3
 WAYS = {
@@ -46,7 +47,7 @@ def printed(page: Page, folder: Path) -> list[str]:
     return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(folder / "team.pdf").pages]
 
 
-@pytest.mark.parametrize("words", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("words", share(WAYS.values()), ids=share(WAYS))
 @pytest.mark.parametrize("within", ["[data-short]", ""], ids=["short check", "whole check"])
 def test_the_agenda_has_three_sheets_at_most_and_none_is_empty(
     built: BuiltSite, tab: Page, tmp_path: Path, words: tuple[str, ...], within: str
@@ -72,7 +73,7 @@ def test_of_a_short_check_only_what_was_asked_is_listed_and_printed(built: Built
     assert len(printed(tab, tmp_path)) <= SHEETS
 
 
-@pytest.mark.parametrize("words", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("words", share(WAYS.values()), ids=share(WAYS))
 def test_opened_without_a_list_the_results_of_a_short_check_add_no_sheet(
     built: BuiltSite, tab: Page, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
