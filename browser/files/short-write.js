@@ -10,17 +10,18 @@ const MOST_SALTS = 50;
 /**
  * The fragment without "#", or null where items of this checklist cannot be told apart.
  *
- * `answers` are pairs of "kind:id" and an answer, of which those in words stay at home; `keys` are those of all items.
+ * `answers` are pairs of "kind:id" and an answer, of which those in words stay at home; `keys` are those of all items. The time of the last
+ * answer is told to the `step`, in milliseconds.
  *
- * @type {(sheet: { site: string, record?: Partial<AssessmentRecord>, answers: Entry[], keys: Iterable<string> }) => string | null}
+ * @type {(sheet: { site: string, record?: Partial<AssessmentRecord>, answers: Entry[], keys: Iterable<string>, step?: number }) => string | null}
  */
-export function writeShort({ site, record = {}, answers, keys }) {
+export function writeShort({ site, record = {}, answers, keys, step = 1 }) {
   const given = answers.filter(([key, { v, important }]) => key.startsWith("statement:") && (v || important));
   const salt = saltFor(given.map(([key]) => key), [...keys]);
   if (salt < 0) return null;
   const whose = { ...record, person: record.person || record.uid };
   const at = Math.max(0, ...given.map(([, entry]) => Math.min(entry.at, Date.now()))); // a time ahead of ours counts as now
-  const head = [...big(siteCode(site), 2), salt, ...TEXTS.flatMap((name) => textBytes(whose[name])), ...number(dayOf(record.date)), ...number(at)];
+  const head = [...big(siteCode(site), 2), salt, ...TEXTS.flatMap((name) => textBytes(whose[name])), ...number(dayOf(record.date)), ...number(at - (at % step))];
   const body = Uint8Array.from([...head, ...number(given.length), ...answerBytes(given, salt)]);
   return `stand=${LINK_VERSION}.${toBase64([...big(sumOf(body), 4), ...body])}`;
 }

@@ -7,7 +7,7 @@
  * What stands in the invitation reaches the page through textContent only, and the storage as a name and marks of an assessment.
  */
 import { newId, newRecord } from "../../assessment/record.js";
-import { CHOICES } from "../../files/codes.js";
+import { CHOICES, DAY } from "../../files/codes.js";
 import { fromInvite, isInviteFragment } from "../../files/invitation.js";
 import { writeShort } from "../../files/short-write.js";
 import { copyText } from "../../page/copy.js";
@@ -69,7 +69,8 @@ class KbInvite extends HTMLElement {
     if (action === "begin") this.#answerAs(role);
     if (action === "on") this.#open(this.#begun());
     if (action === "look") HELD.isLooking = true;
-    if (action === "give") this.#give();
+    if (action === "give") this.#give((record) => ({ record }));
+    if (action === "nobody") this.#give(({ set, invite, role }) => ({ record: { set, invite, role, uid: newId() }, step: DAY }));
     this.#render();
   }
 
@@ -173,11 +174,12 @@ class KbInvite extends HTMLElement {
     for (const node of [step, give]) tell(node, fill(node.dataset[way], { asker }));
   }
 
-  async #give() {
+  /* `whose` says of the record what goes along: anonymous, nothing that leads back to a person or to another link of hers. */
+  async #give(whose) {
     const { said, link, linked, mail } = this.#parts;
     const record = this.#record();
     const answers = this.#answers();
-    const fragment = answers.some(([, { v }]) => v) && writeShort({ site: this.dataset.site, record, answers, keys: this.dataset.items.split(" ") });
+    const fragment = answers.some(([, { v }]) => v) && writeShort({ ...whose(record), site: this.dataset.site, answers, keys: this.dataset.items.split(" ") });
     if (!fragment) return tell(said, said.dataset[fragment === null ? "file" : "none"]);
     link.value = `${this.querySelector("[data-to=team] a").href}#${fragment}`;
     const text = `${fill(said.dataset.text, record)}\n${link.value}`;

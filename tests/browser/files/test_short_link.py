@@ -53,6 +53,16 @@ def test_it_needs_no_compression(tab: Page) -> None:
 # --- Out and in again ---------------------------------------------------------------------------------------------------
 
 
+def test_of_the_last_answer_no_more_is_told_than_the_step_says(reader: Page) -> None:
+    script = """([at, step]) =>
+      writeShort({ site: 'kundenbindung', answers: [['statement:a', { v: 'ja', rev: 'r1', at }]], keys: [], step })"""
+    day = 86_400_000
+    for step, expected in ((1, AT), (day, AT // day * day)):
+        fragment = reader.evaluate(script, [AT, step])
+        (_, record), *_ = read(reader, fragment, {"statement:a": "r1"})["entries"]
+        assert record["at"] == expected
+
+
 def test_what_was_chosen_and_by_whom_comes_back_and_nothing_written(reader: Page) -> None:
     answers = {"statement:a": ANSWER, "statement:b": answer("ja")}
     record = RECORD | {"invite": "k3v9q2x8", "role": "Vertrieb", "respondent": "Zoë"}

@@ -21,7 +21,7 @@ BUDGET = 2_200
 PLACES = pytest.mark.parametrize("place", ["home", "result"])
 OPEN = "Umfrage Herbst: noch nicht zurückgegeben"
 CHANGED = "Umfrage Herbst: seit dem Zurückgeben geändert"
-GIVE = re.compile("zurückgeben$")
+GIVE = re.compile("^(Antworten|Noch einmal)( an .*)? zurückgeben$")
 
 
 def told(page: Page) -> Locator:
