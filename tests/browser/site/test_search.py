@@ -16,7 +16,7 @@ from kb.outputs.search.files import search_files
 from tests.browser.fixtures.modules import load
 from tests.browser.profiles import Profiles
 from tests.browser.search.conftest import MODULES
-from tests.conftest import BuiltSite
+from tests.conftest import BuiltSite, Neighbours
 from tests.project import ROOT
 
 ARTICLE = "themen/service-und-abwanderung/"
@@ -77,6 +77,23 @@ def test_what_people_type_leads_to_what_they_look_for(built: BuiltSite, searcher
     assert sum(rank == 0 for rank in ranks) >= FIRST * len(rows), bad
     assert sum(rank is not None and rank < 3 for rank in ranks) >= THREE * len(rows), bad
     assert sum(not got for got in pages) <= NOTHING * len(rows), bad
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("liefertreu", "checkliste/liefertreue/"),
+        ("liefertermien unsicher", "checkliste/liefertreue/"),
+        ("Klumpenrisiken", "themen/drei-grosse-kunden/"),
+        ("was wenn ein grosskunde wegfaellt", "themen/drei-grosse-kunden/"),
+        ("65 % umsatz", "themen/drei-grosse-kunden/"),
+        ("kuendigungsfrist", "themen/preis-und-vertrag/"),
+    ],
+)
+def test_an_edition_is_searched_with_its_own_words(neighbours: Neighbours, searcher: Page, query: str, page: str) -> None:
+    files = {path.name: path.read_text("utf-8") for path in (neighbours.edition / "search").glob("*.json")}
+    [found], _ = run(searcher, files, [query])
+    assert next(place for place in found if "?q=" not in place).partition("#")[0] == page
 
 
 def test_nothing_of_the_index_is_loaded_before_somebody_searches(built: BuiltSite, tab: Page) -> None:
