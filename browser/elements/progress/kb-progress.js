@@ -198,12 +198,11 @@ class KbProgress extends KbWidget {
   }
 }
 
-/* Nowhere, and it is hidden. */
+/* Nowhere, and it is hidden. What stands in a page as a link has an address all the same: search engines complain of others. */
 function lead(link, way) {
   link.hidden = !way;
-  if (!way) return;
-  link.href = way.href;
-  say(link, way.text);
+  link.href = (way ?? location).href;
+  if (way) say(link, way.text);
 }
 
 function inWords({ s, v, o }) {
