@@ -92,9 +92,11 @@ def ledger_problems(
 ) -> Iterator[Problem]:
     """Where contents and ledger differ; problems in contents have paths below the content folder.
 
-    What is listed `elsewhere`, in the ledger below that of an edition, is of no interest here.
+    What is listed `elsewhere`, in the ledger below that of an edition, is of no interest here, unless the edition hides it and
+    has something in its place.
     """
     yield from table.problems()
+    everything = published(catalogue)
     living = _living(catalogue, elsewhere)
     rows = {(row["kind"], row["id"]): row for _, row in table.rows}
     faulty = {error.path for error in catalogue.errors()}
@@ -103,6 +105,8 @@ def ledger_problems(
         key = (row["kind"], row["id"])
         if first.setdefault(key, line) != line:
             yield Problem(table.name, line, message("list-twice", found=row["id"], other=first[key]))
+        elif key in elsewhere and row["now"] and key in everything:
+            yield Problem(table.name, line, message("ids-succeeded", found=row["id"], new=row["now"]))
         elif row["place"] not in faulty and (key not in elsewhere or row["now"]):  # a faulty page may hold it unread
             yield from _row(Problem(table.name, line, ""), row, living.get(key), rows.keys(), prefix)
     for key, at in living.items():
