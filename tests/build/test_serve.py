@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.edition.small import write
 from tests.project import Project, copy_project
 
 PATIENCE = 60
@@ -21,11 +22,12 @@ BAD = GOOD.replace("[x]", "[x ]")
 
 
 @contextmanager
-def serving(project: Project, port: int, log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """The development server of a project."""
+def serving(project: Project, port: int, log: Path, edition: str = "") -> Iterator[subprocess.Popen[bytes]]:
+    """The development server of a project, or of an own edition."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     # libfaketime knows only some of the ways to wait: under it the server never notices a change.
     environment = {name: value for name, value in project.environment.items() if name not in ("LD_PRELOAD", "FAKETIME")}
+    environment["KB_EDITION"] = edition
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=project.root, env=environment, stdout=output, stderr=output)
         try:
@@ -119,3 +121,19 @@ def test_one_mistake_is_told_once_though_many_links_lead_to_its_page(tmp_path: P
     said = log.read_text("utf-8")
     assert said.count("docs/themen/artikel.md:7") == 1
     assert [line for line in said.splitlines() if "link" in line.lower() or "anchor" in line.lower()] == []
+
+
+def test_an_edition_is_served_and_a_save_in_its_folder_is_shown(tmp_path: Path) -> None:
+    root, firm = tmp_path / "projekt", tmp_path / "firma"
+    root.mkdir()
+    project = copy_project(root, with_docs=False)
+    project.write({"index.md": "# Start\n"})
+    settings = "name: Bei uns\nspeicher: firma\nvorsilbe: firma-\n"
+    write(firm, {"ausgabe.yml": settings, "docs/anfahrt.md": "# Anfahrt\n\nMit dem Rad.\n"})
+    port = free_port()
+    page = f"http://127.0.0.1:{port}/anfahrt/"
+    with serving(project, port, tmp_path / "serve.log", "../firma"):
+        wait_for(lambda: "Mit dem Rad." in fetch(page), "the page of the edition")
+        assert 'title="Bei uns"' in fetch(page)
+        write(firm, {"docs/anfahrt.md": "# Anfahrt\n\nMit der Bahn.\n"})
+        wait_for(lambda: "Mit der Bahn." in fetch(page), "what was saved")
