@@ -27,6 +27,7 @@ MISTAKES = {
     "logo: assets/logo.svg": "gibt es im Ordner „docs“ der Ausgabe nicht",
     "ausblenden: rueckruf": "Hinter „ausblenden:“ steht keine Liste.",
     "schritte: [rueckruf]": "Das ist kein neuer Wortlaut.",
+    "angaben: Kantmetall": "Das ist keine Angabe.",
     "a: b: c": "Diese Zeile versteht das Programm nicht.",
 }
 

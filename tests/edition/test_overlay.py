@@ -170,3 +170,27 @@ def test_claims_that_a_comparison_needs_go_only_with_it(tmp_path: Path) -> None:
     assert (told_once.line, "widersprueche.md" in told_once.text) == (5, True)
     both = merged(tmp_path / "b", hiding("quellen/a.md", "widersprueche.md"), ours=ours)
     assert [one for one in both.told() if "make accept" not in one.text] == []
+
+
+ASKING = {**OURS, "impressum.md": "# Impressum\n\n[[Name]]\n\nTelefon: [[Telefon]]\n"}
+
+
+def test_what_only_the_edition_knows_stands_where_our_pages_ask_for_it(tmp_path: Path) -> None:
+    own = {"neu.md": "# Neu\n\n[[Name]]\n"}
+    found = merged(tmp_path, f"{NEEDED}angaben:\n  Name: Kantmetall\n  Telefon: …\n", own, ASKING)
+    assert told(found, tmp_path) == []
+    assert text(found, "impressum.md") == "# Impressum\n\nKantmetall\n\nTelefon: [[Telefon]]\n"
+    assert text(found, "neu.md") == own["neu.md"]
+
+
+def test_what_no_page_asks_for_and_what_is_wrong_in_it_is_told_in_its_line(tmp_path: Path) -> None:
+    settings = f"{NEEDED}angaben:\n  Telefn: '1'\n  Name: '[Wir](gibt-es-nicht.md)'\n  Telefon: '2'\n"
+    found = merged(tmp_path, settings, {}, ASKING)
+    problems = found.told(read_folder(found.docs).problems)
+    assert [one.line for one in problems if one.path.endswith("wir/ausgabe.yml")] == [5, 6]
+    assert "Meinten Sie „Telefon“?" in problems[0].text
+
+
+def test_a_line_of_a_starter_may_wait_for_a_page_that_is_hidden(tmp_path: Path) -> None:
+    settings = f"{NEEDED}angaben:\n  Name: …\nausblenden:\n  - impressum.md\n"
+    assert [one for one in told(merged(tmp_path, settings, {}, ASKING), tmp_path) if one != "wir/ausgabe.yml:7"] == []
