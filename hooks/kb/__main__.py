@@ -15,7 +15,7 @@ from kb.checks.catalogue import read_folder, summary
 from kb.checks.ledger import read_predecessors
 from kb.edition.folder import EditionError, Merged, merged_contents
 from kb.edition.settings import with_edition
-from kb.exchange import export
+from kb.exchange import export, import_
 from kb.model import Catalogue, Problem
 from kb.outputs.assets import SOURCES, AssetError, build_assets, read_sources
 from kb.outputs.plain.addresses import by_file, by_folder
@@ -29,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["export"]:
         return export(given[1:])
+    if given[:1] == ["import"]:
+        return import_(given[1:])
     options = _parser().parse_args(given)
     try:
         with merged_contents(options.docs, options.docs.parent / SOURCES) as merged:

@@ -1,4 +1,4 @@
-"""`python -m kb export FORMAT ZIEL`: all questions in one of the formats of learning platforms."""
+"""`python -m kb export FORMAT ZIEL` and `python -m kb import DATEI`: questions to learning platforms and from them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ import sys
 from pathlib import Path
 
 from kb.checks.catalogue import read_folder
+from kb.checks.ledger import NAME as LEDGER
+from kb.checks.ledger import keys_of, read_ledger
 from kb.edition.folder import EditionError, merged_contents
 from kb.edition.settings import with_edition
 from kb.formats import FORMATS, format_of, left_out
+from kb.ids import ids_written
+from kb.markdown.encoding import decode
 from kb.messages import message
 from kb.model import Catalogue
 from kb.outputs.assets import SOURCES
 from kb.outputs.exchange import exported
+from kb.outputs.exchange.foreign import imported
 from kb.outputs.exchange.portable import Site, collection_of
 from kb.outputs.settings import SettingsError, read_settings
 from kb.strings import strings
@@ -67,6 +72,33 @@ def _lost(name: str) -> str:
     texts = strings("exchange")
     lost = [texts["lacks"][one] for one in form.lacks] + [texts["loses"][one] for one in form.loses]
     return str(texts["lost"].format(what=", ".join(lost)) if lost else texts["whole"])
+
+
+def import_(arguments: list[str]) -> int:
+    """Questions of others as Markdown, and on the other channel what is told. Exit status 1 if none could be read."""
+    options = _import_parser().parse_args(arguments)
+    text, told = imported(options.file.as_posix(), options.file.read_bytes(), _taken(options.docs))
+    for problem in told:
+        print(problem.show(), file=sys.stderr)
+    print(text, end="")
+    print(message("import-wrote", count=text.count("\n### "), told=len(told)), file=sys.stderr)
+    return 0 if text else 1
+
+
+def _taken(docs: Path) -> set[str]:
+    """All ids that were ever published, and those that stand in the contents."""
+    ledger = docs.parent / LEDGER
+    known = {name for _, name in keys_of(read_ledger(LEDGER, ledger.read_bytes()))} if ledger.is_file() else set()
+    return known | {name for file in docs.rglob("*.md") for name in ids_written(decode(file.read_bytes())[0])}
+
+
+def _import_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m kb import", description="Fremde Fragen als Markdown zeigen.")
+    parser.add_argument("file", type=Path, help="Moodle XML, GIFT, Aiken oder eine Tabelle (CSV, Excel)")
+    parser.add_argument(
+        "--docs", type=Path, default=Path("docs"), help="Ordner mit den Inhalten: Seine Kennungen sind vergeben"
+    )
+    return parser
 
 
 def _export_parser() -> argparse.ArgumentParser:

@@ -92,6 +92,7 @@ def made_up(draw: st.DrawFn) -> str:
     text = WORDS | ODD
     words = draw(st.lists(text, min_size=2, max_size=5, unique_by=lambda one: one.strip().casefold()))
     marks = draw(st.lists(st.sampled_from(" x"), min_size=len(words), max_size=len(words)))
+    marks[draw(st.integers(0, len(marks) - 1))] = "x"
     lines = [f"### Frage {draw(text)} {{#frage{draw(st.sampled_from(['', ' .fest', ' .mehrere']))}}}", ""]
     if draw(st.booleans()):
         lines += [f"Lage {draw(text)}", ""]

@@ -72,7 +72,7 @@ class Writer:
         return Rich(markdown, _tidy(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}).strip()), _plain(tokens))
 
     def _prepared(self, text: str) -> str:
-        return rewritten(UNFIT.sub("\ufffd", FOOTNOTE.sub("", text)), self._whole)
+        return rewritten(UNFIT.sub("\ufffd", FOOTNOTE.sub(lambda match: "" if match[1] in self.notes else match[0], text)), self._whole)
 
     def _noted(self, text: str) -> Iterator[str]:
         names = dict.fromkeys(FOOTNOTE.findall(text))

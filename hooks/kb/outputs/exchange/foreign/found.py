@@ -1,0 +1,77 @@
+"""What was found in a file of others, and what is told about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.messages import message
+from kb.model import Problem
+
+FULL = 99.5
+"""Per cent from which an answer is wholly right."""
+
+
+@dataclass
+class Report:
+    """What is told about a file, in the words of the project."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, line: int, key: str, **values: object) -> None:
+        """Something that is not carried over, or that is still to be done."""
+        problem = Problem(self.path, line, message(key, **values), "warning")
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+class Refused(Exception):  # noqa: N818 - what the file is, not what went wrong in the program
+    """A file of which nothing can be read: the line that shows it, and why."""
+
+    def __init__(self, line: int, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.line, self.text = line, message(key, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A possible answer as Markdown, and the per cent it is worth."""
+
+    text: str
+    weight: float
+    feedback: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question: its texts as Markdown, the id and the tags that it had, the category it stood in.
+
+    `sought` is a number to estimate as it is written, with choices for what many guess; `truth` whether it is true or false.
+    """
+
+    line: int
+    text: str
+    choices: tuple[Choice, ...] = ()
+    context: str = ""
+    explanation: str = ""
+    several: bool = False
+    id: str = ""
+    tags: tuple[str, ...] = ()
+    category: str = ""
+    sought: str = ""
+    truth: bool = False
+
+
+def judged(report: Report, line: int, choices: Sequence[Choice], several: bool) -> tuple[bool, ...]:
+    """Which answers are right. Here an answer is right or wrong, so shares of a point are told."""
+    if not several:
+        right = [choice.weight >= FULL for choice in choices]
+        if any(0 < choice.weight < FULL for choice in choices):
+            report.tell(line, "import-partly")
+        return tuple(right)
+    given = {choice.weight for choice in choices if choice.weight > 0}
+    if given and max(given) - min(given) > 1:
+        report.tell(line, "import-weights")
+    return tuple(choice.weight > 0 for choice in choices)

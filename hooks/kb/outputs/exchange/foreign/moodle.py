@@ -1,0 +1,172 @@
+"""Moodle XML, read without following anything that it names: no files, no addresses, no entities of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from kb.markdown.encoding import decode
+from kb.outputs.exchange.foreign.found import Choice, Found, Refused, Report
+from kb.outputs.exchange.foreign.markup import Reader, html_of
+from kb.outputs.exchange.foreign.numbers import sought_of
+from kb.strings import strings
+
+# What a question has that says nothing of its own to a reader.
+TEXTS = ("name", "questiontext", "generalfeedback", "answer", "idnumber", "tags", "text", "category", "info")
+SETTINGS = ("single", "shuffleanswers", "answernumbering", "defaultgrade", "penalty", "hidden", "showstandardinstruction")
+NUMBERS = ("units", "unitgradingtype", "unitpenalty", "showunits", "unitsleft", "instructions")
+KNOWN = frozenset((*TEXTS, *SETTINGS, *NUMBERS, "shownumcorrect"))
+TOLD = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
+# Says itself that it is in another encoding.
+STATED = re.compile(rb"\s*<\?xml[^>]*encoding=.(?!utf-?8)", re.I)
+NO = ("0", "false")
+
+
+def read_moodle(data: bytes, report: Report) -> Iterator[Found]:
+    """The questions of a file. Raises Refused."""
+    root = _root(_readable(data, report))
+    if root.tag != "quiz":
+        raise Refused(_line(root), "import-no-quiz", found=str(root.tag)[:40])
+    category = ""
+    for element in root:
+        if not isinstance(element.tag, str):
+            _comment(element, report)
+        elif element.tag != "question":
+            report.tell(_line(element), "import-lost", found=element.tag)
+        elif element.get("type") == "category":
+            category = _plain(element, "category")
+        elif found := _question(element, report):
+            yield replace(found, category=category)
+
+
+def _root(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Refused(error.lineno or 1, "import-xml", why=str(error.msg).rstrip(".")) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Refused(1, "import-dtd")
+    return root
+
+
+def _readable(data: bytes, report: Report) -> bytes:
+    """A file that says it is in UTF-8, or says nothing, but is not: as what it seems to be."""
+    text, encoding = decode(data)
+    if not encoding or encoding.name.startswith("UTF") or STATED.match(data):
+        return data
+    report.tell(encoding.line, "import-encoding", found=encoding.name)
+    return text.encode()
+
+
+def _question(element: etree._Element, report: Report) -> Found | None:
+    kind, line = element.get("type") or "", _line(element)
+    reader = Reader(report, line)
+    _lost(element, report, line)
+    blocks = reader.blocks(_html(element.find("questiontext")))
+    found = Found(
+        line,
+        " ".join(blocks[:1]),
+        context="\n\n".join(blocks[1:]),
+        explanation=reader.flow(_html(element.find("generalfeedback"))),
+        id=_plain(element, "idnumber"),
+        tags=tuple(_plain(tag, ".") for tag in element.iterfind("tags/tag")),
+    )
+    if kind == "multichoice":
+        choices = tuple(_choice(answer, report) for answer in element.iterfind("answer"))
+        fixed = ("fest",) if _plain(element, "shuffleanswers").lower() in NO else ()
+        several = _plain(element, "single").lower() in NO
+        return replace(found, choices=choices, several=several, tags=tuple(dict.fromkeys((*found.tags, *fixed))))
+    if kind == "truefalse":
+        return _truth(element, found, report)
+    if kind == "numerical":
+        answers = [_number(answer, report) for answer in element.iterfind("answer")]
+        return sought_of(found, reader, answers, _unit(element))
+    names = strings("exchange")["foreign"]
+    report.tell(line, "import-kind", kind=names.get(kind, kind), text=found.text[:40] or _plain(element, "name")[:40])
+    return None
+
+
+def _lost(element: etree._Element, report: Report, line: int) -> None:
+    """What a question has besides, and that nothing here stands for."""
+    if _plain(element, "hidden") == "1":
+        report.tell(line, "import-hidden")
+    if _plain(element, "defaultgrade").strip("0").rstrip(".") not in ("", "1"):
+        report.tell(line, "import-points", found=_plain(element, "defaultgrade"))
+    for child in element:
+        if not isinstance(child.tag, str):
+            _comment(child, report)
+        elif child.tag in TOLD and (told := _told(child)):
+            report.tell(_line(child), "import-general", found=told[:60])
+        elif child.tag not in (*KNOWN, *TOLD):
+            report.tell(_line(child), "import-lost", found=child.tag)
+    for file in element.iter("file"):
+        report.tell(_line(file), "import-file", found=file.get("name") or "–")
+
+
+def _told(element: etree._Element) -> str:
+    """What is said to everybody, unless it says only what every page says."""
+    text = re.sub(r"<[^>]*>", "", _plain(element, ".")).strip()
+    standard = (*strings("exchange")["told"].values(), *strings("exchange")["told_by_moodle"])
+    return "" if text in standard else text
+
+
+def _comment(element: etree._Element, report: Report) -> None:
+    text = " ".join((element.text or "").split())
+    if isinstance(element, etree._Comment) and text and not text.startswith("question:"):
+        report.tell(_line(element), "import-comment", found=text[:60])
+
+
+def _choice(answer: etree._Element, report: Report) -> Choice:
+    reader = Reader(report, _line(answer))
+    return Choice(reader.one_line(_html(answer)), _weight(answer), reader.flow(_html(answer.find("feedback"))))
+
+
+def _truth(element: etree._Element, found: Found, report: Report) -> Found:
+    given = {_plain(answer, ".").lower(): answer for answer in element.iterfind("answer")}
+    choices = []
+    for name in ("true", "false"):
+        answer = given.get(name)
+        reader = Reader(report, _line(answer) if answer is not None else found.line)
+        told = reader.flow(_html(answer.find("feedback"))) if answer is not None else ""
+        choices.append(Choice("", _weight(answer) if answer is not None else 0, told))
+    return replace(found, truth=True, choices=tuple(choices))
+
+
+def _number(answer: etree._Element, report: Report) -> Choice:
+    reader = Reader(report, _line(answer))
+    written = f"{_plain(answer, '.')}:{_plain(answer, 'tolerance') or '0'}"
+    return Choice(written, _weight(answer), reader.flow(_html(answer.find("feedback"))))
+
+
+def _unit(element: etree._Element) -> str:
+    return _plain(element, "units/unit/unit_name", text="")
+
+
+def _weight(answer: etree._Element) -> float:
+    try:
+        return float((answer.get("fraction") or "0").replace(",", "."))
+    except ValueError:
+        return 0.0
+
+
+def _html(element: etree._Element | None) -> str:
+    if element is None:
+        return ""
+    return html_of(_plain(element, "."), element.get("format") or "html")
+
+
+def _plain(element: etree._Element, name: str, text: str = "text") -> str:
+    """What stands in a field, mostly within an element of its own."""
+    field = element.find(name) if name != "." else element
+    if field is None:
+        return ""
+    inner = field.find(text) if text else None
+    return "".join((field if inner is None else inner).itertext()).strip()
+
+
+def _line(element: etree._Element) -> int:
+    return element.sourceline or 1

@@ -1,0 +1,75 @@
+"""What goes out comes back: the same questions, but for what the format says it cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from kb.checks.catalogue import read_catalogue
+from kb.outputs.exchange.foreign import imported
+from kb.outputs.exchange.portable import Collection, Portable, collection_of
+from lxml import html as lxml_html
+
+from tests.often import times
+from tests.outputs.exchange.samples import SITE, collection, data_of, form, held, made_up, ours
+
+FORMATS = ("moodle", "gift", "csv", "xlsx")
+
+
+def back(name: str, questions: Collection) -> tuple[Portable, ...]:
+    """Questions that went out in a format and were read in again as the contents of an article."""
+    text, _ = imported(form(name).file, data_of(name, questions), set())
+    return collection_of(read_catalogue({"themen/x.md": f"# Titel\n\n{text}"}), SITE).questions
+
+
+def said(question: Portable) -> list[object]:
+    """All that a question says, as a reader sees it."""
+    texts = (question.text, question.context, question.explanation)
+    answers = [(answer.text.html, answer.right, answer.feedback.html) for answer in question.answers]
+    return [question.id, question.source.kind, question.tags, *(text.html for text in texts), *answers]
+
+
+def asked(question: Portable) -> list[object]:
+    """What of it Aiken holds."""
+    words = " ".join(f"{question.text.plain} {question.context.plain}".split())
+    return [words, *((" ".join(answer.text.plain.split()), answer.right) for answer in question.answers)]
+
+
+def keys(questions: Sequence[Portable]) -> list[list[str]]:
+    return [[answer.key for answer in one.answers] for one in questions]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_all_our_questions_come_back_as_they_were(name: str) -> None:
+    sent = held(name)
+    assert list(map(said, back(name, ours()))) == list(map(said, sent))
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx"])
+def test_a_table_keeps_the_keys_of_answers(name: str) -> None:
+    assert keys(back(name, ours())) == keys(held(name))
+
+
+def test_aiken_brings_back_questions_and_answers() -> None:
+    assert list(map(asked, back("aiken", ours()))) == list(map(asked, held("aiken")))
+
+
+@settings(max_examples=times(300), deadline=None)
+@given(question=made_up())
+def test_any_question_comes_back_with_all_its_words(question: str) -> None:
+    sent = collection(question)
+    for name in FORMATS:
+        assert [plain(one) for one in back(name, sent)] == [plain(one) for one in sent.questions], name
+
+
+def plain(question: Portable) -> list[object]:
+    """What it says in words and links, however they are set."""
+    texts = (question.text, question.context, question.explanation)
+    answers = [(words(a.text.html), a.right, words(a.feedback.html)) for a in question.answers]
+    return [question.id, question.source.kind, question.tags, *(words(text.html) for text in texts), *answers]
+
+
+def words(html: str) -> tuple[str, list[str]]:
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    return "".join(root.text_content().split()), [one.get("href", "") for one in root.iter("a")]
