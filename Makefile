@@ -25,7 +25,7 @@ endif
 OUT := $(if $(EDITION),$(EDITION)/site,site)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline audit committed release pages zensical test test-days check ids export edition accept engines hosting bench pictures browser requirements clean
+.PHONY: help serve build offline audit committed release pages zensical test test-days check ids export import edition accept engines hosting bench pictures browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -89,6 +89,10 @@ ids: $(SITE) ## neue Kennungen in kennungen.csv eintragen
 export: $(SITE) ## alle Fragen für eine Lernplattform schreiben: make export FORMAT=moodle TO=fragen.xml
 	@test -n "$(FORMAT)$(TO)" || { echo 'Nennen Sie Format und Datei: make export FORMAT=moodle TO=fragen.xml' >&2; exit 1; }
 	$(BIN)/python -m kb export $(FORMAT) $(TO)
+
+import: $(SITE) ## fremde Fragen als Markdown zeigen: make import FILE=fragen.xml > neu.md
+	@test -n "$(FILE)" || { echo 'Nennen Sie die Datei: make import FILE=fragen.xml > neu.md' >&2; exit 1; }
+	@$(BIN)/python -m kb import $(FILE)
 
 edition: $(SITE) ## eine eigene Ausgabe beginnen: make edition NAME=../firma; danach überall EDITION=../firma
 	@test -n "$(NAME)" || { echo 'Nennen Sie einen Ordner neben diesem: make edition NAME=../firma' >&2; exit 1; }

@@ -18,6 +18,7 @@ from kb.paths import url_of
 
 MARKDOWN = MarkdownIt("commonmark", {"xhtmlOut": True}).enable("table")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+BREAK = re.compile(r"<br\s*/?>", re.I)
 # Nothing in it that Markdown reads in another way than it stands there.
 PLAIN = re.compile(r"(?:[^\W_]|[ ,;?%()„“‚‘»«–…/€§]|(?<![.-])[.:!-](?!-))+")
 # No format for exchange holds them; those of XML must not.
@@ -55,7 +56,7 @@ class Writer:
 
     def line(self, text: str) -> Rich:
         """A text of one line, without a paragraph around it."""
-        markdown = self._prepared(text)
+        markdown = BREAK.sub(" ", self._prepared(text))
         if PLAIN.fullmatch(markdown):
             return Rich(markdown, escape(markdown, quote=False), markdown)
         tokens = MARKDOWN.parseInline(markdown)
@@ -72,7 +73,8 @@ class Writer:
         return Rich(markdown, _tidy(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}).strip()), _plain(tokens))
 
     def _prepared(self, text: str) -> str:
-        return rewritten(UNFIT.sub("\ufffd", FOOTNOTE.sub(lambda match: "" if match[1] in self.notes else match[0], text)), self._whole)
+        unmarked = FOOTNOTE.sub(lambda match: "" if match[1] in self.notes else match[0], text)
+        return rewritten(UNFIT.sub("\ufffd", unmarked), self._whole)
 
     def _noted(self, text: str) -> Iterator[str]:
         names = dict.fromkeys(FOOTNOTE.findall(text))

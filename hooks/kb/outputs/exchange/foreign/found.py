@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kb.html.lettering import plain_words
 from kb.messages import message
 from kb.model import Problem
 
+SHORT = 40
 FULL = 99.5
 """Per cent from which an answer is wholly right."""
 
@@ -32,6 +34,11 @@ class Refused(Exception):  # noqa: N818 - what the file is, not what went wrong 
     def __init__(self, line: int, key: str, **values: object) -> None:
         super().__init__(key)
         self.line, self.text = line, message(key, **values)
+
+
+def short(markdown: str) -> str:
+    """The beginning of a text, for a message."""
+    return plain_words(markdown)[:SHORT] or "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kb.outputs.exchange.foreign.found import Choice, Found, Report
+from kb.outputs.exchange.foreign.found import Choice, Found, Report, short
 from kb.outputs.exchange.foreign.markup import Reader, html_of
 from kb.outputs.exchange.foreign.numbers import sought_of
 from kb.strings import strings
@@ -52,18 +52,22 @@ def read_gift(text: str, report: Report) -> Iterator[Found]:
 
 
 def _blocks(text: str, report: Report) -> Iterator[Block]:
-    category, block = "", Block(0)
+    category, block, blank = "", Block(0), False
     for number, line in enumerate(text.split("\n"), 1):
         if match := CATEGORY.fullmatch(line):
             category = match["path"]
         elif match := COMMENT.fullmatch(line):
             _note(match["text"], block, number, report)
         elif line.strip():
+            if block.open and blank and TITLE.match(line):
+                yield block
+                block = Block(0)
             block.line, block.category = block.line or number, block.category or category
             block.lines.append(line)
         elif block.lines and not block.open:
             yield block
             block = Block(0)
+        blank = not line.strip()
     if block.lines:
         yield block
 
@@ -83,10 +87,10 @@ def _question(block: Block, report: Report) -> Found | None:
     asked, brace, rest = text.partition("{")
     answers, end, tail = rest.partition("}")
     if not brace:
-        report.tell(block.line, "import-kind", kind=_kind("description"), text=_restored(asked)[:40])
+        report.tell(block.line, "import-kind", kind=_kind("description"), text=short(_restored(asked)))
         return None
     if not end or "{" in answers or "{" in tail:
-        report.tell(block.line, "import-braces", text=_restored(asked)[:40])
+        report.tell(block.line, "import-braces", text=short(_restored(asked)), last=block.line + len(block.lines) - 1)
         return None
     form = FORMAT.match(asked)
     kind = FORMATS[form["name"]] if form else "moodle_auto_format"
@@ -123,7 +127,7 @@ def _answered(block: Block, report: Report, asked: Asked, answers: str) -> Found
         return sought_of(found, reader, [_choice(reader, asked.kind, part) for part in _parts(answers[1:], mark="=")])
     name = _unknown(answers)
     if name:
-        report.tell(asked.line, "import-kind", kind=_kind(name), text=found.text[:40])
+        report.tell(asked.line, "import-kind", kind=_kind(name), text=short(found.text))
         return None
     choices = [_choice(reader, asked.kind, part, plain=False) for part in _parts(answers)]
     return replace(found, choices=tuple(choices), several=not any(part.startswith("=") for part in _parts(answers)))

@@ -65,8 +65,9 @@ class Reader:
             plain = Reader(self.report, self.line, stress=False)
             self.report.tell(self.line, "import-stress")
             return list(plain._blocks(root))
-        for name in dict.fromkeys(self.lost):
-            self.report.tell(self.line, "import-lost", found=name)
+        if self.lost:
+            self.report.tell(self.line, "import-lost", found=", ".join(dict.fromkeys(self.lost)))
+            self.lost.clear()
         return made
 
     def _blocks(self, parent: etree._Element) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from kb.markdown.encoding import decode
-from kb.outputs.exchange.foreign.found import Choice, Found, Refused, Report
+from kb.outputs.exchange.foreign.found import Choice, Found, Refused, Report, short
 from kb.outputs.exchange.foreign.markup import Reader, html_of
 from kb.outputs.exchange.foreign.numbers import sought_of
 from kb.strings import strings
@@ -47,6 +47,8 @@ def _root(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if "entity" in str(error.msg).lower():
+            raise Refused(error.lineno or 1, "import-dtd") from error
         raise Refused(error.lineno or 1, "import-xml", why=str(error.msg).rstrip(".")) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refused(1, "import-dtd")
@@ -86,7 +88,7 @@ def _question(element: etree._Element, report: Report) -> Found | None:
         answers = [_number(answer, report) for answer in element.iterfind("answer")]
         return sought_of(found, reader, answers, _unit(element))
     names = strings("exchange")["foreign"]
-    report.tell(line, "import-kind", kind=names.get(kind, kind), text=found.text[:40] or _plain(element, "name")[:40])
+    report.tell(line, "import-kind", kind=names.get(kind, kind), text=short(found.text or _plain(element, "name")))
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kb.outputs.exchange.foreign.found import FULL, Choice, Found
+from kb.outputs.exchange.foreign.found import FULL, Choice, Found, short
 from kb.outputs.exchange.foreign.markup import Reader
 
 NUMBER = r"-?\d+(?:[.,]\d+)?(?:[eE]-?\d+)?"
@@ -20,10 +20,10 @@ def sought_of(found: Found, reader: Reader, answers: Sequence[Choice], unit: str
     right = [answer for answer in answers if answer.weight >= FULL]
     spans = {answer: _span(answer.text) for answer in answers}
     if len(right) != 1 or not spans[right[0]]:
-        reader.report.tell(found.line, "import-number", text=found.text[:40])
+        reader.report.tell(found.line, "import-number", text=short(found.text))
         return None
     if right[0].feedback:
-        reader.report.tell(found.line, "import-number-praise", text=found.text[:40])
+        reader.report.tell(found.line, "import-number-praise", text=short(found.text))
     low, high = spans[right[0]] or (0, 0)
     written = f"= {_german((low + high) / 2)}{f' {unit}' if unit else ''} ± {_german((high - low) / 2)}"
     guesses = []
@@ -34,7 +34,7 @@ def sought_of(found: Found, reader: Reader, answers: Sequence[Choice], unit: str
             reader.report.tell(found.line, "import-partly")
         span = spans[answer]
         if not span:
-            reader.report.tell(found.line, "import-guess", found=answer.text[:40])
+            reader.report.tell(found.line, "import-guess", found=short(answer.text))
         elif answer.feedback:
             guesses.append(Choice(_range(*span, unit), 0, answer.feedback))
     explanation = "\n\n".join(part for part in (right[0].feedback, found.explanation) if part)

@@ -45,23 +45,29 @@ def read_csv(text: str, report: Report) -> Iterator[Found]:
 def read_xlsx(data: bytes, report: Report) -> Iterator[Found]:
     """The questions of the first sheet. Raises Refused."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            if sum(one.file_size for one in archive.infolist()) > MOST_BYTES:
-                raise Refused(1, "import-large")
-        book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+        rows = _opened(data, report)
     except Refused:
         raise
     except Exception as error:  # whatever a broken file makes of its parts
         raise Refused(1, "import-xlsx") from error
+    yield from _questions(rows, report)
+
+
+def _opened(data: bytes, report: Report) -> list[tuple[int, list[str]]]:
+    with ZipFile(BytesIO(data)) as archive:
+        if sum(one.file_size for one in archive.infolist()) > MOST_BYTES:
+            raise Refused(1, "import-large")
+    book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
     rows = []
     for number, cells in enumerate(book.worksheets[0].iter_rows(), 1):
-        for cell in cells:
-            if cell.data_type == "f":
-                report.tell(number, "import-cell", found=str(cell.value)[:40])
-        rows.append((number, ["" if cell.data_type == "f" or cell.value is None else str(cell.value) for cell in cells]))
+        formulas = [cell.data_type == "f" for cell in cells]
+        for cell in (cell for cell, formula in zip(cells, formulas, strict=True) if formula):
+            report.tell(number, "import-cell", found=str(cell.value)[:40])
+        shown = zip(cells, formulas, strict=True)
+        rows.append((number, ["" if formula or cell.value is None else str(cell.value) for cell, formula in shown]))
     for sheet in book.worksheets[1:]:
         report.tell(1, "import-sheet", found=sheet.title)
-    yield from _questions(rows, report)
+    return rows
 
 
 def _unguarded(cell: str) -> str:
@@ -73,17 +79,21 @@ def _questions(rows: Sequence[tuple[int, list[str]]], report: Report) -> Iterato
     head = [_column(cell) for cell in rows[0][1]] if rows else []
     if "text" not in head:
         raise Refused(1, "import-head")
+    told = [title for title, name in zip(rows[0][1], head, strict=True) if not name and _used(rows, rows[0][1].index(title))]
+    for title in dict.fromkeys(told):
+        report.tell(1, "import-column", found=title or "–")
     for line, cells in rows[1:]:
         named = {name: cell.strip() for name, cell in zip(head, cells, strict=False) if name and cell.strip()}
-        unknown = [title for title, name, cell in zip(rows[0][1], head, cells, strict=False) if not name and cell.strip()]
-        for title in dict.fromkeys(unknown):
-            report.tell(line, "import-column", found=title or "–")
         if len(cells) > len(head) and any(cell.strip() for cell in cells[len(head) :]):
             report.tell(line, "import-column", found="–")
         if "text" in named:
-            yield _question(line, named, report, own="id" in head)
+            yield _question(line, named, report, own="key 1" in head)
         elif named:
             report.tell(line, "import-row")
+
+
+def _used(rows: Sequence[tuple[int, list[str]]], column: int) -> bool:
+    return any(len(cells) > column and cells[column].strip() for _, cells in rows[1:])
 
 
 def _column(title: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kb.html.lettering import plain_words
 from kb.ids import free_id, is_id
-from kb.outputs.exchange.foreign.found import Choice, Found, Report, judged
+from kb.outputs.exchange.foreign.found import Choice, Found, Report, judged, short
 from kb.outputs.templating import filled
 from kb.strings import strings
 
@@ -53,13 +53,13 @@ def _sound(found: Found, right: Sequence[bool], report: Report) -> bool:
     """Whether it can be answered at all."""
     texts = [choice.text.casefold() for choice in found.choices]
     if len(texts) < 2 or not any(right):
-        report.tell(found.line, "import-few" if len(texts) < 2 else "import-none-right", text=found.text[:40])
+        report.tell(found.line, "import-few" if len(texts) < 2 else "import-none-right", text=short(found.text))
         return False
     if not found.truth and len({*texts}) < len(texts):
-        report.tell(found.line, "import-equal", text=found.text[:40])
+        report.tell(found.line, "import-equal", text=short(found.text))
         return False
     if not all(texts) and not found.truth:
-        report.tell(found.line, "import-blank", text=found.text[:40])
+        report.tell(found.line, "import-blank", text=short(found.text))
         return False
     return True
 
@@ -78,7 +78,7 @@ def _attributes(found: Found, right: Sequence[bool], used: set[str], report: Rep
 
 def _id(found: Found, used: set[str], report: Report) -> str:
     """Its own id where that is one of ours and free, else one from its first words."""
-    if is_id(found.id) and found.id not in used:
+    if is_id(found.id) and found.id not in used and not found.id.isdigit():
         name = found.id
     else:
         name = free_id(plain_words(found.text), used.__contains__)
