@@ -33,7 +33,7 @@ from kb.checks.catalogue import read_catalogue
 from kb.markdown.compose import Composer
 from kb.model import Catalogue, Check, Claim, Item, Leverage, Link, Question, Term, Thesis
 from kb.site.nav import expand_nav
-from kb.solutions import Estimate, Match, Order
+from kb.solutions import Estimate, Gaps, Guess, Match, Pair, Part, Step
 
 FOLDER = Path(__file__).with_name("golden")
 CASES = sorted(FOLDER.glob("*/*.txt"))
@@ -168,19 +168,21 @@ def _solution(question: Question) -> Iterator[str]:
     solution = question.solution
     if isinstance(solution, Estimate):
         yield f"    = {solution.text} ± {solution.tolerance:g}: {solution.value:g} in „{solution.unit}“"
-        for guess in solution.parts:
-            yield f"    {guess.text}: {guess.low} bis {guess.high}"
-            yield from _field("      > ", guess.feedback)
+    elif isinstance(solution, Gaps):
+        yield from (f"    {' | '.join(gap)}" for gap in solution.words)
+    left = solution.left if isinstance(solution, Match) else ()
+    for part in (*solution.parts, *left) if solution else ():
+        yield f"    {_part(part)}"
+        yield from _field("      > ", part.feedback)
 
-    elif isinstance(solution, Order):
-        for step in solution.parts:
-            yield f"    {step.key} {step.text}"
-            yield from _field("      > ", step.feedback)
 
-    elif isinstance(solution, Match):
-        for pair in (*solution.parts, *solution.left):
-            yield f"    {pair.text or '(übrig)'} = {pair.answer}"
-            yield from _field("      > ", pair.feedback)
+def _part(part: Part) -> str:
+    """What there is to say of a part of a solution besides its feedback."""
+    if isinstance(part, Guess):
+        return f"{part.text}: {part.low} bis {part.high}"
+    if isinstance(part, Pair):
+        return f"{part.text or '(übrig)'} = {part.answer}"
+    return f"{part.key} {part.text}" if isinstance(part, Step) else f"nicht {part.text}"
 
 
 def _leverage(leverage: Leverage) -> Iterator[str]:

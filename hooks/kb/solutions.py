@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["single", "multiple", "estimate", "order", "match"]
+Kind = Literal["single", "multiple", "estimate", "order", "match", "gap"]
 """As an answer is stored; see `browser/shapes/quiz.js`."""
 
 
@@ -82,5 +82,22 @@ class Match:
     left: tuple[Pair, ...] = ()
 
 
-Solution = Estimate | Order | Match
-Part = Option | Guess | Step | Pair
+@dataclass(frozen=True, slots=True)
+class Confused:
+    """A word that is often confused with the right one."""
+
+    text: str
+    feedback: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The `words` that are right in each gap of the question, the usual one first."""
+
+    words: tuple[tuple[str, ...], ...]
+    parts: tuple[Confused, ...] = ()
+
+
+Solution = Estimate | Order | Match | Gaps
+Part = Option | Guess | Step | Pair | Confused

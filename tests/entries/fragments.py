@@ -158,6 +158,11 @@ MATCHES = st.builds(
     WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: not re.search(r"- |\d\.|\|", t)), st.sampled_from(["", " **fett**"]),
     st.sampled_from(["", "| | C |\n", "| Drei | A |\n"]), TEXTS.filter(lambda t: "|" not in t),
 )  # fmt: skip
+GAPS = st.builds(
+    "### {} {{{{{{{{{}|b}}}}}}}} {{#g-{}}}\n\n{}\n{}\nErklärung.\n\n{}\n".format,
+    WORDS.filter(lambda t: "`" not in t), NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t),
+    st.sampled_from(["", "- Treue\n    > Rückmeldung\n", "- Treue\n- Umzug\n\n    > a\n"]), TEXTS,
+)  # fmt: skip
 NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
     "\n    Dazwischen.\n\n".join  # two lists must not follow each other: the site would make one of them
 )
@@ -182,7 +187,7 @@ THESES = st.builds(
     WORDS, NUMBERS, NUMBERS, NESTED.map(lambda t: t.replace("../", "")),
 )  # fmt: skip
 ITEMS = {
-    "themen/x.md": QUESTIONS | ESTIMATES | ORDERS | MATCHES,
+    "themen/x.md": QUESTIONS | ESTIMATES | ORDERS | MATCHES | GAPS,
     "checkliste/c.md": CHECKS,
     "quellen/q.md": CLAIMS,
     "glossar.md": TERMS,

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from kb.entries.asked import Answers, Asked
 from kb.entries.estimates import first_number, read_estimate
+from kb.entries.gaps import has_gap, read_gaps, shown
 from kb.entries.items import is_loose_box
 from kb.entries.matches import read_match
 from kb.entries.options import CLASSES, has_boxes, is_options, read_choice
@@ -14,7 +15,7 @@ from kb.entries.orders import read_order
 from kb.ids import fingerprint, squeeze
 from kb.markdown.attributes import split_attributes
 from kb.markdown.blocks import Block
-from kb.markdown.links import blank_code, find_links, only_links
+from kb.markdown.links import find_links, only_links
 from kb.markdown.reader import Reader
 from kb.model import Question
 
@@ -52,19 +53,17 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
     text, attributes = reader.attributes(heading.content, heading.line, "Die Frage", CLASSES)
     if not text:
         reader.report(heading.line, "question-text")
-    if "{{" in blank_code(text):
-        reader.report(heading.line, "reserved-gap")
     content = [b for b in blocks if b.type != "hr" and not b.comment]
     found = _read_answers(reader, Asked(heading, text, attributes, content))
     if not found:
         return None
-    before, after = _around(content, found)
+    before, after = _around(content, found, heading.start)
     alone = [b for b in after if b.type == "paragraph" and only_links(b.content)]
     return Question(
         id=attributes.id,
         path=reader.path,
         line=heading.line,
-        text=text,
+        text=shown(text),
         context=reader.source(before),
         options=found.options,
         explanation=reader.source([b for b in after if b not in alone]),
@@ -80,6 +79,9 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
 
 def _read_answers(reader: Reader, asked: Asked) -> Answers | None:
     """By the shape of what stands below a question: a task list comes first, as an explanation may hold any other shape."""
+    if has_gap(asked.text):
+        _report_strays(reader, asked.content, asked.heading.start, named=bool(asked.attributes.ids))
+        return read_gaps(reader, asked)
     lists = [b for b in asked.content if is_options(b)]
     loose = any(is_loose_box(reader, block) for block in asked.content)
     if not lists and not loose and (shape := _shape_of(asked.content)):
@@ -124,8 +126,9 @@ def _is_subheading(heading: Block, blocks: Sequence[Block]) -> bool:
     )
 
 
-def _around(content: Sequence[Block], found: Answers) -> tuple[list[Block], list[Block]]:
-    start = found.blocks[0].start
+def _around(content: Sequence[Block], found: Answers, start: int) -> tuple[list[Block], list[Block]]:
+    """What stands above and below the answers; where nothing says them, all is below."""
+    start = found.blocks[0].start if found.blocks else start
     rest = [b for b in content if b.type != "heading" and b not in found.blocks]
     before = [b for b in rest if b.start < start]
     return before, [b for b in rest if b.start > start and b.type != "blockquote" and not is_options(b)]

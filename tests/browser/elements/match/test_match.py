@@ -62,7 +62,7 @@ def test_every_row_is_asked_for(show: Show) -> None:
     page = show(quiz_page(ASKED))
     resolve(page, Abwanderung="Kunden gehen")
     expect(result(page, ASKED)).to_have_text("Bitte wählen Sie in jeder Zeile etwas aus.")
-    expect(score(page)).to_have_text("Noch keine von 1 Fragen beantwortet.")
+    expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
     block(page, ASKED).get_by_role("button", name="Weiß ich nicht").click()
     expect(result(page, ASKED)).to_have_text("Gut, dass Sie nicht geraten haben.")
     expect(block(page, ASKED).locator(".kb-d .kb-match")).to_be_visible()

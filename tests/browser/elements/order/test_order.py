@@ -119,7 +119,7 @@ def test_draft_and_answer_survive_a_reload_and_another_try(show: Show) -> None:
     page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
     assert order(page) == at_first
     resolve(page, *NAMES)
-    expect(score(page)).to_have_text("Alle 1 Fragen richtig beantwortet.")
+    expect(score(page)).to_have_text("Alles richtig: 1 von 1.")
 
 
 def test_an_answer_survives_other_words_and_is_judged_by_the_order_of_today(show: Show) -> None:
