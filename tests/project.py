@@ -9,12 +9,21 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 from pathlib import Path
 
+from kb.checks.catalogue import read_folder
+from kb.model import Catalogue
+
 ROOT = Path(__file__).parent.parent
 PARTS = ("browser", "hooks", "overrides", "kennungen.csv", "mkdocs.yml")
+
+
+@cache
+def contents() -> Catalogue:
+    """What stands in docs/ here, and in every copy: read once, as no test changes it."""
+    return read_folder(ROOT / "docs")
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kb.checks.catalogue import read_folder
 
 from tests.conftest import BuiltSite
-from tests.project import Project, copy_project
+from tests.project import contents, Project, copy_project
 from tests.often import share
 
 EDIT = re.compile(r'<a href="https://git\.example/kundenbindung/edit/main/docs/([^"]+)"[^>]*rel="edit"')
@@ -74,7 +73,7 @@ def test_the_site_builds_strictly_without_any_warning(built: BuiltSite) -> None:
 
 
 def test_links_may_lead_to_every_heading_of_the_site_and_to_nothing_that_is_not_there(built: BuiltSite) -> None:
-    anchors = read_folder(built.project.root / "docs").anchors
+    anchors = contents().anchors
     pages = {path: _content(built, path) for path in anchors}
     headings = {path: re.findall(r'<h[1-6][^>]* id="([^"]+)"', text) for path, text in pages.items()}
     assert [(path, one) for path, found in headings.items() for one in found if one not in anchors[path]] == []

@@ -12,14 +12,14 @@ from functools import cache
 
 import pytest
 from kb.check import Checker, Lists, lists_of
-from kb.checks.catalogue import read_catalogue, read_folder
+from kb.checks.catalogue import read_catalogue
 from kb.checks.contents import content_problems
 from kb.checks.inventory import PROMISED, Table, counts, read_table
 from kb.entries.read_more import by_reading
 from kb.markdown.links import resolve
 from kb.model import Article, Catalogue, Problem
 
-from tests.project import ROOT, check_options
+from tests.project import ROOT, check_options, contents
 
 # What a first reading of the five sources found. A later one may find more; none of these goes.
 FIRST_READING = {
@@ -51,11 +51,6 @@ PROMISES = {
 
 
 @cache
-def catalogue() -> Catalogue:
-    return read_folder(ROOT / "docs")
-
-
-@cache
 def lists() -> Lists:
     return lists_of({which: (path.name, path.read_bytes()) for which, path in check_options().items()})
 
@@ -67,7 +62,7 @@ def inventory() -> Table:
 
 def topics() -> list[Article]:
     """The articles that treat the sources; others may join them."""
-    return [catalogue().articles[f"themen/{name}.md"] for name in dict.fromkeys(row["topic"] for _, row in inventory().rows)]
+    return [contents().articles[f"themen/{name}.md"] for name in dict.fromkeys(row["topic"] for _, row in inventory().rows)]
 
 
 def found(changed: Catalogue) -> list[Problem]:
@@ -76,7 +71,7 @@ def found(changed: Catalogue) -> list[Problem]:
 
 
 def test_make_check_finds_nothing_to_mend() -> None:
-    assert [problem.show() for problem in Checker(lists()).problems(catalogue())] == []
+    assert [problem.show() for problem in Checker(lists()).problems(contents())] == []
 
 
 def test_the_inventory_has_all_rows_of_the_five_sources() -> None:
@@ -96,12 +91,12 @@ def test_the_promises_are_not_lowered() -> None:
     promised = {row["counted"]: int(row["least"]) for _, row in read_table(path.name, path.read_bytes(), PROMISED).rows}
     lowered = [name for name, least in PROMISES.items() if promised.get(name, 0) < least]
     assert lowered == [], "Diese Zahlen in tests/promises.csv sind zugesagt. Stellen Sie sie wieder her."
-    assert counts(catalogue(), inventory()).keys() == promised.keys()
+    assert counts(contents(), inventory()).keys() == promised.keys()
 
 
 def test_every_question_and_check_of_a_source_is_in_the_checklist() -> None:
-    items = {(check.path, check.id): check for check in catalogue().checks()}
-    claims = {claim.id: claim for claim in catalogue().claims()}
+    items = {(check.path, check.id): check for check in contents().checks()}
+    claims = {claim.id: claim for claim in contents().claims()}
     rows = [row["id"] for _, row in inventory().rows if re.match(r"s4-[qj]\d", row["id"])]
     assert len(rows) == 24
     checks = {}
@@ -113,12 +108,12 @@ def test_every_question_and_check_of_a_source_is_in_the_checklist() -> None:
 
 
 def test_the_law_is_in_the_checklist() -> None:
-    assert "werbe-mail-erlaubt" in {check.id for check in catalogue().checks() if check.mandatory}
+    assert "werbe-mail-erlaubt" in {check.id for check in contents().checks() if check.mandatory}
 
 
 def test_every_topic_is_in_the_reading_order() -> None:
     assert len(topics()) >= 14
-    index = catalogue().articles["themen/index.md"]
+    index = contents().articles["themen/index.md"]
     linked = [resolve(link.target, index.path)[0] for link in index.links]
     assert {article.path for article in topics()} <= set(linked)
 
@@ -166,18 +161,18 @@ def test_whoever_breaks_a_promise_is_told_so(path: str, old: str, new: str, told
 
 
 def test_every_topic_has_items_to_answer_and_every_area_enough_statements_for_a_value() -> None:
-    found = by_reading(catalogue().checks())
-    topics = [path for path in catalogue().articles if path.startswith("themen/") and path != "themen/index.md"]
+    found = by_reading(contents().checks())
+    topics = [path for path in contents().articles if path.startswith("themen/") and path != "themen/index.md"]
     assert [path for path in topics if len(found.get(path, ())) < MIN_ITEMS] == []
-    rated = Counter(check.path for check in catalogue().checks() if check.kind == "statement" and not check.mandatory)
+    rated = Counter(check.path for check in contents().checks() if check.kind == "statement" and not check.mandatory)
     assert [path for path, n in rated.items() if n < RATED_FOR_A_VALUE] == []
-    statements = Counter(check.path for check in catalogue().checks() if check.kind == "statement")
+    statements = Counter(check.path for check in contents().checks() if check.kind == "statement")
     assert [path for path, n in statements.items() if n < MIN_STATEMENTS] == []
 
 
 def test_high_effects_are_the_exception() -> None:
     """A rule that calls everything important orders nothing."""
-    effects = Counter(check.leverage.effect for check in catalogue().checks() if check.kind == "statement")
+    effects = Counter(check.leverage.effect for check in contents().checks() if check.kind == "statement")
     assert 0 < effects["hoch"] <= effects.total() / 4
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 import pytest
-from kb.checks.catalogue import read_catalogue, read_folder
+from kb.checks.catalogue import read_catalogue
 from kb.checks.guessing import (
     HEDGES,
     MARKED_TOLERANCE,
@@ -28,12 +28,12 @@ from kb.checks.guessing import (
 from kb.checks.questions import is_statement
 from kb.model import Question
 
-from tests.project import ROOT
+from tests.project import contents
 
 
 @cache
 def questions() -> tuple[Question, ...]:
-    return tuple(read_folder(ROOT / "docs").questions())
+    return tuple(contents().questions())
 
 
 def ticked() -> list[Question]:

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Mm
-from kb.checks.catalogue import read_catalogue, read_folder
+from kb.checks.catalogue import read_catalogue
 from kb.html.lettering import plain_words
 from kb.outputs.sheets import sheet_files
 from kb.outputs.sheets.letter import letter
@@ -19,9 +19,9 @@ from kb.outputs.sheets.spreadsheet import spreadsheet
 from kb.placed import Sheet
 from openpyxl import load_workbook
 
-from tests.project import ROOT
+from tests.project import contents
 
-CATALOGUE = read_folder(ROOT / "docs")
+CATALOGUE = contents()
 FILES = dict(sheet_files(CATALOGUE))
 SHEETS = {
     posixpath.join(posixpath.dirname(path), sheet.file): sheet

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kb.checks.catalogue import read_folder
 from kb.ids import slugify
 from playwright.sync_api import Page, expect
 
@@ -13,6 +12,7 @@ from tests.browser.fixtures.paper import pdf_text
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 from tests.often import share
+from tests.project import contents
 
 LAW = "themen/schreiben-und-telefonieren/"
 NAMED = (
@@ -28,7 +28,7 @@ STUDY, WORK = "Eine Auswertung von 245 Arbeiten", "Why Satisfied Customers Defec
 
 def test_on_a_phone_the_first_step_stands_on_the_first_two_screens(built: BuiltSite, profiles: Profiles) -> None:
     page = profiles.page(viewport=PHONE)
-    articles = [path for path in read_folder(Path("docs")).articles if path.startswith("themen/") and "index" not in path]
+    articles = [path for path in contents().articles if path.startswith("themen/") and "index" not in path]
     below: dict[str, float] = {}
     for path in share(articles):
         page.goto(f"{built.url}{path.removesuffix('.md')}/")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from kb.checks.catalogue import read_folder
 from kb.model import GRADES
 from kb.strings import strings
 from playwright.sync_api import Page, ViewportSize, expect
@@ -11,6 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
+from tests.project import contents
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -42,7 +42,7 @@ def test_the_home_page_is_short_on_a_phone(built: BuiltSite, phone: Page) -> Non
 
 
 def test_the_list_of_topics_is_short_on_a_phone(built: BuiltSite, phone: Page) -> None:
-    topics = [path for path in read_folder(built.project.root / "docs").articles if path.startswith("themen/")]
+    topics = [path for path in contents().articles if path.startswith("themen/")]
     phone.goto(f"{built.url}themen/")
     screens = phone.evaluate("document.querySelector('.md-content').scrollHeight") / SCREEN
     assert screens <= MOST_SCREENS_A_TOPIC * (len(topics) - 1)
@@ -83,7 +83,7 @@ def test_the_home_page_shows_an_invented_result_in_the_words_of_the_real_one(bui
 
 
 def test_every_article_has_one_card_with_belief_and_verdict(built: BuiltSite, tab: Page) -> None:
-    articles = [path for path in read_folder(built.project.root / "docs").articles if path.startswith("themen/")]
+    articles = [path for path in contents().articles if path.startswith("themen/")]
     tab.goto(f"{built.url}themen/")
     cards = tab.locator(".kb-cards > li")
     links = cards.get_by_role("link").evaluate_all("found => found.map(link => link.href.split('themen/')[1])")

@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 
 import pytest
-from kb.checks.catalogue import read_folder
 from kb.model import Catalogue, Thesis
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
+from tests.project import contents
 
 ARTICLE = "themen/halten-oder-gewinnen/"
 TERMS = """async (addresses) => {
@@ -66,7 +66,7 @@ def test_a_term_is_explained_where_it_stands_by_tapping_on_a_phone(built: BuiltS
 
 
 def test_every_page_explains_a_term_only_once_and_never_in_headings_or_links(built: BuiltSite, tab: Page) -> None:
-    articles = read_folder(built.project.root / "docs").articles
+    articles = contents().articles
     addresses = {path: built.url + re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/") for path in articles}
     tab.goto(built.url)
     found = tab.evaluate(TERMS, addresses)
@@ -96,7 +96,7 @@ def test_the_comparison_fits_and_is_read_out_in_words(built: BuiltSite, profiles
     page = profiles.page(viewport={"width": width, "height": 800})
     page.goto(f"{built.url}widersprueche/")
     rows = page.locator(".kb-rows--theses .kb-row > summary")
-    catalogue = read_folder(built.project.root / "docs")
+    catalogue = contents()
     expect(rows).to_have_count(len(catalogue.theses()))
     for thesis, row in zip(catalogue.theses(), rows.all(), strict=True):
         box = row.bounding_box()

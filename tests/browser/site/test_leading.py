@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from kb.checks.catalogue import read_folder
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.fixtures.checklist_reader import unfold
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
+from tests.project import contents
 
 SHORT = "checkliste/kurz/"
 ARTICLE = "themen/schreiben-und-telefonieren/"
@@ -26,7 +26,7 @@ def phone(tab: Page) -> Page:
 
 
 def test_the_short_check_asks_for_every_area_and_the_law_and_ends_at_the_result(built: BuiltSite, phone: Page) -> None:
-    checks = read_folder(built.project.root / "docs").checks()
+    checks = contents().checks()
     wanted = [check.id for check in checks if check.in_short]
     assert {check.path for check in checks if check.kind == "statement"} == {c.path for c in checks if c.in_short}
     assert {check.id for check in checks if check.mandatory} <= set(wanted)
@@ -107,7 +107,7 @@ def test_the_menu_and_back_bring_the_short_check_to_where_it_was(built: BuiltSit
 def test_an_article_ends_with_its_items_answerable_in_place(built: BuiltSite, phone: Page) -> None:
     checks = [
         c
-        for c in read_folder(built.project.root / "docs").checks()
+        for c in contents().checks()
         if any("schreiben-und" in link.target for link in c.reading)
     ]
     assert len(checks) > SHOWN

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from kb.checks.catalogue import read_folder
 from kb.model import Catalogue
 from kb.paths import url_of
 from playwright.sync_api import Locator, Page, expect
@@ -16,6 +15,7 @@ from tests.browser.fixtures.paper import pdf_text
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 from tests.often import share
+from tests.project import contents
 
 DESK = {"width": 1280, "height": 800}
 FIGURES, THESES, LAW = "zahlen/", "widersprueche/", "recht/"
@@ -57,10 +57,6 @@ ASTRAY = f"""async (places) => {{
 """Which of the places of a page are not open, or not in sight, once the address names them."""
 
 
-def catalogue(built: BuiltSite) -> Catalogue:
-    return read_folder(built.project.root / "docs")
-
-
 def entry(page: Page, name: str) -> Locator:
     """What folds open for an item."""
     return page.locator(f"details:has(> [id='{name}'])")
@@ -86,7 +82,7 @@ def test_the_whole_overview_stands_on_two_screens_of_a_desk(built: BuiltSite, pr
 def test_every_figure_has_a_row_with_verdict_grade_and_year(built: BuiltSite, profiles: Profiles, width: int) -> None:
     page = profiles.page(viewport={"width": width, "height": 800})
     page.goto(built.url + FIGURES)
-    found = [claim for claim in catalogue(built).claims() if claim.kind == "zahl"]
+    found = [claim for claim in contents().claims() if claim.kind == "zahl"]
     figures = sorted(found, key=lambda claim: (claim.id != BEST_KNOWN, not claim.id.startswith("v-")))
     rows = page.locator(".kb-rows--figures .kb-row > summary")
     expect(rows).to_have_count(len(figures))
@@ -125,7 +121,7 @@ def test_the_best_known_figure_comes_first_then_what_is_told_everywhere(built: B
 
 
 def test_every_link_to_a_reference_page_leads_in_sight_and_opens_what_it_names(built: BuiltSite, tab: Page) -> None:
-    found = catalogue(built)
+    found = contents()
     claims = found.claims()
     names = [*((claim.path, claim.id) for claim in claims), *((thesis.path, thesis.id) for thesis in found.theses())]
     names += [("zahlen.md", claim.id) for claim in claims if claim.kind == "zahl"]

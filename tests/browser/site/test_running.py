@@ -5,13 +5,13 @@ from __future__ import annotations
 from statistics import median
 
 import pytest
-from kb.checks.catalogue import read_folder
 from kb.minutes import minutes_for
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
+from tests.project import contents
 
 AREA = "checkliste/telefon/"
 SHORT = "checkliste/kurz/"
@@ -103,7 +103,7 @@ def test_a_tick_covers_no_word(built: BuiltSite, phone: Page) -> None:
 
 
 def test_after_an_own_answer_an_article_leads_on_and_says_where_answers_are_kept(built: BuiltSite, phone: Page) -> None:
-    short = [check for check in read_folder(built.project.root / "docs").checks() if check.in_short]
+    short = [check for check in contents().checks() if check.in_short]
     phone.goto(built.url + ARTICLE)
     onward = phone.get_by_text("Drei Schritte für Ihren Betrieb:")
     expect(onward).to_be_hidden()
@@ -116,7 +116,7 @@ def test_after_an_own_answer_an_article_leads_on_and_says_where_answers_are_kept
 
 def test_from_an_article_the_whole_area_opens_at_its_first_statement_without_an_answer(built: BuiltSite, phone: Page) -> None:
     area = next(
-        c.path for c in read_folder(built.project.root / "docs").checks() if any("zufrieden-ist" in r.target for r in c.reading)
+        c.path for c in contents().checks() if any("zufrieden-ist" in r.target for r in c.reading)
     )
     phone.goto(f"{built.url}{area.removesuffix('.md')}/")
     statements = phone.locator('.kb-c[data-kind="statement"]')

@@ -10,7 +10,6 @@ from typing import Literal
 from urllib.parse import urljoin
 
 import pytest
-from kb.checks.catalogue import read_folder
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
@@ -19,6 +18,7 @@ from tests.browser.fixtures.checklist_reader import note_of
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 from tests.often import share
+from tests.project import contents
 
 # One page of every kind.
 KINDS = {
@@ -51,7 +51,7 @@ FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 def total(built: BuiltSite, kind: Literal["questions", "checks"]) -> int:
     """How many items of a kind the site has."""
-    catalogue = read_folder(built.project.root / "docs")
+    catalogue = contents()
     return len(catalogue.questions() if kind == "questions" else catalogue.checks())
 
 
@@ -182,7 +182,7 @@ def test_home_greets_a_returning_reader_with_where_she_stands(built: BuiltSite, 
     tab.goto(f"{built.url}checkliste/telefon/")
     tab.locator(".kb-c >> nth=0").get_by_label("Teilweise").check(force=True)
     tab.goto(built.url)
-    statements = sum(check.kind == "statement" for check in read_folder(built.project.root / "docs").checks())
+    statements = sum(check.kind == "statement" for check in contents().checks())
     expect(tab.locator("kb-progress[data-set=check]")).to_contain_text(f"1 von {statements} Aussagen beantwortet")
     tab.get_by_role("link", name="Kurzprüfung, ").click()
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Kurzprüfung")
@@ -213,7 +213,7 @@ def test_without_javascript_every_question_and_answer_is_there(built: BuiltSite,
 
 
 def test_a_printed_area_is_a_numbered_sheet_for_a_meeting(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
-    checks = read_folder(built.project.root / "docs").checks()
+    checks = contents().checks()
     kinds = [check.kind for check in checks if check.path == "checkliste/beschwerden.md"]
     tab.goto(f"{built.url}checkliste/beschwerden/")
     tab.pdf(path=tmp_path / "druck.pdf", format="A4")

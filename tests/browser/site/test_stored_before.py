@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kb.checks.catalogue import read_folder
 from kb.checks.ledger import read_ledger
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.storage import put_all
 from tests.conftest import BuiltSite
-from tests.project import ROOT
+from tests.project import contents, ROOT
 
 STORED: dict[str, Any] = json.loads(Path(__file__).parents[1].joinpath("fixtures/stored-2026-11-28.json").read_text("utf-8"))
 ENTRIES: dict[str, Any] = STORED["entries"]
@@ -40,7 +39,7 @@ def test_the_ledger_knows_every_item_of_that_day() -> None:
 
 
 def test_every_answer_is_where_it_was_given_or_listed_and_offered_where_it_belongs(built: BuiltSite, back: Page) -> None:
-    items = {(check.kind, check.id) for check in read_folder(built.project.root / "docs").checks()}
+    items = {(check.kind, check.id) for check in contents().checks()}
     gone = [(name, entry) for kind, name, entry in stored(CHECK) if (kind, name) not in items]
     back.goto(f"{built.url}checkliste/alle/")
     for kind, name, entry in stored(CHECK):
@@ -86,7 +85,7 @@ def test_a_long_link_shows_what_was_answered_to_what_is_gone(built: BuiltSite, t
 
 
 def test_every_question_that_is_gone_stays_listed_in_the_quiz(built: BuiltSite, back: Page) -> None:
-    asked = {(question.kind, question.id) for question in read_folder(built.project.root / "docs").questions()}
+    asked = {(question.kind, question.id) for question in contents().questions()}
     gone = [entry for kind, name, entry in stored(QUIZ) if (kind, name) not in asked]
     back.goto(f"{built.url}quiz/")
     expect(back.locator(".kb-score").first).to_contain_text("beantwortet")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from kb.checks.catalogue import read_folder
 from kb.minutes import minutes_for
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.accessibility import violations
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
+from tests.project import contents
 
 PHONE = {"width": 360, "height": 740}
 MOST_SCREENS_A_TOPIC = 0.123
@@ -31,7 +31,7 @@ def phone(profiles: Profiles) -> Page:
 
 def test_how_long_the_short_check_takes_is_computed_and_never_written_by_hand(built: BuiltSite, phone: Page) -> None:
     docs = built.project.root / "docs"
-    short = [check for check in read_folder(docs).checks() if check.in_short]
+    short = [check for check in contents().checks() if check.in_short]
     phone.goto(built.url)
     expect(phone.locator(".kb-start")).to_have_text(f"Kurzprüfung {minutes_for(short)} Minuten")
     assert not BY_HAND.search((docs / "index.md").read_text(encoding="utf-8"))

@@ -7,13 +7,13 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from hypothesis import strategies as st
-from kb.checks.catalogue import read_catalogue, read_folder
+from kb.checks.catalogue import read_catalogue
 from kb.formats import Format, format_of, left_out
 from kb.model import Catalogue
 from kb.outputs.exchange import exported
 from kb.outputs.exchange.portable import Collection, Portable, Site, collection_of
 
-from tests.project import ROOT
+from tests.project import contents
 
 SITE = Site("kundenbindung", "https://kundenbindung.example/")
 ARTICLE = "# Titel\n\n## Testen Sie sich {{.quiz}}\n\n{questions}"
@@ -59,7 +59,7 @@ def collection(questions: str) -> Collection:
 @cache
 def ours() -> Collection:
     """All our questions."""
-    return collection_of(read_folder(ROOT / "docs"), SITE)
+    return collection_of(contents(), SITE)
 
 
 @cache

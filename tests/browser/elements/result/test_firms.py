@@ -7,13 +7,12 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from kb.checks.catalogue import read_folder
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.fixtures.firms import FIRMS, given, stored
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
-from tests.project import ROOT
+from tests.project import contents
 
 NAMES = [firm["name"] for firm in FIRMS]
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -75,5 +74,5 @@ def test_a_reason_names_the_evidence_beside_the_effect(profiles: Profiles, built
 
 @pytest.mark.parametrize("firm", FIRMS, ids=NAMES)
 def test_a_firm_answers_statements_that_there_are(firm: Mapping[str, Any]) -> None:
-    known = {check.id for check in read_folder(ROOT / "docs").checks() if check.kind == "statement"}
+    known = {check.id for check in contents().checks() if check.kind == "statement"}
     assert given(firm).keys() - known == set()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from kb.checks.catalogue import read_folder
 from kb.html.lettering import plain_words
 from kb.paths import url_of
 from kb.placed import Sheet
@@ -21,9 +20,9 @@ from tests.browser.fixtures.accessibility import violations
 from tests.browser.fixtures.site import transfer_size
 from tests.conftest import BuiltSite
 from tests.often import share
-from tests.project import ROOT
+from tests.project import contents
 
-PAGES = {path: article.sheets for path, article in read_folder(ROOT / "docs").articles.items() if article.sheets}
+PAGES = {path: article.sheets for path, article in contents().articles.items() if article.sheets}
 LOG, LETTER = "vorlagen/antwort-protokoll.md", "vorlagen/preisbrief.md"
 EVERY = pytest.mark.parametrize("path", share(sorted(PAGES)))
 A4 = {(595, 842), (842, 595)}
