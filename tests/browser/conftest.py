@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from tests.browser.fixtures.assessment_pages import store
 from tests.browser.fixtures.modules import Functions, load
 from tests.browser.fixtures.site import Site
 from tests.browser.install import MISSING, launch_browser
 from tests.browser.listening import without_errors
 from tests.browser.profiles import Profiles
+
+EMPTY = "/leer/"
+"""Where the storage is filled before a page knows of it."""
 
 
 @pytest.fixture(scope="session")
@@ -72,10 +77,15 @@ def without_javascript(profiles: Profiles) -> Iterator[Page]:
 
 @pytest.fixture
 def show(site: Site, tab: Page) -> Callable[..., Page]:
-    """Serves a page under a path and opens it."""
+    """Serves a page under a path and opens it, with these values in the storage and no others if there are any."""
 
-    def open_page(html: str, path: str = "/artikel/", page: Page = tab) -> Page:
+    def open_page(html: str, path: str = "/artikel/", page: Page = tab, stored: Mapping[str, Any] | None = None) -> Page:
         site.pages[path] = html
+        if stored is not None:
+            site.pages[EMPTY] = '<!doctype html><link rel="icon" href="data:,">'
+            page.goto(site.url + EMPTY)
+            page.evaluate("() => localStorage.clear()")
+            store(page, stored)
         page.goto(site.url + path)
         return page
 

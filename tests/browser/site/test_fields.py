@@ -53,8 +53,7 @@ def faint(page: Page) -> list[object]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_field_has_a_rim(show: Show, name: str) -> None:
-    page = show(PAGES[name], f"/{name}/")
-    put(page, STORED)
+    page = show(PAGES[name], f"/{name}/", stored=STORED)
     assert faint(page) == []
 
 

@@ -115,8 +115,7 @@ def test_sheets_of_a_team_do_not_add_up_to_too_many(show: Show) -> None:
 
 
 def test_too_many_assessments_are_shown_in_part_and_can_be_deleted(show: Show) -> None:
-    page = show(manage_page())
-    put(page, assessments(260) | {"current": "a0"})
+    page = show(manage_page(), stored=assessments(260) | {"current": "a0"})
     expect(page.locator(".kb-card:visible")).to_have_count(201)  # the open one among them
     expect(page.get_by_text("Gezeigt sind 201 von 260.")).to_be_visible()
     press(page, "Löschen: Nr. 259")
@@ -126,8 +125,7 @@ def test_too_many_assessments_are_shown_in_part_and_can_be_deleted(show: Show) -
 
 
 def test_too_many_measures_are_shown_in_part_and_can_be_deleted(show: Show) -> None:
-    page = show(assessment_page("plan"), "/plan/")
-    put(page, answers({ONCE: "ja"}) | {f"plan:erste:m{n:03}": MEASURE | {"order": n} for n in range(510)})
+    page = show(assessment_page("plan"), "/plan/", stored=answers({ONCE: "ja"}) | {f"plan:erste:m{n:03}": MEASURE | {"order": n} for n in range(510)})
     expect(page.locator(".kb-measure")).to_have_count(500)
     expect(page.get_by_text("Gezeigt sind die ersten 500.")).to_be_visible()
     plan_reader.press(page, 0, "Löschen")
@@ -138,8 +136,7 @@ def test_too_many_measures_are_shown_in_part_and_can_be_deleted(show: Show) -> N
 
 
 def test_too_many_stands_are_shown_in_part_and_can_be_deleted(show: Show) -> None:
-    page = show(assessment_page("history"), "/verlauf/")
-    put(page, answers({ONCE: "ja"}) | {f"snapshot:erste:s{n:03}": STAND | {"at": AT + n} for n in range(310)})
+    page = show(assessment_page("history"), "/verlauf/", stored=answers({ONCE: "ja"}) | {f"snapshot:erste:s{n:03}": STAND | {"at": AT + n} for n in range(310)})
     expect(page.locator(".kb-stand")).to_have_count(300)
     expect(page.get_by_text("Gezeigt sind 300 von 310.")).to_be_visible()
     page.locator(".kb-stand [data-act=drop]").first.click()
@@ -204,8 +201,7 @@ def test_what_comes_in_leaves_room_for_answers(show: Show) -> None:
 
 
 def test_with_a_full_storage_an_assessment_can_be_deleted_and_had_back(show: Show) -> None:
-    page = show(manage_page())
-    put(page, assessments(3))
+    page = show(manage_page(), stored=assessments(3))
     page.evaluate(FILL, 0)
     before = values_of_ours(page)
     press(page, "Löschen: Nr. 1")
@@ -220,8 +216,7 @@ def values_of_ours(page: Page) -> dict[str, Any]:
 
 
 def test_a_storage_that_takes_nothing_loses_nothing(show: Show) -> None:
-    page = show(manage_page())
-    put(page, assessments(2))
+    page = show(manage_page(), stored=assessments(2))
     before = assessment_pages.everything(page)
     page.evaluate(storage.FULL)
     press(page, "Löschen: Nr. 1")

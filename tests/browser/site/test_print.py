@@ -85,8 +85,7 @@ BUTTONS = "[data-site] :is(button, select, [type=file]):visible"
 @pytest.mark.reader(now="2028-02-29T23:30:00+01:00")
 @pytest.mark.parametrize("name", EVERY_PAGE)
 def test_however_old_the_answers_are_no_page_prints_buttons_or_a_reminder(show: Show, name: str) -> None:
-    page = show(EVERY_PAGE[name])
-    put(page, OLD)
+    page = show(EVERY_PAGE[name], stored=OLD)
     expect(page.locator(".kb-on").first).to_be_attached()
     page.emulate_media(media="print")
     assert page.locator(BUTTONS).all_inner_texts() == []
@@ -96,8 +95,7 @@ def test_however_old_the_answers_are_no_page_prints_buttons_or_a_reminder(show: 
 @pytest.mark.reader(now="2028-02-29T23:30:00+01:00")
 @pytest.mark.parametrize("name", [name for name, html in EVERY_PAGE.items() if "<kb-reminder" in html])
 def test_the_reminder_is_on_the_screen_and_on_no_sheet(show: Show, tmp_path: Path, name: str) -> None:
-    page = show(EVERY_PAGE[name])
-    put(page, OLD)
+    page = show(EVERY_PAGE[name], stored=OLD)
     expect(page.locator(".kb-remind")).to_contain_text("noch nicht als Datei gesichert")
     assert "gesichert" not in pdf_text(page, tmp_path)
     assert "Jetzt sichern" not in pdf_text(page, tmp_path)

@@ -36,8 +36,7 @@ def cut_off(show: Show, profiles: Profiles) -> Iterator[Page]:
 def test_it_is_loaded_where_an_answer_has_no_question_any_more_and_not_before(show: Show, tab: Page) -> None:
     loads: list[str] = []
     tab.on("request", lambda request: loads.append(request.url) if request.url.endswith(SCRIPT) else None)
-    page = show(OVERVIEW, "/quiz/")
-    put(page, HERE)
+    page = show(OVERVIEW, "/quiz/", stored=HERE)
     expect(page.get_by_text("1 von 3 beantwortet, 1 richtig")).to_be_visible()
     assert loads == []
     put(page, GONE)

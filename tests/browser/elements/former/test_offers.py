@@ -32,9 +32,7 @@ def form(show: Show) -> Any:
     """The form after these answers were given, some of them to statements that are gone."""
 
     def opened(entries: Mapping[str, Any], mode: pages.Mode = "list", checks: tuple[Check, ...] = (PROMPT, SIGNED)) -> Page:
-        page = show(pages.page(pages.checklist(checks, was=FOLLOWED, mode=mode), "checklist"))
-        put(page, entries)
-        return page
+        return show(pages.page(pages.checklist(checks, was=FOLLOWED, mode=mode), "checklist"), stored=entries)
 
     return opened
 
@@ -133,8 +131,9 @@ def test_nothing_is_loaded_for_whoever_has_no_former_answer(show: Show, tab: Pag
 
 
 def test_its_old_area_leads_to_the_one_in_its_place_and_keeps_it_until_it_is_deleted(show: Show) -> None:
-    page = show(pages.page(pages.checklist([PROMPT], elsewhere=[SIGNED], was=FOLLOWED), "checklist"))
-    put(page, answered(ONCE, p=AREA))
+    page = show(
+        pages.page(pages.checklist([PROMPT], elsewhere=[SIGNED], was=FOLLOWED), "checklist"), stored=answered(ONCE, p=AREA)
+    )
     page.get_by_text("Aus früherer Fassung (1)").click()
     former = page.locator(".kb-former li")
     expect(former).to_contain_text(f"{ONCE.text}Teilweise")

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.assessment_pages import put
 from tests.browser.fixtures.history_reader import HISTORY
 from tests.browser.fixtures.pages import Show
 
@@ -18,9 +17,6 @@ def open_history(show: Show) -> Callable[..., Page]:
     """Opens the page with what is stored."""
 
     def open_page(values: dict[str, Any] | None = None, html: str = HISTORY) -> Page:
-        page = show(html)
-        if values:
-            put(page, values)
-        return page
+        return show(html, stored=values)
 
     return open_page

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.assessment_pages import put
 from tests.browser.fixtures.incoming import HERE
 from tests.browser.fixtures.manage_reader import manage_page
 from tests.browser.fixtures.pages import Show
@@ -13,6 +12,4 @@ from tests.browser.fixtures.pages import Show
 
 @pytest.fixture
 def page(show: Show) -> Page:
-    page = show(manage_page())
-    put(page, HERE)
-    return page
+    return show(manage_page(), stored=HERE)

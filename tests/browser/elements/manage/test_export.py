@@ -54,9 +54,7 @@ OTHER: dict[str, Any] = {
 
 @pytest.fixture
 def page(show: Show) -> Page:
-    page = show(manage_page())
-    put(page, NORTH | OTHER)
-    return page
+    return show(manage_page(), stored=NORTH | OTHER)
 
 
 def entries(text: str) -> dict[str, Any]:

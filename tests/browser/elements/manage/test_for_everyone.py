@@ -52,8 +52,7 @@ def test_axe_finds_nothing_in_any_state(show: Show, tab: Page, width: int) -> No
 
 def test_targets_are_large_enough(show: Show, tab: Page) -> None:
     set_width(tab, WIDTHS[0])
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     page.get_by_text("Bearbeiten").first.click()
     press(page, "Löschen: Werk Süd")
     expect(page.get_by_role("button", name="Wiederherstellen")).to_be_visible()
@@ -63,8 +62,7 @@ def test_targets_are_large_enough(show: Show, tab: Page) -> None:
 
 
 def test_print_shows_the_list_without_buttons(show: Show) -> None:
-    page = show(manage_page(scheme="slate"))
-    put(page, BOTH)
+    page = show(manage_page(scheme="slate"), stored=BOTH)
     page.emulate_media(media="print")
     expect(page.get_by_text("2 von 6 beantwortet")).to_be_visible()
     expect(page.locator("kb-manage button:visible")).to_have_count(0)
@@ -72,8 +70,11 @@ def test_print_shows_the_list_without_buttons(show: Show) -> None:
 
 
 def test_answers_that_are_not_in_a_file_yet_are_told(show: Show) -> None:
-    page = show(manage_page(), "/pruefungen/")
-    put(page, answers({CALL_BACK: "ja", ANNOYANCE: "Warteschleife"}) | {f"check:erste:{ONCE.key}": entry("ja", ONCE, at=1)})
+    page = show(
+        manage_page(),
+        "/pruefungen/",
+        stored=answers({CALL_BACK: "ja", ANNOYANCE: "Warteschleife"}) | {f"check:erste:{ONCE.key}": entry("ja", ONCE, at=1)},
+    )
     expect(page.get_by_text("noch nicht als Datei gesichert")).to_be_visible()
     page.get_by_role("link", name="Jetzt sichern").click()
     with page.expect_download():

@@ -7,7 +7,6 @@ import json
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import assessment_pages as fixtures
-from tests.browser.fixtures.assessment_pages import put
 from tests.browser.fixtures.incoming import FOREIGN, HERE, OTHER
 from tests.browser.fixtures.manage_reader import cards, choose, file_of, manage_page, payload, press, preview, read_in
 from tests.browser.fixtures.pages import Show
@@ -60,8 +59,7 @@ def test_everything_works_by_keyboard(page: Page) -> None:
 
 
 def test_tabs_with_different_builds_do_not_answer_each_other_for_ever(show: Show, context: BrowserContext) -> None:
-    page = show(manage_page())
-    put(page, HERE)
+    page = show(manage_page(), stored=HERE)
     other = show(manage_page("v2"), path="/neu/", page=context.new_page())
     read_in(other, file_of(OTHER))
     press(other, "Neue Prüfung")

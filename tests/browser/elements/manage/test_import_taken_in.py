@@ -31,8 +31,7 @@ FEWER = (f"check:erste:{MAIL.key}", f"check:erste:{SIGNED.key}")
 
 
 def test_from_the_phone_to_the_desk(show: Show) -> None:
-    page = show(manage_page())
-    put(page, HERE)
+    page = show(manage_page(), stored=HERE)
     _, text = saved_file(page, "Als Datei sichern")
     page.evaluate(WIPE)
     page.reload()
@@ -50,8 +49,7 @@ def test_from_the_phone_to_the_desk(show: Show) -> None:
 
 
 def test_an_empty_assessment_that_was_only_named_gives_way_too(show: Show) -> None:
-    page = show(manage_page())
-    put(page, {"assessment:leer": record("Leer", uid="u7"), "current": "leer"})
+    page = show(manage_page(), stored={"assessment:leer": record("Leer", uid="u7"), "current": "leer"})
     read_in(page, file_of(FOREIGN))
     assert set(cards(page)) == {"Vom Handy Geöffnet", "Leer"}
 
@@ -66,15 +64,13 @@ def test_another_one_is_added_beside_and_the_open_one_stays_open(page: Page) -> 
 
 
 def test_where_hardly_anything_is_answered_what_holds_more_is_opened(show: Show) -> None:
-    page = show(manage_page())
-    put(page, answers({CALL_BACK: "ja", ONCE: "nein"}))
+    page = show(manage_page(), stored=answers({CALL_BACK: "ja", ONCE: "nein"}))
     read_in(page, file_of(FOREIGN))
     assert set(cards(page)) == {"Vom Handy Geöffnet", "Filiale Nord"}
 
 
 def test_where_there_is_as_much_the_open_one_stays_open(show: Show) -> None:
-    page = show(manage_page())
-    put(page, answers({CALL_BACK: "ja", ONCE: "nein"}))
+    page = show(manage_page(), stored=answers({CALL_BACK: "ja", ONCE: "nein"}))
     read_in(page, file_of({name: value for name, value in FOREIGN.items() if name not in FEWER}))
     assert set(cards(page)) == {"Filiale Nord Geöffnet", "Vom Handy"}
 

@@ -21,8 +21,7 @@ def test_one_is_there_from_the_start_and_nothing_is_stored_for_it(show: Show) ->
 
 
 def test_every_assessment_tells_whose_it_is_how_far_and_of_which_version(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     assert cards(page) == ["Filiale Nord Geöffnet", "Werk Süd"]
     expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("22.11.2026 · 2 von 6 beantwortet · heutige Fassung")
     south = "Wer antwortet: B. · 01.03.2026 · 1 von 6 beantwortet · frühere oder andere Fassung"
@@ -30,8 +29,7 @@ def test_every_assessment_tells_whose_it_is_how_far_and_of_which_version(show: S
 
 
 def test_open_questions_are_counted_apart(show: Show) -> None:
-    page = show(manage_page())
-    put(page, answers({ANNOYANCE: "Warteschleife"}))
+    page = show(manage_page(), stored=answers({ANNOYANCE: "Warteschleife"}))
     expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("0 von 6 beantwortet · dazu 1 offene Frage · heutige Fassung")
     put(page, answers({ANNOYANCE: "Warteschleife", MAIL: "ja"}))
     expect(card(page, "Filiale Nord Geöffnet")).to_contain_text("1 von 6 beantwortet · dazu 1 offene Frage · heutige Fassung")
@@ -57,8 +55,7 @@ def test_a_first_name_begins_the_assessment(show: Show) -> None:
 
 
 def test_a_name_is_saved_while_typing_and_the_card_stays_where_it_is(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     south = page.locator(".kb-card").nth(1)
     south.get_by_text("Bearbeiten").click()
     south.get_by_label("Name der Prüfung").press("End")
@@ -75,8 +72,7 @@ def test_a_name_is_saved_while_typing_and_the_card_stays_where_it_is(show: Show)
 
 
 def test_opening_switches_and_freezes_answers_of_an_older_version(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Öffnen: Werk Süd")
     assert cards(page) == ["Filiale Nord", "Werk Süd Geöffnet"]
     expect(page.get_by_role("heading", name="Werk Süd")).to_be_focused()
@@ -89,8 +85,7 @@ def test_opening_switches_and_freezes_answers_of_an_older_version(show: Show) ->
 
 
 def test_a_new_one_is_open_and_waits_for_its_name(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Neue Prüfung")
     expect(page.get_by_label("Name der Prüfung").first).to_be_focused()
     page.keyboard.press("ControlOrMeta+a")
@@ -102,8 +97,7 @@ def test_a_new_one_is_open_and_waits_for_its_name(show: Show) -> None:
 
 
 def test_a_copy_takes_answers_and_plan_along_but_not_the_past(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Duplizieren: Filiale Nord")
     assert cards(page) == ["Filiale Nord (Kopie) Geöffnet", "Filiale Nord", "Werk Süd"]
     copy = stored(page, "current")
@@ -129,8 +123,7 @@ def test_a_copy_of_an_old_record_is_marked_as_of_the_same_person(show: Show) -> 
 
 
 def test_the_open_one_is_removed_and_comes_back_as_it_was(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Löschen: Filiale Nord")
     assert cards(page) == ["Werk Süd Geöffnet"]
     assert stored(page, "current") == "sued"
@@ -144,24 +137,21 @@ def test_the_open_one_is_removed_and_comes_back_as_it_was(show: Show) -> None:
 
 
 def test_another_one_is_removed_and_the_open_one_stays_open(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Löschen: Werk Süd")
     assert cards(page) == ["Filiale Nord Geöffnet"]
     assert {name: value for name, value in values(page).items() if name != "deleted:sued"} == NORTH | {"current": "erste"}
 
 
 def test_when_the_last_one_is_removed_an_empty_one_is_open(show: Show) -> None:
-    page = show(manage_page())
-    put(page, SOUTH | {"current": "sued"})
+    page = show(manage_page(), stored=SOUTH | {"current": "sued"})
     press(page, "Löschen: Werk Süd")
     assert cards(page) == ["Erste Prüfung Geöffnet"]
     assert list(values(page)) == ["deleted:sued"]
 
 
 def test_undo_leaves_what_another_tab_changed_since(show: Show, context: BrowserContext) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Löschen: Werk Süd")
     other = show(manage_page(), page=context.new_page())
     other.get_by_text("Bearbeiten").first.click()

@@ -16,8 +16,7 @@ SOUTH_GONE = "Gelöscht: „Werk Süd“ (1 Antwort, am "
 
 
 def test_what_was_removed_is_kept_beyond_the_visit_and_comes_back_as_it_was(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH | {"saved:sued": {"at": 7}})
+    page = show(manage_page(), stored=BOTH | {"saved:sued": {"at": 7}})
     press(page, "Löschen: Werk Süd")
     press(page, "Löschen: Filiale Nord")
     page.reload()
@@ -40,8 +39,7 @@ def test_what_was_removed_is_kept_beyond_the_visit_and_comes_back_as_it_was(show
 
 
 def test_what_was_removed_goes_for_good_only_when_told(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Löschen: Werk Süd")
     press(page, "Endgültig löschen: Werk Süd")
     expect(message(page)).to_have_text("„Werk Süd“ ist endgültig gelöscht.")
@@ -52,8 +50,7 @@ def test_what_was_removed_goes_for_good_only_when_told(show: Show) -> None:
 
 
 def test_two_of_the_same_id_are_both_kept_and_come_back_beside_each_other(show: Show) -> None:
-    page = show(manage_page())
-    put(page, NORTH)
+    page = show(manage_page(), stored=NORTH)
     press(page, "Löschen: Filiale Nord")
     put(page, answers({MAIL: "ja"}) | {"assessment:erste": record("Zweiter Anlauf", uid="u2")})
     press(page, "Löschen: Zweiter Anlauf")
@@ -69,8 +66,7 @@ def test_two_of_the_same_id_are_both_kept_and_come_back_beside_each_other(show: 
 
 
 def test_one_that_is_here_once_more_gets_a_mark_of_its_own(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Löschen: Werk Süd")
     put(page, SOUTH)
     press(page, "Wiederherstellen: Werk Süd")
@@ -79,16 +75,14 @@ def test_one_that_is_here_once_more_gets_a_mark_of_its_own(show: Show) -> None:
 
 
 def test_an_empty_one_is_not_kept(show: Show) -> None:
-    page = show(manage_page())
-    put(page, NORTH)
+    page = show(manage_page(), stored=NORTH)
     press(page, "Neue Prüfung")
     press(page, "Löschen: Neue Prüfung")
     assert values(page) == NORTH | {"current": "erste"}
 
 
 def test_without_room_to_keep_it_nothing_is_removed(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     before = everything(page)
     page.evaluate(FULL)
     press(page, "Löschen: Werk Süd")
@@ -98,8 +92,7 @@ def test_without_room_to_keep_it_nothing_is_removed(show: Show) -> None:
 
 
 def test_what_was_removed_stands_in_no_file(show: Show) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     press(page, "Löschen: Werk Süd")
     _, text = saved_file(page, "Alles aus diesem Browser sichern")
     assert "Süd" not in text
@@ -108,8 +101,7 @@ def test_what_was_removed_stands_in_no_file(show: Show) -> None:
 
 @pytest.mark.parametrize("bad", ["{", "null", '{"name":"x","at":1,"entries":[["check:sued:statement:x",{"v":7}]]}'])
 def test_a_damaged_one_is_put_aside(show: Show, bad: str) -> None:
-    page = show(manage_page())
-    put(page, NORTH)
+    page = show(manage_page(), stored=NORTH)
     page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [fixtures.key("deleted", "sued"), bad])
     page.reload()
     expect(page.locator(".kb-deleted li")).to_have_count(0)
@@ -117,8 +109,7 @@ def test_a_damaged_one_is_put_aside(show: Show, bad: str) -> None:
 
 
 def test_quotes_within_a_name_are_the_inner_ones(show: Show) -> None:
-    page = show(manage_page())
-    put(page, NORTH | {"assessment:erste": record("Werk „Süd“")})
+    page = show(manage_page(), stored=NORTH | {"assessment:erste": record("Werk „Süd“")})
     expect(page.get_by_text("Gesichert wird die geöffnete Prüfung „Werk ‚Süd‘“.")).to_be_visible()
     assert cards(page) == ["Werk „Süd“ Geöffnet"]
     press(page, "Löschen: Werk „Süd“")

@@ -15,8 +15,7 @@ from tests.browser.fixtures.two_assessments import BOTH, NORTH
 
 @pytest.mark.parametrize("action", ["Neue Prüfung", "Duplizieren: Filiale Nord", "Öffnen: Werk Süd"])
 def test_a_full_storage_is_told_and_nothing_is_changed(show: Show, action: str) -> None:
-    page = show(manage_page())
-    put(page, BOTH)
+    page = show(manage_page(), stored=BOTH)
     before = everything(page)
     page.evaluate(FULL)
     press(page, action)
@@ -37,8 +36,7 @@ def test_blocked_storage_is_told_and_files_still_work(show: Show, tab: Page) -> 
 
 @pytest.mark.parametrize("bad", ['{"name":1}', "null", "{", '{"name":"x","respondent":"","date":"morgen","at":1e300}'])
 def test_a_damaged_record_never_shows_as_nonsense(show: Show, bad: str) -> None:
-    page = show(manage_page())
-    put(page, NORTH | {"saved:erste": {"at": 1e300}})
+    page = show(manage_page(), stored=NORTH | {"saved:erste": {"at": 1e300}})
     page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [fixtures.key("assessment", "erste"), bad])
     page.reload()
     text = page.locator("kb-manage").inner_text()
@@ -47,8 +45,7 @@ def test_a_damaged_record_never_shows_as_nonsense(show: Show, bad: str) -> None:
 
 
 def test_names_are_shown_as_text(show: Show) -> None:
-    page = show(manage_page())
-    put(page, {"assessment:erste": record(INJECTED, respondent=INJECTED, date=INJECTED, set=INJECTED)})
+    page = show(manage_page(), stored={"assessment:erste": record(INJECTED, respondent=INJECTED, date=INJECTED, set=INJECTED)})
     expect(page.locator(".kb-cards h3").get_by_text(INJECTED)).to_be_visible()
     press(page, f"Duplizieren: {INJECTED}")
     assert page.evaluate("window.hacked") is None

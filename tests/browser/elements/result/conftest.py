@@ -23,8 +23,7 @@ def result(show: Show) -> Result:
 @pytest.fixture
 def mine(show: Show) -> Page:
     """The page with own answers."""
-    page = show(assessment_page("result"), "/auswertung/")
-    put(page, OWN)
+    page = show(assessment_page("result"), "/auswertung/", stored=OWN)
     expect(page.get_by_text("Meine Prüfung · 22.11.2026 · 2 von 6 Aussagen beantwortet")).to_be_visible()
     return page
 

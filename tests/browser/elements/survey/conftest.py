@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.fixtures.assessment_pages import AREAS, Item, answers, assessment_page, home, put, record
+from tests.browser.fixtures.assessment_pages import AREAS, Item, answers, assessment_page, home, record
 from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.returned import SURVEY
 
@@ -32,8 +32,8 @@ def opened(show: Show, context: BrowserContext) -> Opened:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     def open_page(values: Mapping[str, Any], place: str = "home") -> Page:
-        page = show(home(), "/start/") if place == "home" else show(assessment_page("result"), "/auswertung/")
-        put(page, values)
+        html, path = (home(), "/start/") if place == "home" else (assessment_page("result"), "/auswertung/")
+        page = show(html, path, stored=values)
         page.evaluate(DRAWN)
         return page
 
