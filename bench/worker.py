@@ -22,7 +22,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 PRUNE = "navigation.prune"
+DEFAULT_SEARCH = Path(__file__).with_name("default_search.py")
 Settings = dict[str, Any]
+GERMAN: Settings = {"lang": "de", "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"]}
+"""What the theme takes for German; it would look that up among its texts, and ours do without."""
 
 
 def read(config: Path) -> Settings:
@@ -47,9 +50,7 @@ def prune(raw: Settings) -> Settings:
 
 def with_mkdocs_quiz(raw: Settings) -> Settings:
     """Material with the plugin mkdocs-quiz."""
-    given = raw.get("plugins", ["search"])
-    plugins = [{name: options} for name, options in given.items()] if isinstance(given, dict) else given
-    return plain(raw) | {"plugins": [*plugins, "mkdocs_quiz"]}
+    return plain(raw) | {"plugins": {**plugins_of(raw), "mkdocs_quiz": {}}}
 
 
 def ours(_raw: Settings) -> Settings:
@@ -57,20 +58,46 @@ def ours(_raw: Settings) -> Settings:
     return {}
 
 
+def plugins_of(raw: Settings) -> dict[str, Settings]:
+    """Plugins with their options."""
+    given = raw.get("plugins", ["search"])
+    pairs = given.items() if isinstance(given, dict) else (_pair(one) for one in given)
+    return {name: options or {} for name, options in pairs}
+
+
+def _pair(plugin: str | Settings) -> tuple[str, Settings]:
+    return next(iter(plugin.items())) if isinstance(plugin, dict) else (plugin, {})
+
+
+def default_search(raw: Settings) -> Settings:
+    """The project with the search of the theme as it is without settings."""
+    plugins = plugins_of(raw) | {"search": GERMAN}
+    return {"hooks": [*raw["hooks"], str(DEFAULT_SEARCH)], "plugins": plugins}
+
+
+def no_search(raw: Settings) -> Settings:
+    """The project with nothing to search in."""
+    return {"plugins": {name: options for name, options in plugins_of(raw).items() if name != "search"}}
+
+
 VARIANTS: dict[str, Callable[[Settings], Settings]] = {
     "plain": plain,
     "prune": prune,
     "ours": ours,
     "mkdocs-quiz": with_mkdocs_quiz,
+    "default-search": default_search,
+    "no-search": no_search,
 }
+OURS = ("ours", "default-search", "no-search")
+"""Those with our hooks and so with our navigation."""
 
 
 def configure(variant: str, project: Path, docs: Path, site: Path) -> MkDocsConfig:
-    """The project's configuration changed to `variant`; only ours has a navigation of its own."""
+    """The project's configuration changed to `variant`; only with our hooks it has a navigation of its own."""
     file = project / "mkdocs.yml"
     settings = VARIANTS[variant](read(file))
     config = load_config(str(file), docs_dir=str(docs), site_dir=str(site), **settings)
-    config.nav = list(present(config.nav or [], docs)) or None if variant == "ours" else None
+    config.nav = list(present(config.nav or [], docs)) or None if variant in OURS else None
     return config
 
 
