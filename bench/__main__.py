@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from bench import build, hotspots, interaction, load, page, report, saving, ways
+from bench import build, hotspots, interaction, load, page, report, saving, search, search_report, ways
 from bench.environment import CACHE, ROOT, WORK, BenchError, machine, quiz_python
 from bench.texts import TEXT
 
-BROWSED = ("page", "checklist", "team", "saves", "ways", "load")
+BROWSED = ("page", "checklist", "team", "saves", "ways", "load", "search")
 PARTS = (*build.VARIANTS, *BROWSED)
 RESULT = CACHE / "bench.json"
 PROFILE = WORK / "profile"
@@ -157,13 +157,29 @@ def _load(given: argparse.Namespace, findings: Findings) -> None:
     print(f"\n{report.load_table(found)}", flush=True)
 
 
+def _search(given: argparse.Namespace, findings: Findings) -> None:
+    with page.browser() as chromium:
+        found = search.measure_search(chromium, given.project, given.sizes[-1], given.rounds)
+    findings.waits["search"] = search_report.search_data(found)
+    findings.goals += search_report.search_goals(found)
+    print(f"\n{search_report.search_tables(found)}", flush=True)
+
+
 def _profile(given: argparse.Namespace) -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     build.profile(given.project, given.profile, given.sizes[-1], PROFILE)
     print(hotspots.show(PROFILE, given.project))
 
 
-MEASURES = {"page": _page, "checklist": _checklist, "team": _team, "saves": _saves, "ways": _ways, "load": _load}
+MEASURES = {
+    "page": _page,
+    "checklist": _checklist,
+    "team": _team,
+    "saves": _saves,
+    "ways": _ways,
+    "load": _load,
+    "search": _search,
+}
 
 
 def _measure(given: argparse.Namespace) -> None:

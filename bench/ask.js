@@ -73,7 +73,29 @@ function pagefind(options) {
   };
 }
 
+/* How long a reader waits, beside the worker's work, from the key to the results on her screen. */
+const typed = (query) =>
+  new Promise((done) => {
+    const box = document.querySelector(".md-search__input");
+    const start = performance.now();
+    const shown = new MutationObserver(() => {
+      shown.disconnect();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+    });
+    shown.observe(document.querySelector(".md-search-result__meta"), { childList: true });
+    box.value = query;
+    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  });
+
+async function timed(engine, query) {
+  const start = performance.now();
+  await engine.ask(query);
+  return performance.now() - start;
+}
+
 window.bench = {
+  typed,
+  timed: (way, query) => timed(window.bench[way], query),
   theme: theme(worker),
   pagefind: pagefind({}),
   themeInPage: theme(inPage),

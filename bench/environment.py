@@ -1,4 +1,4 @@
-"""The machine measured on, the folders used, and the environment in which mkdocs-quiz runs."""
+"""The machine measured on, the folders used, and the environments in which other programs run."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 CACHE = ROOT / ".cache"
 WORK = CACHE / "bench"
-VENV = CACHE / "bench-venv"
-REQUIREMENTS = HERE / "requirements-mkdocs-quiz.txt"
 
 
 class BenchError(Exception):
@@ -56,21 +54,26 @@ def machine() -> Machine:
 
 
 def quiz_python() -> Path:
-    """The Python that has mkdocs-quiz; its environment is made anew whenever the pins change."""
-    python = VENV / "bin" / "python"
-    mark = VENV / "requirements.sha256"
-    wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    """The Python that has mkdocs-quiz."""
+    return python_with("mkdocs-quiz")
+
+
+def python_with(name: str) -> Path:
+    """The Python that has the program `name`; its environment is made anew whenever the pins change."""
+    folder, requirements = CACHE / f"bench-{name}", HERE / f"requirements-{name}.txt"
+    python, mark = folder / "bin" / "python", folder / "requirements.sha256"
+    wanted = hashlib.sha256(requirements.read_bytes()).hexdigest()
     if not (mark.is_file() and mark.read_text() == wanted):
-        print(TEXT["environment"], file=sys.stderr, flush=True)
-        _make_environment(python)
+        print(TEXT["environment"].format(name=name), file=sys.stderr, flush=True)
+        _make_environment(name, folder, requirements)
         mark.write_text(wanted)
     return python
 
 
-def _make_environment(python: Path) -> None:
-    shutil.rmtree(VENV, ignore_errors=True)
-    venv.create(VENV, with_pip=True)
-    install = [str(python), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(REQUIREMENTS)]
+def _make_environment(name: str, folder: Path, requirements: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    venv.create(folder, with_pip=True)
+    install = [str(folder / "bin" / "python"), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(requirements)]
     done = subprocess.run(install, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BenchError(TEXT["environment_failed"].format(reason=done.stderr.strip()[-600:]))
+        raise BenchError(TEXT["environment_failed"].format(name=name, reason=done.stderr.strip()[-600:]))

@@ -25,19 +25,21 @@ WAY_LIMITS = {
 
 @dataclass(frozen=True)
 class Goal:
-    """A number that should not exceed its limit; `cpu` is in processor time, hardly moved by a busy machine."""
+    """A number and its limit, the most or `least` it should be; `cpu` is in processor time, hardly moved by a busy machine."""
 
     name: str
     value: float
     limit: float
     cpu: float | None = None
+    least: bool = False
 
     def show(self) -> str:
         """One line with the verdict."""
-        verdict = TEXT["met" if self.value <= self.limit else "missed"]
+        met = self.value >= self.limit if self.least else self.value <= self.limit
         beside = TEXT["beside"].format(cpu=number(self.cpu)) if self.cpu else ""
-        values = {"value": number(self.value), "limit": number(self.limit), "beside": beside}
-        return TEXT["goal"].format(verdict=verdict, name=self.name, **values)
+        bound = TEXT["at_least" if self.least else "at_most"]
+        values = {"value": number(self.value), "bound": bound, "limit": number(self.limit), "beside": beside}
+        return TEXT["goal"].format(verdict=TEXT["met" if met else "missed"], name=self.name, **values)
 
 
 def _by_variant(results: Sequence[Result]) -> dict[str, Result]:

@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 PRUNE = "navigation.prune"
-DEFAULT_SEARCH = Path(__file__).with_name("default_search.py")
+DEFAULT_SEARCH, THEME_INDEX = (Path(__file__).with_name(name) for name in ("default_search.py", "theme_index.py"))
 Settings = dict[str, Any]
 GERMAN: Settings = {"lang": "de", "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"]}
 """What the theme takes for German; it would look that up among its texts, and ours do without."""
@@ -75,6 +75,11 @@ def default_search(raw: Settings) -> Settings:
     return {"hooks": [*raw["hooks"], str(DEFAULT_SEARCH)], "plugins": plugins}
 
 
+def theme_index(raw: Settings) -> Settings:
+    """The project, but the theme writes its index and we write none."""
+    return {"hooks": [*raw["hooks"], str(THEME_INDEX)]}
+
+
 def no_search(raw: Settings) -> Settings:
     """The project with nothing to search in."""
     return {"plugins": {name: options for name, options in plugins_of(raw).items() if name != "search"}}
@@ -86,9 +91,10 @@ VARIANTS: dict[str, Callable[[Settings], Settings]] = {
     "ours": ours,
     "mkdocs-quiz": with_mkdocs_quiz,
     "default-search": default_search,
+    "theme-index": theme_index,
     "no-search": no_search,
 }
-OURS = ("ours", "default-search", "no-search")
+OURS = ("ours", "default-search", "theme-index", "no-search")
 """Those with our hooks and so with our navigation."""
 
 
