@@ -66,7 +66,7 @@ class Cost:
 
 @dataclass
 class Search:
-    """Everything found: the pages each search answered with, in the order of the queries; costs and builds by number of articles."""
+    """The pages that each search answered with, in the order of the queries; costs and builds by number of articles."""
 
     queries: list[Query]
     pages: dict[str, list[list[str]]] = field(default_factory=dict)

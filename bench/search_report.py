@@ -74,10 +74,12 @@ def _quality(found: Search, part: str, numbers: Sequence[int]) -> str:
 def _kinds(found: Search, numbers: Sequence[int]) -> str:
     kinds = dict.fromkeys(found.queries[at].kind for at in numbers)
     by_kind = {kind: [at for at in numbers if found.queries[at].kind == kind] for kind in kinds}
-    rows = [
-        [kind, str(len(some)), *(hits(found, engine, some).show() for engine in found.pages)] for kind, some in by_kind.items()
-    ]
+    rows = [[kind, str(len(some)), *_shown(found, some)] for kind, some in by_kind.items()]
     return table([TEXT["sort"], TEXT["queries"], *(SEARCH_NAMES[engine] for engine in found.pages)], rows)
+
+
+def _shown(found: Search, numbers: Sequence[int]) -> Iterator[str]:
+    return (hits(found, engine, numbers).show() for engine in found.pages)
 
 
 def _costs(found: Search, size: int) -> str:
@@ -94,9 +96,7 @@ def _cost(cost: Cost) -> list[str]:
 
 def _builds(size: int, runs: dict[str, list[Run]]) -> str:
     heads = [TEXT["variant"], *(TEXT[name] for name in ("time", "cpu"))]
-    rows = [
-        [SEARCH_NAMES[name], *(f"{number(value)} s" for value in (_seconds(runs[name]), _cpu(runs[name])))] for name in BUILDS
-    ]
+    rows = [[SEARCH_NAMES[name], f"{number(_seconds(runs[name]))} s", f"{number(_cpu(runs[name]))} s"] for name in BUILDS]
     title = TEXT["search_builds_title"].format(contents=_contents(size), rounds=len(runs["ours"]))
     return f"{title}\n{table(heads, rows)}"
 
@@ -111,15 +111,15 @@ def _cpu(runs: Sequence[Run]) -> float:
 
 def _wrong(found: Search) -> str:
     """Only of the known part: whoever tunes must not see the other."""
-    rows = zip(found.queries, found.pages["ours"], strict=True)
-    wrong = [(query, pages) for query, pages in rows if query.part == KNOWN and not _first(query, pages)]
-    lines = (
-        TEXT["search_wrong_line"].format(
-            text=query.text, found=", ".join(pages[:SHOWN]) or "–", expected=", ".join(sorted(query.expected))
-        )
-        for query, pages in wrong
-    )
-    return "\n".join([TEXT["search_wrong"], *lines]) if wrong else ""
+    rows = zip(found.queries, found.pages["ours"], found.pages["default"], strict=True)
+    lines = [_line(*row) for row in rows if row[0].part == KNOWN and not _first(*row[:2])]
+    return "\n".join([TEXT["search_wrong"], *lines]) if lines else ""
+
+
+def _line(query: Query, ours: Sequence[str], default: Sequence[str]) -> str:
+    lost = TEXT["search_lost"] if _first(query, default) else ""
+    values = {"found": ", ".join(ours[:SHOWN]) or "–", "expected": ", ".join(sorted(query.expected)), "lost": lost}
+    return TEXT["search_wrong_line"].format(text=query.text, **values)
 
 
 def search_goals(found: Search) -> Iterator[Goal]:
@@ -144,12 +144,16 @@ def _cost_goals(contents: str, cost: Cost, runs: dict[str, list[Run]]) -> Iterat
 
 def search_data(found: Search) -> dict[str, object]:
     """For the JSON file: of the part kept apart only how many."""
-    counted = {
-        part: {engine: asdict(hits(found, engine, numbers)) for engine in found.pages}
-        for part, numbers in parts_of(found).items()
+    return {
+        "queries": {part: _counted(found, numbers) for part, numbers in parts_of(found).items()},
+        "costs": {size: {engine: asdict(cost) for engine, cost in costs.items()} for size, costs in found.costs.items()},
+        "builds": {size: _run_data(runs) for size, runs in found.builds.items()},
     }
-    costs = {size: {engine: asdict(cost) for engine, cost in costs.items()} for size, costs in found.costs.items()}
-    builds = {
-        size: {name: [asdict(run) for run in runs] for name, runs in builds.items()} for size, builds in found.builds.items()
-    }
-    return {"queries": counted, "costs": costs, "builds": builds}
+
+
+def _counted(found: Search, numbers: Sequence[int]) -> dict[str, object]:
+    return {engine: asdict(hits(found, engine, numbers)) for engine in found.pages}
+
+
+def _run_data(runs: dict[str, list[Run]]) -> dict[str, object]:
+    return {name: [asdict(run) for run in some] for name, some in runs.items()}
