@@ -120,7 +120,7 @@ hosting: $(DEV) browser ## die Website hinter nginx, Caddy und Apache prüfen, m
 	$(BIN)/python -m tests.engines.install $(ENGINES)
 	KB_ENGINES="$(ENGINES)" $(BIN)/pytest tests/hosting
 
-bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen
+bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen, die Suche auch gegen Pagefind
 	$(BIN)/python -m bench
 
 pictures: $(DEV) browser ## die Bilder der README neu aufnehmen, mit einem erfundenen Betrieb
@@ -131,7 +131,7 @@ browser: $(DEV)
 
 requirements: $(DEV) ## requirements*.txt aus requirements*.in neu erzeugen
 	$(BIN)/pip install --quiet uv
-	for name in requirements requirements-dev requirements-zensical requirements-release bench/requirements-mkdocs-quiz tests/requirements-properdocs; do \
+	for name in requirements requirements-dev requirements-zensical requirements-release bench/requirements-mkdocs-quiz bench/requirements-pagefind tests/requirements-properdocs; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-emit-index-url --no-emit-find-links --upgrade $$name.in -o $$name.txt || exit 1; \
 	done

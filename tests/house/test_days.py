@@ -23,6 +23,7 @@ MAY = {
     "bench/page.py": {"sync_playwright", "open_on_the_real_clock"},
     "bench/interaction.py": {"open_on_the_real_clock"},
     "bench/saving.py": {"open_on_the_real_clock"},
+    "bench/search.py": {"open_on_the_real_clock"},
     "hooks/kb/check.py": {"date.today"},  # for hints, which make nothing fail; tests give it the day
 }
 DAYS = {"today", "now", "utcnow", "fromtimestamp", "localtime", "gmtime", "ctime", "strftime", "time", "time_ns"}
