@@ -120,8 +120,8 @@ hosting: $(DEV) browser ## die Website hinter nginx, Caddy und Apache prüfen, m
 	$(BIN)/python -m tests.engines.install $(ENGINES)
 	KB_ENGINES="$(ENGINES)" $(BIN)/pytest tests/hosting
 
-bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen, die Suche auch gegen Pagefind
-	$(BIN)/python -m bench
+bench: $(DEV) browser ## Bauzeit, Speicher und Bytes gegen Material und mkdocs-quiz messen, die Suche auch gegen Pagefind; nur einen Teil: make bench ONLY=search
+	$(BIN)/python -m bench $(if $(ONLY),--only $(ONLY))
 
 pictures: $(DEV) browser ## die Bilder der README neu aufnehmen, mit einem erfundenen Betrieb
 	$(BIN)/python -m pictures
