@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -32,7 +31,7 @@ from tests.often import share
 
 BUDGET = 5_000
 TITLE = "Einladung: Umfrage Herbst"
-Invited = Callable[..., Page]
+Invited = Show
 
 
 def choose(page: Page, item_id: str, label: str) -> None:
