@@ -26,7 +26,7 @@ WEIGHTS = (
     ("widersprueche/", 70),
     ("checkliste/", 65),
     ("zahlen/", 70),
-    ("mitmachen/", 60),
+    ("mitmachen/", 50),
     ("quiz/", 55),
     ("", 80),
 )
