@@ -17,6 +17,16 @@ export function partsOf(lexicon, word, inner = false) {
   return best;
 }
 
+/** @type {(lexicon: import("./lexicon.js").Lexicon, word: string) => string} What a compound begins or ends with and the site knows, the longest; empty where there is nothing. */
+export function pieceOf(lexicon, word) {
+  for (let length = word.length - 1; length > LEAST_PART; length--) {
+    const pieces = [word.slice(-length), ...headsOf(word.slice(0, length))];
+    const known = pieces.find((piece) => piece.length > LEAST_PART && isKnown(lexicon, piece));
+    if (known) return known;
+  }
+  return "";
+}
+
 const isKnown = (lexicon, word) =>
   word.length >= LEAST_PART && (lexicon.at.has(word) || lexicon.roots.has(stemOf(lexicon, word)));
 

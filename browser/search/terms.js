@@ -1,5 +1,5 @@
 /* What somebody asks for: the telling words of a query, each with the words of the site it may mean. */
-import { partsOf } from "./compounds.js";
+import { partsOf, pieceOf } from "./compounds.js";
 import { lookAlikes, meant } from "./expand.js";
 import { stemOf } from "./lexicon.js";
 import { foldedParts, wordsIn } from "./words.js";
@@ -11,7 +11,7 @@ const LITTLE = new Set(
     "oder ohne sein seine sich sie sind so soll sollen sollte uber um und uns unser unsere unserem unseren unserer unter vom " +
     "von vor war was weil welche welcher welches wenn wer werde werden wie wieso wieviel will wir wird wo wohin womit wozu " +
     "woran warum weshalb wann zu zum zur zwischen tun machen macht mache gibt darf durfen viel viele sehr schon mal " +
-    "eigentlich trotzdem").split(" "),
+    "eigentlich trotzdem einfach").split(" "),
 );
 /** @type {(word: string) => boolean} Whether a folded word says nothing of what a text is about. */
 export const isLittle = (word) => LITTLE.has(word);
@@ -57,13 +57,20 @@ function termOf(lexicon, { word, typed }, names) {
   if (!isKnown) add(near, lookAlikes(lexicon, word));
   for (const name of names) add(near, calledSo(lexicon, name.split(" ")));
   const whole = { word, typed, near, weight: 1, guessed: isMistyped };
-  const parts = isKnown || names.length || most(near) >= ALSO ? [] : partsOf(lexicon, word);
+  const parts = isKnown || names.length || most(near) >= ALSO ? [] : piecesOf(lexicon, word, near);
   if (!parts.length) return [whole];
   const split = parts.map((part, at) => {
     const weight = at < parts.length - 1 ? PART : LAST_PART;
     return { word: part, typed, near: meant(lexicon, part), weight, guessed: false };
   });
   return near.size ? [...split, { ...whole, weight: PART, guessed: false }] : split;
+}
+
+/* Of what the site has nothing like, one part is better than none. */
+function piecesOf(lexicon, word, near) {
+  const parts = partsOf(lexicon, word);
+  const piece = parts.length || near.size ? "" : pieceOf(lexicon, word);
+  return piece ? [piece] : parts;
 }
 
 /* The words of another name; each of several says less. */

@@ -47,6 +47,7 @@ def first(items: Items) -> str:
         ("telefonieren", PHONE),
         ("Kundenbeschwerde", COMPLAINTS),
         ("Telefonbeschwerde", COMPLAINTS),
+        ("Beschwerdeportal", COMPLAINTS),
         ("PREISERHOEHUNG", PRICE),
         ("Preis-Erhöhung", PRICE),
     ],
