@@ -11,6 +11,7 @@ from kb.strings import strings
 
 FOLDER = "quiz"
 CHOICES = frozenset({"single", "multiple"})
+WORKED = CHOICES | {"estimate", "order", "match"}
 # What Aiken would take for an answer or for the key.
 LIKE_AIKEN = re.compile(r"\s*(?:[A-Za-z][.)]|ANSWER\s*:)", re.I)
 LETTERS = 26
@@ -37,14 +38,14 @@ class Format:
 
 # A new kind of question is entered in the rows of the formats that hold it; all others tell that they do not.
 FORMATS = (
-    Format("moodle", "fragen-moodle.xml", CHOICES, loses=("keys",)),
-    Format("anki", "fragen-anki.apkg", CHOICES, loses=("keys",)),
-    Format("canvas", "fragen-canvas.zip", CHOICES, loses=("expected",)),
-    Format("qti21", "fragen-qti21.zip", CHOICES, loses=("expected",)),
-    Format("gift", "fragen-gift.txt", CHOICES, loses=("keys",)),
+    Format("moodle", "fragen-moodle.xml", WORKED, loses=("keys", "reasons")),
+    Format("anki", "fragen-anki.apkg", WORKED, loses=("keys",)),
+    Format("canvas", "fragen-canvas.zip", WORKED - {"order"}, loses=("expected", "reasons")),
+    Format("qti21", "fragen-qti21.zip", WORKED, loses=("expected", "reasons")),
+    Format("gift", "fragen-gift.txt", WORKED - {"order"}, loses=("keys", "reasons")),
     Format("aiken", "fragen-aiken.txt", frozenset({"single"}), ("feedback",), ("context", "id", "keys", "expected", "fixed")),
-    Format("xlsx", "fragen.xlsx", CHOICES),
-    Format("csv", "fragen.csv", CHOICES),
+    Format("xlsx", "fragen.xlsx", WORKED),
+    Format("csv", "fragen.csv", WORKED),
 )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given, settings
 from kb.checks.catalogue import read_catalogue
 from kb.outputs.exchange.foreign import imported
 from kb.outputs.exchange.portable import Collection, Portable, collection_of
+from kb.outputs.exchange.worked import Worked
 from lxml import html as lxml_html
 
 from tests.often import times
@@ -23,11 +24,21 @@ def back(name: str, questions: Collection) -> tuple[Portable, ...]:
     return collection_of(read_catalogue({"themen/x.md": f"# Titel\n\n{text}"}), SITE).questions
 
 
-def said(question: Portable) -> list[object]:
-    """All that a question says, as a reader sees it."""
-    texts = (question.text, question.context, question.explanation)
+def said(question: Portable, whole: bool = True) -> list[object]:
+    """All that a question says, as a reader sees it; but for the `whole`, what is said of a step or pair stands elsewhere."""
+    parted = question.worked is not None and question.worked.sought is None
+    texts = [question.text, question.context, *([question.explanation] if whole or not parted else [])]
     answers = [(answer.text.html, answer.right, answer.feedback.html) for answer in question.answers]
-    return [question.id, question.source.kind, question.tags, *(text.html for text in texts), *answers]
+    worked = list(solution(question.worked, whole or not parted)) if question.worked else []
+    return [question.id, question.source.kind, question.tags, *(text.html for text in texts), *answers, *worked]
+
+
+def solution(worked: Worked, whole: bool) -> Iterator[object]:
+    if worked.sought:
+        yield worked.sought.value, worked.sought.off, worked.sought.unit
+    for piece in worked.pieces:
+        told = (piece.feedback.html, "" if piece.low or piece.answer else piece.key) if whole else ()
+        yield (piece.low, piece.high) if piece.low else (piece.text.html, piece.answer), *told
 
 
 def asked(question: Portable) -> list[object]:
@@ -43,7 +54,19 @@ def keys(questions: Sequence[Portable]) -> list[list[str]]:
 @pytest.mark.parametrize("name", FORMATS)
 def test_all_our_questions_come_back_as_they_were(name: str) -> None:
     sent = held(name)
-    assert list(map(said, back(name, ours()))) == list(map(said, sent))
+    whole = name in ("csv", "xlsx")
+    assert [said(one, whole) for one in back(name, ours())] == [said(one, whole) for one in sent]
+    assert {one.source.kind for one in sent} >= {"single", "multiple", "estimate", "match"}
+
+
+@pytest.mark.parametrize("name", ["moodle", "gift"])
+def test_what_is_said_of_a_step_or_pair_comes_back_in_the_explanation(name: str) -> None:
+    for sent, found in zip(held(name), back(name, ours()), strict=True):
+        assert all(
+            piece.feedback.plain in found.explanation.plain
+            for piece in (sent.worked.pieces if sent.worked and not sent.worked.sought else ())
+            if piece.text
+        )
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx"])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from kb.outputs.exchange.moodle import category_of, name_of
 from kb.outputs.exchange.portable import Answer, Collection, Portable
 from kb.outputs.exchange.weights import share
+from kb.outputs.exchange.worked import Worked
 from kb.outputs.templating import filled
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -42,15 +44,29 @@ def _question(question: Portable) -> dict[str, object]:
         "tags": question.tags,
         "name": escaped(_line(name_of(question))),
         "text": escaped(question.asked),
-        "explanation": [escaped(question.explanation.html)] if question.explanation else [],
+        "explanation": [escaped(question.told)] if question.told else [],
         "statement": "",
+        "mark": "",
     }
     if question.statement:
         right = next(answer for answer in question.answers if answer.right)
         wrong = next(answer for answer in question.answers if not answer.right)
         truth = "TRUE" if right is question.answers[0] else "FALSE"
         return common | {"statement": truth, "right": escaped(right.feedback.html), "wrong": escaped(wrong.feedback.html)}
+    if question.worked:
+        return common | {"answers": list(_worked(question.worked)), "mark": "#" if question.worked.sought else ""}
     return common | {"answers": [_answer(question, answer) for answer in question.answers]}
+
+
+def _worked(worked: Worked) -> Iterator[dict[str, str]]:
+    """A number with its bounds, and what many guess; or what belongs together."""
+    if worked.sought:
+        yield {"mark": "=%100%", "text": f"{worked.sought.value}:{worked.sought.off}", "feedback": ""}
+    for piece in worked.pieces:
+        if worked.sought:
+            yield {"mark": "=%0%", "text": f"{piece.low}..{piece.high}", "feedback": escaped(piece.feedback.html)}
+        else:
+            yield {"mark": "=", "text": f"{escaped(piece.text.html)} -> {escaped(_line(piece.answer))}", "feedback": ""}
 
 
 def _answer(question: Portable, answer: Answer) -> dict[str, str]:

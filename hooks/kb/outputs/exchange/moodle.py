@@ -6,10 +6,13 @@ from lxml import etree
 
 from kb.outputs.exchange.portable import Answer, Collection, Portable
 from kb.outputs.exchange.weights import NONE, WHOLE, share
+from kb.outputs.exchange.worked import Worked
 from kb.strings import strings
 
 LONGEST_NAME = 255
 CATEGORY = "$course$/top"
+KINDS = {"single": "multichoice", "multiple": "multichoice", "estimate": "numerical", "order": "ordering", "match": "matching"}
+ORDERING = {"layouttype": "VERTICAL", "selecttype": "ALL", "selectcount": "0", "gradingtype": "ABSOLUTE_POSITION"}
 
 
 def moodle(collection: Collection) -> bytes:
@@ -39,12 +42,12 @@ def _category(root: etree._Element, path: str) -> None:
 
 
 def _question(root: etree._Element, question: Portable) -> None:
-    element = etree.SubElement(root, "question", type="truefalse" if question.statement else "multichoice")
+    element = etree.SubElement(root, "question", type="truefalse" if question.statement else KINDS[question.source.kind])
     _text(element, "name", name_of(question))
     _html(element, "questiontext", question.asked)
-    _html(element, "generalfeedback", question.explanation.html)
+    _html(element, "generalfeedback", question.told)
     fields = {"defaultgrade": "1", "penalty": "0", "hidden": "0", "idnumber": question.id}
-    if not question.statement:
+    if question.source.options and not question.statement:
         shuffled = str(not question.source.fixed).lower()
         fields |= {"single": str(not question.several).lower(), "shuffleanswers": shuffled, "answernumbering": "abc"}
     for name, value in fields.items():
@@ -53,6 +56,8 @@ def _question(root: etree._Element, question: Portable) -> None:
         _told(element)
     for answer in question.answers:
         _answer(element, question, answer)
+    if question.worked:
+        WORKED[question.source.kind](element, question.worked)
     _tags(element, question)
 
 
@@ -60,6 +65,43 @@ def _told(element: etree._Element) -> None:
     """Where several are right Moodle says nothing by itself."""
     for name, text in strings("exchange")["told"].items():
         _html(element, f"{name}feedback", text)
+
+
+def _number(element: etree._Element, worked: Worked) -> None:
+    """The number with what it may be off, then what many guess."""
+    sought = worked.sought
+    given = [("100", sought.value, sought.off, "")] if sought else []
+    given += [("0", piece.middle, piece.off, piece.feedback.html) for piece in worked.pieces]
+    for fraction, value, off, feedback in given:
+        answer = etree.SubElement(element, "answer", fraction=fraction, format="moodle_auto_format")
+        etree.SubElement(answer, "text").text = value
+        _html(answer, "feedback", feedback)
+        etree.SubElement(answer, "tolerance").text = off
+    if sought and sought.unit:
+        unit = etree.SubElement(etree.SubElement(element, "units"), "unit")
+        etree.SubElement(unit, "multiplier").text = "1"
+        etree.SubElement(unit, "unit_name").text = sought.unit
+    for name in ("unitgradingtype", "unitpenalty", "showunits", "unitsleft"):
+        etree.SubElement(element, name).text = "0"
+
+
+def _steps(element: etree._Element, worked: Worked) -> None:
+    for name, value in ORDERING.items():
+        etree.SubElement(element, name).text = value
+    for place, piece in enumerate(worked.pieces, 1):
+        answer = etree.SubElement(element, "answer", fraction=str(place), format="html")
+        etree.SubElement(answer, "text").text = piece.text.html
+
+
+def _pairs(element: etree._Element, worked: Worked) -> None:
+    etree.SubElement(element, "shuffleanswers").text = "true"
+    for piece in worked.pieces:
+        given = etree.SubElement(element, "subquestion", format="html")
+        etree.SubElement(given, "text").text = piece.text.html
+        _text(given, "answer", piece.answer)
+
+
+WORKED = {"estimate": _number, "order": _steps, "match": _pairs}
 
 
 def _answer(element: etree._Element, question: Portable, answer: Answer) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
 from kb.checks.questions import is_statement
 from kb.ids import fingerprint
 from kb.markdown.links import written
 from kb.model import Catalogue, Question
 from kb.outputs.exchange.rich import Rich, Writer, paragraph
+from kb.outputs.exchange.worked import Worked, worked_of
 from kb.solutions import Option
 from kb.strings import strings
 
@@ -45,6 +47,7 @@ class Portable:
     context: Rich
     answers: tuple[Answer, ...]
     explanation: Rich
+    worked: Worked | None = None
 
     @property
     def id(self) -> str:
@@ -54,7 +57,15 @@ class Portable:
     @property
     def asked(self) -> str:
         """The question and, in paragraphs of their own, what has to be known to answer it, as HTML."""
-        return "\n".join(part for part in (paragraph(self.text), self.context.html) if part)
+        unit = self.worked.sought.unit if self.worked and self.worked.sought else ""
+        hint = paragraph(Rich(html=escape(strings("exchange")["unit"].format(unit=unit)))) if unit else ""
+        return "\n".join(part for part in (paragraph(self.text), self.context.html, hint) if part)
+
+    @property
+    def told(self) -> str:
+        """What is said of the whole, for formats that say nothing of each step or pair, as HTML."""
+        reasons = self.worked.reasons.html if self.worked else ""
+        return "\n".join(part for part in (reasons, self.explanation.html) if part)
 
     @property
     def several(self) -> bool:
@@ -109,6 +120,7 @@ def _made(question: Question, topic: str, site: Site, notes: tuple[tuple[str, st
         writer.flow(question.context),
         tuple(_answer(option, writer) for option in question.options),
         writer.flow(_explanation(question), notes=True),
+        worked_of(question, writer),
     )
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from lxml import etree
-from lxml import html as lxml_html
 from lxml.builder import ElementMaker
 
 from kb.outputs.archive import archive_of
-from kb.outputs.exchange.portable import Answer, Collection, Portable
+from kb.outputs.exchange.portable import Collection, Portable
+from kb.outputs.exchange.qti_parts import PARTS, Parts, Q, filled
 from kb.outputs.exchange.rich import Rich
 
-QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 PACKAGING = "http://www.imsglobal.org/xsd/imscp_v1p1"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-Q = ElementMaker(namespace=QTI, nsmap={None: QTI})
 P = ElementMaker(namespace=PACKAGING, nsmap={None: PACKAGING})
 TEST = "test.xml"
 SHOWN = "shown"
@@ -40,23 +38,20 @@ def file_of(question: Portable) -> str:
     return f"items/{question.id}.xml"
 
 
-def _choice(answer: Answer) -> str:
-    return f"a-{answer.key}"
-
-
 def _item(question: Portable) -> etree._Element:
-    cardinality = "multiple" if question.several else "single"
-    right = [Q.value(_choice(answer)) for answer in question.answers if answer.right]
-    told = {"cardinality": cardinality, "baseType": "identifier"}
+    parts = PARTS[question.source.kind](question)
+    context = [filled(Q.div(), question.context)] if question.context else []
+    explanation = Rich(html=question.told) if question.told else Rich()
+    kind = {"cardinality": parts.cardinality, "baseType": "identifier"}
     return Q.assessmentItem(
-        Q.responseDeclaration(Q.correctResponse(*right), identifier="RESPONSE", **told),
+        parts.response,
         Q.outcomeDeclaration(Q.defaultValue(Q.value("0")), identifier="SCORE", cardinality="single", baseType="float"),
-        Q.outcomeDeclaration(identifier="FEEDBACK", **told),
+        *([Q.outcomeDeclaration(identifier="FEEDBACK", **kind)] if parts.told else []),
         Q.outcomeDeclaration(identifier="EXPLANATION", cardinality="single", baseType="identifier"),
-        _body(question),
-        _processing(),
-        *(_feedback("FEEDBACK", _choice(answer), answer.feedback) for answer in question.answers if answer.feedback),
-        *([_feedback("EXPLANATION", SHOWN, question.explanation)] if question.explanation else []),
+        Q.itemBody(*context, *parts.body),
+        _processing(parts),
+        *(_feedback("FEEDBACK", name, text) for name, text in parts.told),
+        *([_feedback("EXPLANATION", SHOWN, explanation)] if explanation.html else []),
         {XML_LANG: "de"},
         identifier=name_of(question),
         title=question.text.plain,
@@ -66,42 +61,18 @@ def _item(question: Portable) -> etree._Element:
     )
 
 
-def _body(question: Portable) -> etree._Element:
-    context = [_filled(Q.div(), question.context)] if question.context else []
-    choices = [_filled(Q.simpleChoice(identifier=_choice(a), fixed="false"), a.text) for a in question.answers]
-    interaction = Q.choiceInteraction(
-        _filled(Q.prompt(), question.text),
-        *choices,
-        responseIdentifier="RESPONSE",
-        shuffle=str(not question.source.fixed).lower(),
-        maxChoices="0" if question.several else "1",
-    )
-    return Q.itemBody(*context, interaction)
-
-
-def _processing() -> etree._Element:
-    """A point for exactly the right answers; what is said of those that were chosen, and of all."""
-    given, right = Q.variable(identifier="RESPONSE"), Q.correct(identifier="RESPONSE")
+def _processing(parts: Parts) -> etree._Element:
+    """A point for exactly what is right; what is said of an answer, and of all."""
     point = Q.setOutcomeValue(Q.baseValue("1", baseType="float"), identifier="SCORE")
     return Q.responseProcessing(
-        Q.responseCondition(Q.responseIf(Q.match(given, right), point)),
-        Q.setOutcomeValue(Q.variable(identifier="RESPONSE"), identifier="FEEDBACK"),
+        Q.responseCondition(Q.responseIf(parts.right, point)),
+        *parts.reactions,
         Q.setOutcomeValue(Q.baseValue(SHOWN, baseType="identifier"), identifier="EXPLANATION"),
     )
 
 
 def _feedback(outcome: str, name: str, text: Rich) -> etree._Element:
-    return _filled(Q.modalFeedback(outcomeIdentifier=outcome, identifier=name, showHide="show"), text)
-
-
-def _filled(element: etree._Element, text: Rich) -> etree._Element:
-    """An element with a text in it; its tags become those of the format."""
-    parent = lxml_html.fragment_fromstring(text.html, create_parent="div")
-    for inner in parent.iterdescendants():
-        inner.tag = etree.QName(QTI, str(inner.tag))
-    element.text = parent.text
-    element.extend(list(parent))
-    return element
+    return filled(Q.modalFeedback(outcomeIdentifier=outcome, identifier=name, showHide="show"), text)
 
 
 def _test(collection: Collection) -> etree._Element:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO, StringIO
 
 from xlsxwriter import Workbook
 
-from kb.outputs.exchange.portable import Answer, Collection, Portable
+from kb.outputs.exchange.portable import Collection, Portable
 from kb.strings import strings
 
 # Says nothing of the day of the build, or no two builds would be equal.
@@ -38,7 +38,7 @@ def columns(answers: int) -> list[str]:
 
 def rows(collection: Collection) -> list[list[str]]:
     """The head and a row for each question."""
-    most = max(len(question.answers) for question in collection.questions)
+    most = max(len(list(_parts(question))) for question in collection.questions)
     head = columns(most)
     return [head, *([*_row(question), *[""] * len(head)][: len(head)] for question in collection.questions)]
 
@@ -79,18 +79,26 @@ def guarded(cell: str) -> str:
 
 def _row(question: Portable) -> Iterator[str]:
     kinds = strings("exchange")["kinds"]
-    kind = "multiple" if question.several else "statement" if question.statement else "single"
+    kind = "statement" if question.statement else question.source.kind
     yield question.id
     yield question.topic
     yield ", ".join([kinds[kind], *question.tags])
     yield from map(_shown, (question.text.markdown, question.context.markdown, question.explanation.markdown))
+    for part in _parts(question):
+        yield from map(_shown, part)
+
+
+def _parts(question: Portable) -> Iterator[tuple[str, str, str, str]]:
+    """Each answer, step or pair: its text, what is right about it, what is said of it, its key."""
     for answer in question.answers:
-        yield from _cells(answer)
-
-
-def _cells(answer: Answer) -> Sequence[str]:
-    right, key = CHOSEN if answer.right else "", answer.key if answer.named else ""
-    return _shown(answer.text.markdown), right, _shown(answer.feedback.markdown), key
+        right, key = CHOSEN if answer.right else "", answer.key if answer.named else ""
+        yield answer.text.markdown, right, answer.feedback.markdown, key
+    if question.worked:
+        if sought := question.worked.sought:
+            yield sought.text, f"± {sought.off.replace('.', ',')}", "", ""
+        for place, piece in enumerate(question.worked.pieces, 1):
+            right = piece.answer or (str(place) if question.worked.shown else "")
+            yield piece.text.markdown, right, piece.feedback.markdown, piece.key if question.worked.shown else ""
 
 
 def _shown(markdown: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kb.html.lettering import plain_words
 from kb.messages import message
@@ -43,12 +44,13 @@ def short(markdown: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A possible answer as Markdown, and the per cent it is worth."""
+    """A possible answer as Markdown, and the per cent it is worth; or a step, or what is given and the `answer` to it."""
 
     text: str
     weight: float
     feedback: str = ""
     key: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Found:
     """A question: its texts as Markdown, the id and the tags that it had, the category it stood in.
 
     `sought` is a number to estimate as it is written, with choices for what many guess; `truth` whether it is true or false.
+    With a `shape`, the choices are steps in their order, or pairs.
     """
 
     line: int
@@ -69,6 +72,7 @@ class Found:
     category: str = ""
     sought: str = ""
     truth: bool = False
+    shape: Literal["", "order", "match"] = ""
 
 
 def judged(report: Report, line: int, choices: Sequence[Choice], several: bool) -> tuple[bool, ...]:

@@ -125,6 +125,8 @@ def _answered(block: Block, report: Report, asked: Asked, answers: str) -> Found
         return _truth(found, reader, asked.kind, match)
     if answers.startswith("#"):
         return sought_of(found, reader, [_choice(reader, asked.kind, part) for part in _parts(answers[1:], mark="=")])
+    if "->" in answers and "~" not in answers:
+        return replace(found, shape="match", choices=tuple(_pair(reader, asked.kind, part) for part in _parts(answers)))
     name = _unknown(answers)
     if name:
         report.tell(asked.line, "import-kind", kind=_kind(name), text=short(found.text))
@@ -138,7 +140,7 @@ def _unknown(answers: str) -> str:
     if not answers:
         return "essay"
     if "~" not in answers:
-        return "matching" if "->" in answers else "shortanswer"
+        return "shortanswer"
     return ""
 
 
@@ -149,6 +151,11 @@ def _truth(found: Found, reader: Reader, kind: str, match: re.Match[str]) -> Fou
     is_true = match["truth"][0].upper() == "T"
     first = Choice("", 100 if is_true else 0, right if is_true else wrong)
     return replace(found, truth=True, choices=(first, Choice("", 0 if is_true else 100, wrong if is_true else right)))
+
+
+def _pair(reader: Reader, kind: str, part: str) -> Choice:
+    given, _, answer = part[1:].partition("->")
+    return Choice(reader.one_line(_html(given, kind)), 0, answer=" ".join(_restored(answer).split()))
 
 
 def _parts(answers: str, mark: str = "") -> list[str]:

@@ -109,7 +109,7 @@ class Reader:
         for number, item in enumerate(element, 1):
             text = " ".join(" ".join(self._blocks(item)).split())
             if text:
-                yield f"{number}. {text}" if ordered else f"- {text}"
+                yield f"{number}. {text}" if ordered else f"* {text}"  # no list of options goes on with it
 
     def _paragraph(self, run: str) -> Iterator[str]:
         text = " ".join(run.split(" ")).strip()

@@ -18,7 +18,8 @@ from kb.strings import strings
 TEXTS = ("name", "questiontext", "generalfeedback", "answer", "idnumber", "tags", "text", "category", "info")
 SETTINGS = ("single", "shuffleanswers", "answernumbering", "defaultgrade", "penalty", "hidden", "showstandardinstruction")
 NUMBERS = ("units", "unitgradingtype", "unitpenalty", "showunits", "unitsleft", "instructions")
-KNOWN = frozenset((*TEXTS, *SETTINGS, *NUMBERS, "shownumcorrect"))
+PARTS = ("subquestion", "layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle")
+KNOWN = frozenset((*TEXTS, *SETTINGS, *NUMBERS, *PARTS, "shownumcorrect"))
 TOLD = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 # Says itself that it is in another encoding.
 STATED = re.compile(rb"\s*<\?xml[^>]*encoding=.(?!utf-?8)", re.I)
@@ -87,6 +88,11 @@ def _question(element: etree._Element, report: Report) -> Found | None:
     if kind == "numerical":
         answers = [_number(answer, report) for answer in element.iterfind("answer")]
         return sought_of(found, reader, answers, _unit(element))
+    if kind == "ordering":
+        steps = sorted((_choice(answer, report) for answer in element.iterfind("answer")), key=lambda step: step.weight)
+        return replace(found, shape="order", choices=tuple(steps))
+    if kind == "matching":
+        return replace(found, shape="match", choices=tuple(_pair(one, report) for one in element.iterfind("subquestion")))
     names = strings("exchange")["foreign"]
     report.tell(line, "import-kind", kind=names.get(kind, kind), text=short(found.text or _plain(element, "name")))
     return None
@@ -125,6 +131,11 @@ def _comment(element: etree._Element, report: Report) -> None:
 def _choice(answer: etree._Element, report: Report) -> Choice:
     reader = Reader(report, _line(answer))
     return Choice(reader.one_line(_html(answer)), _weight(answer), reader.flow(_html(answer.find("feedback"))))
+
+
+def _pair(given: etree._Element, report: Report) -> Choice:
+    text = Reader(report, _line(given)).one_line(html_of(_plain(given, "text", text=""), given.get("format") or "html"))
+    return Choice(text, 0, answer=" ".join(_plain(given, "answer").split()))
 
 
 def _truth(element: etree._Element, found: Found, report: Report) -> Found:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import unescape
 
 from kb.outputs.exchange.foreign.found import FULL, Choice, Found, short
 from kb.outputs.exchange.foreign.markup import Reader
+from kb.strings import strings
 
 NUMBER = r"-?\d+(?:[.,]\d+)?(?:[eE]-?\d+)?"
 GIVEN = re.compile(rf"(?P<value>{NUMBER})(?:\s*:\s*(?P<off>{NUMBER})|\s*\.\.\s*(?P<to>{NUMBER}))?")
@@ -17,6 +19,7 @@ FAR = 1e6
 
 def sought_of(found: Found, reader: Reader, answers: Sequence[Choice], unit: str = "") -> Found | None:
     """A question that asks for a number: one right one with what it may be off, wrong ones with feedback."""
+    found, unit = _unit(found, unit)
     right = [answer for answer in answers if answer.weight >= FULL]
     spans = {answer: _span(answer.text) for answer in answers}
     if len(right) != 1 or not spans[right[0]]:
@@ -39,6 +42,16 @@ def sought_of(found: Found, reader: Reader, answers: Sequence[Choice], unit: str
             guesses.append(Choice(_range(*span, unit), 0, answer.feedback))
     explanation = "\n\n".join(part for part in (right[0].feedback, found.explanation) if part)
     return replace(found, sought=written, choices=tuple(guesses), explanation=explanation)
+
+
+def _unit(found: Found, unit: str) -> tuple[Found, str]:
+    """Without the paragraph that we say the unit in, as it stands behind the number."""
+    before, mark, after = (re.escape(part) for part in strings("exchange")["unit"].partition("{unit}"))
+    said = re.compile(rf"(?:\A|\n\n){before}(?P<unit>[^\n]+?){after}\Z") if mark else re.compile("(?!)")
+    match = said.search(found.context)
+    if not match or (unit and unescape(match["unit"]) != unit):
+        return found, unit
+    return replace(found, context=found.context[: match.start()]), unescape(match["unit"])
 
 
 def _span(text: str) -> tuple[float, float] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO, StringIO
 from string import ascii_lowercase
 from zipfile import ZipFile
@@ -117,21 +118,23 @@ def _number(text: str) -> str:
 
 def _question(line: int, cells: Mapping[str, str], report: Report, own: bool) -> Found:
     reader, form = Reader(report, line), "markdown" if own else "plain_text"
-    numbers = sorted({int(name.split()[1]) for name in cells if name.startswith("answer ")})
-    right = _right(cells, numbers, report, line)
     kinds = [part.strip() for part in cells.get("kind", "").split(",")]
     texts = strings("exchange")["kinds"]
+    numbers = sorted({int(name.split()[1]) for name in cells if name.startswith(("answer ", "right "))})
+    shape = next((name for name in ("order", "match", "estimate") if texts[name] in kinds), "")
+    right = _right(cells, numbers, report, line) if not shape else set()
     several = texts["multiple"] in kinds or len(right) > 1
     choices = tuple(
         Choice(
-            reader.one_line(html_of(cells[f"answer {number}"], form)),
+            reader.one_line(html_of(cells.get(f"answer {number}", ""), form)),
             100.0 * (number in right),
             reader.flow(html_of(cells.get(f"feedback {number}", ""), form)),
             cells.get(f"key {number}", ""),
+            " ".join(cells.get(f"right {number}", "").split()),
         )
         for number in numbers
     )
-    return Found(
+    found = Found(
         line,
         reader.one_line(html_of(cells["text"], form)),
         choices,
@@ -142,6 +145,10 @@ def _question(line: int, cells: Mapping[str, str], report: Report, own: bool) ->
         tuple(part for part in kinds if part and part not in texts.values()),
         cells.get("topic", ""),
     )
+    if shape == "estimate":
+        first = choices[0] if choices else Choice("", 0)
+        return replace(found, sought=f"= {first.text} {first.answer}", choices=choices[1:])
+    return replace(found, shape="order" if shape == "order" else "match" if shape == "match" else "")
 
 
 def _right(cells: Mapping[str, str], numbers: Sequence[int], report: Report, line: int) -> set[int]:

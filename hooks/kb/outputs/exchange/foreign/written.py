@@ -7,6 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from kb.entries.matches import FEWEST as LEAST_PAIRS
+from kb.entries.matches import MARKUP
+from kb.entries.matches import MOST as MOST_PAIRS
+from kb.entries.orders import FEWEST as LEAST_STEPS
+from kb.entries.orders import MOST as MOST_STEPS
 from kb.html.lettering import plain_words
 from kb.ids import free_id, is_id
 from kb.outputs.exchange.foreign.found import Choice, Found, Report, judged, short
@@ -16,6 +21,7 @@ from kb.strings import strings
 TEMPLATES = Path(__file__).parents[1] / "templates"
 TAGS = ("erwartet", "unerwartet", "fest")
 STATEMENT = ("Stimmt", "Stimmt nicht")
+SIZES = {"order": (LEAST_STEPS, MOST_STEPS), "match": (LEAST_PAIRS, MOST_PAIRS)}
 
 
 def written(found: Sequence[Found], taken: set[str], report: Report) -> str:
@@ -32,8 +38,9 @@ def _values(found: Found, used: set[str], report: Report) -> dict[str, object] |
     if not found.text.strip():
         report.tell(found.line, "import-empty")
         return None
-    right = judged(report, found.line, found.choices, found.several) if not found.sought else ()
-    if not found.sought and not _sound(found, right, report):
+    ticked = not (found.sought or found.shape)
+    right = judged(report, found.line, found.choices, found.several) if ticked else ()
+    if not (_sound(found, right, report) if ticked else _whole(found, report)):
         return None
     for tag in found.tags:
         if tag not in TAGS:
@@ -44,8 +51,10 @@ def _values(found: Found, used: set[str], report: Report) -> dict[str, object] |
         "origin": _comment(found.category),
         "context": found.context,
         "sought": found.sought,
+        "shape": found.shape,
+        "head": strings("exchange")["pairs"],
         "choices": list(_choices(found, right)),
-        "explanation": _explanation(found.explanation),
+        "explanation": _explanation(found),
     }
 
 
@@ -60,6 +69,18 @@ def _sound(found: Found, right: Sequence[bool], report: Report) -> bool:
         return False
     if not all(texts) and not found.truth:
         report.tell(found.line, "import-blank", text=short(found.text))
+        return False
+    return True
+
+
+def _whole(found: Found, report: Report) -> bool:
+    """Whether steps and pairs are as many as fit, and each is one."""
+    least, most = SIZES.get(found.shape, (0, len(found.choices)))
+    given = [choice for choice in found.choices if choice.text]
+    twice = len({choice.text.casefold() for choice in given}) < len(given)
+    odd = any(MARKUP.search(choice.answer) or not choice.answer for choice in found.choices) and found.shape == "match"
+    if found.shape and (twice or odd or not least <= len(given) <= most):
+        report.tell(found.line, "import-parts", text=short(found.text), least=least, most=most)
         return False
     return True
 
@@ -92,6 +113,13 @@ def _id(found: Found, used: set[str], report: Report) -> str:
 def _choices(found: Found, right: Sequence[bool]) -> Iterator[dict[str, object]]:
     for number, choice in enumerate(found.choices):
         words = STATEMENT[number] if found.truth else choice.text
+        if found.shape == "match":
+            cells = (choice.text, choice.answer, " ".join(choice.feedback.split()))
+            yield {"cells": cells, "feedback": []}
+            continue
+        if found.shape == "order":
+            yield {"text": f"{choice.text}{_key(choice)}", "feedback": choice.feedback.split("\n") if choice.feedback else []}
+            continue
         text = words if found.sought else f"[{'x' if right[number] else ' '}] {words}{_key(choice)}"
         yield {"text": text, "feedback": choice.feedback.split("\n") if choice.feedback else []}
 
@@ -104,7 +132,10 @@ def _comment(text: str) -> str:
     return re.sub(r"-{2,}|[<>]", "", " ".join(text.split()))
 
 
-def _explanation(text: str) -> str:
-    """The links that say where to read more stand alone, as here they do."""
+def _explanation(found: Found) -> str:
+    """The links that say where to read more stand alone, as here they do; no list goes on with that of the steps."""
     mark = f"{strings('page')['read_more']} "
+    text = found.explanation
+    if found.shape == "order" and re.match(r"\d", text):
+        text = f"{strings('exchange')['because']}\n\n{text}"
     return "\n\n".join(part.removeprefix(mark) if part.startswith(f"{mark}[") else part for part in text.split("\n\n"))
