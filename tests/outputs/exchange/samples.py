@@ -99,3 +99,14 @@ def made_up(draw: st.DrawFn) -> str:
     for number, (mark, word) in enumerate(zip(marks, words, strict=True)):
         lines += [f"- [{mark}] W{number} {word}", *([f"    > Weil {draw(text)}"] if draw(st.booleans()) else [])]
     return "\n".join([*lines, "", *([f"Denn {draw(text)}"] if draw(st.booleans()) else [])])
+
+
+@st.composite
+def made_up_parts(draw: st.DrawFn) -> str:
+    """A question of steps or pairs in Markdown, with odd texts in it."""
+    words = draw(st.lists(WORDS | ODD, min_size=3, max_size=4, unique_by=lambda one: one.strip().casefold()))
+    head = f"### Frage {draw(WORDS)} {{#frage}}\n\n"
+    if draw(st.booleans()):
+        return head + "\n".join(f"{at}. W{at} {word}" for at, word in enumerate(words, 1)) + "\n"
+    cells = (f"| W{at} {word.replace('|', '')} | T{at} & 1 > {at}: „so“ = ~ | |" for at, word in enumerate(words, 1))
+    return head + "| A | B | C |\n|---|---|---|\n" + "\n".join(cells) + "\n| | übrig | |\n"

@@ -79,3 +79,15 @@ def test_without_the_hint_of_the_guide_nothing_is_lost_or_doubled(learner: Anki)
     before = reviews(learner)
     bring(learner, data_of("anki", collection(FIRST.replace("Denn so", "Anders") + SECOND)))
     assert (learner.card_count(), reviews(learner)) == (2, before)
+
+
+def test_steps_and_pairs_stand_mixed_before_the_card_is_turned(learner: Anki) -> None:
+    order = "### In welcher Folge? {#folge}\n\n1. Erst {#a}\n    > Vorher geht nichts.\n2. Dann {#b}\n3. Zuletzt {#c}\n"
+    bring(learner, data_of("anki", collection(order)))
+    card = learner.get_card(learner.find_cards("")[0])
+    asked, told = card.question(), card.answer()
+    assert "Vorher geht nichts." not in asked
+    places = [[side.index(word) for word in ("Erst", "Dann", "Zuletzt")] for side in (asked, told)]
+    assert places[0] != sorted(places[0])
+    assert places[1] == sorted(places[1])
+    assert "Vorher geht nichts." in told

@@ -54,8 +54,10 @@ def test_right_answers_share_the_point_and_wrong_ones_take_it(name: str) -> None
 
 def test_a_reader_of_gift_finds_all_answers() -> None:
     found = gift_parser.parseFile(StringIO(data_of("gift", ours()).decode()))
-    assert len(found) == len(HELD) > 100
-    for question, read in zip(HELD, found, strict=True):
+    assert len(found) == len(held("gift")) > 100
+    for question, read in zip(held("gift"), found, strict=True):
+        if question.worked:  # see test_worked.py
+            continue
         assert read.valid
         assert isinstance(
             read.answers, TrueFalseSet if question.statement else MultipleChoicesSet if question.several else SelectSet
@@ -68,7 +70,7 @@ def test_a_reader_of_gift_finds_all_answers() -> None:
 
 def test_a_reader_of_qti_finds_all_answers(tmp_path: Path) -> None:
     files = parts(data_of("qti21", ours()))
-    for question in HELD[::5]:
+    for question in [one for one in HELD if one.answers][::5]:
         file = tmp_path / "item.xml"
         file.write_bytes(files[f"items/{question.id}.xml"])
         read = qti_parser.parse_item(file)
@@ -87,13 +89,15 @@ def test_a_package_names_every_file_in_it() -> None:
 def test_canvas_finds_every_question_with_its_kind_and_its_key() -> None:
     root = etree.fromstring(parts(data_of("canvas", ours()))["fragen/fragen.xml"])
     items = list(root.iterfind(".//q:item", CANVAS))
-    assert [item.get("ident") for item in items] == [f"q-{one.id}" for one in HELD]
-    for question, item in zip(HELD, items, strict=True):
+    assert [item.get("ident") for item in items] == [f"q-{one.id}" for one in held("canvas")]
+    for question, item in zip(held("canvas"), items, strict=True):
+        told = {one.get("linkrefid") for one in item.iterfind(".//q:displayfeedback", CANVAS)}
+        assert told == {one.get("ident") for one in item.iterfind("q:itemfeedback", CANVAS)}
+        if question.worked:
+            continue
         right = [one.text for one in item.iterfind(".//q:respcondition[@continue='No']//q:varequal", CANVAS)]
         wrong = [one.text for one in item.iterfind(".//q:respcondition[@continue='No']//q:not/q:varequal", CANVAS)]
         assert [key for key in right if key not in wrong] == [one.key for one in question.answers if one.right]
-        told = {one.get("linkrefid") for one in item.iterfind(".//q:displayfeedback", CANVAS)}
-        assert told == {one.get("ident") for one in item.iterfind("q:itemfeedback", CANVAS)}
 
 
 def test_both_tables_say_the_same_and_hold_no_formula() -> None:
