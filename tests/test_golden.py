@@ -126,6 +126,7 @@ def _item(item: Item) -> Iterator[str]:
         yield f"  Zeile {item.line}: #{item.id} {item.kind}{' fest' if item.fixed else ''}{expected}"
         yield from _field("  Frage: ", item.text)
         yield from _field("  Kontext: ", item.context)
+        yield from _field("  Hinweis: ", item.hint)
         for option in item.options:
             yield from _field(f"  [{'x' if option.right else ' '}] ", option.text)
             yield from _field("      > ", option.feedback)

@@ -8,7 +8,7 @@ KINDS.verdict = (value) => ["draft", "right", "wrong", "unknown"].includes(value
 KINDS.whole = Number.isInteger;
 addShape(
   "quiz",
-  { v: "texts", o: "texts", s: "verdict", r: "flag", rev: "text", t: "text", p: "text", at: "time unseen" },
+  { v: "texts", o: "texts", s: "verdict", r: "flag", h: "flag", rev: "text", t: "text", p: "text", at: "time unseen" },
   ({ v, o }, parts) => v.length === o.length && (!["single", "estimate"].includes(parts[3]) || v.length <= 1),
 );
 addShape("quiz-attempt", { seed: "whole", at: "time unseen" });

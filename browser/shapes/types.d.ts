@@ -15,12 +15,13 @@ export interface Answer {
 /** Answers by "kind:id" of their items. */
 export type Answers = Map<string, Answer>;
 
-/** An answer to a question: keys and words of what was chosen, the verdict, whether it is being tried again. */
+/** An answer to a question: keys and words of what was chosen, the verdict, whether it is being tried again, whether the hint was looked at. */
 export interface Choice {
   v: string[];
   o: string[];
   s: "draft" | "right" | "wrong" | "unknown";
   r?: boolean;
+  h?: boolean;
   rev: string;
   t: string;
   p: string;

@@ -66,6 +66,7 @@ class Question:
     links: tuple[Link, ...] = ()
     expected: bool | None = None
     solution: Solution | None = None
+    hint: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:

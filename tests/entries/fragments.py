@@ -81,6 +81,8 @@ Belegt[^1]
 |---|---|
 = 66 % ± 3
 = 1.200
+Hinweis: Denken Sie nach.
+**Hinweis:**
 - über 80 %
 - 70 bis 80
 - unter 66 %

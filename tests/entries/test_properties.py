@@ -104,6 +104,7 @@ def _of_item(item: Item) -> Iterator[str]:
     if isinstance(item, Question):
         yield from (
             item.context,
+            item.hint,
             *(text for part in item.parts for text in (part.text, getattr(part, "answer", ""), part.feedback)),
             item.explanation,
         )

@@ -16,6 +16,7 @@ export class Question {
   #store;
   /** @type {AnswerField} */
   #field;
+  #hint;
   #parts;
   #shown = "";
 
@@ -27,6 +28,7 @@ export class Question {
     this.attempt = store.key("quiz-attempt", topic);
     this.#store = store;
     this.#field = node.querySelector(".kb-own") ?? new Choices(node);
+    this.#hint = node.querySelector("kb-hint");
     this.#parts = this.#buildParts();
   }
 
@@ -50,6 +52,7 @@ export class Question {
   render() {
     const { picked, outcome, changed, earlier } = this.#view();
     this.#field.show(picked, outcome);
+    this.#hint?.show(this.#store.get(this.key)?.h);
     this.#parts.actions.hidden = Boolean(outcome);
     this.#renderChange(changed, earlier, outcome);
     const shown = [outcome, ...picked].join();
@@ -64,7 +67,7 @@ export class Question {
     const picked = this.#field.value;
     const entry = this.#store.get(this.key);
     if (entry?.r) this.#save(entry.s, picked, true);
-    else if (picked.length) this.#save("draft", picked);
+    else if (picked.length || this.#hint?.used) this.#save("draft", picked);
     else this.#store.remove([this.key]);
   }
 
@@ -147,6 +150,7 @@ export class Question {
       o: this.#field.words(picked),
       s: status,
       r: retry,
+      h: this.#hint?.used,
       rev: this.node.dataset.rev,
       t: wording(this.node.querySelector("legend")),
       p: this.topic,

@@ -136,7 +136,7 @@ def _places(articles: Mapping[str, Article]) -> Iterator[Problem]:
 def _texts(item: Item) -> tuple[str, ...]:
     """The texts of an item that stand below its first line."""
     if isinstance(item, Question):
-        return item.context, item.explanation, *(part.feedback for part in item.parts)
+        return item.context, item.hint, item.explanation, *(part.feedback for part in item.parts)
     if isinstance(item, Term | Thesis):
         return (item.short if isinstance(item, Term) else item.verdict), item.more
     return (item.meaning, item.next_step) if isinstance(item, Check) else (item.verdict, item.worth)

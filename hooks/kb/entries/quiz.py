@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -19,6 +20,7 @@ from kb.markdown.links import find_links, only_links
 from kb.markdown.reader import Reader
 from kb.model import Question
 
+HINT = re.compile(r"(?:\*\*)?Hinweis:(?:\*\*)?\s*")
 READERS = {"paragraph": read_estimate, "ordered_list": read_order, "table": read_match}
 """What reads the answers to a question, by the block that says what kind it is."""
 RESERVED = {"blockquote": "reserved-free"}
@@ -57,7 +59,7 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
     found = _read_answers(reader, Asked(heading, text, attributes, content))
     if not found:
         return None
-    before, after = _around(content, found, heading.start)
+    before, after, hint = _without_hint(reader, *_around(content, found, heading.start), bool(found.blocks))
     alone = [b for b in after if b.type == "paragraph" and only_links(b.content)]
     return Question(
         id=attributes.id,
@@ -74,6 +76,7 @@ def _read_question(reader: Reader, heading: Block, blocks: Sequence[Block]) -> Q
         links=tuple(link for block in (heading, *content) for link in reader.links(block)),
         expected=found.expected,
         solution=found.solution,
+        hint=hint,
     )
 
 
@@ -132,6 +135,19 @@ def _around(content: Sequence[Block], found: Answers, start: int) -> tuple[list[
     rest = [b for b in content if b.type != "heading" and b not in found.blocks]
     before = [b for b in rest if b.start < start]
     return before, [b for b in rest if b.start > start and b.type != "blockquote" and not is_options(b)]
+
+
+def _without_hint(
+    reader: Reader, before: list[Block], after: list[Block], has_answers: bool
+) -> tuple[list[Block], list[Block], str]:
+    """The same without the hint, and the hint: it stands above the answers, if there are any to stand above."""
+    found = [b for b in (before if has_answers else after) if b.type == "paragraph" and HINT.match(b.content)]
+    for block in found[1:]:
+        reader.report(block.line, "hint-two", first=found[0].line)
+    text = HINT.sub("", reader.source(found[:1]), count=1)
+    if found and not text:
+        reader.report(found[0].line, "hint-empty")
+    return [b for b in before if b not in found], [b for b in after if b not in found], text
 
 
 def _report_strays(reader: Reader, content: Sequence[Block], start: int | None, named: bool) -> None:

@@ -193,8 +193,10 @@ class Context:
 
 def elements_of(questions: Iterable[Question]) -> set[str]:
     """What the browser loads for questions: an element for each kind besides that of the quiz, if there are any."""
-    kinds = {question.kind if question.solution else "quiz" for question in questions}
-    return kinds | {"quiz"} if kinds else set()
+    asked = list(questions)
+    kinds = {question.kind if question.solution else "quiz" for question in asked}
+    hints = {"hint" for question in asked if question.hint}
+    return kinds | hints | {"quiz"} if asked else set()
 
 
 def _statements(checks: Iterable[Check]) -> str:
