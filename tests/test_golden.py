@@ -33,7 +33,7 @@ from kb.checks.catalogue import read_catalogue
 from kb.markdown.compose import Composer
 from kb.model import Catalogue, Check, Claim, Item, Leverage, Link, Question, Term, Thesis
 from kb.site.nav import expand_nav
-from kb.solutions import Estimate, Gaps, Guess, Match, Pair, Part, Step
+from kb.solutions import Estimate, Free, Gaps, Guess, Match, Pair, Part, Step
 
 FOLDER = Path(__file__).with_name("golden")
 CASES = sorted(FOLDER.glob("*/*.txt"))
@@ -171,6 +171,8 @@ def _solution(question: Question) -> Iterator[str]:
         yield f"    = {solution.text} ± {solution.tolerance:g}: {solution.value:g} in „{solution.unit}“"
     elif isinstance(solution, Gaps):
         yield from (f"    {' | '.join(gap)}" for gap in solution.words)
+    elif isinstance(solution, Free):
+        yield from _field("  Muster: ", solution.text)
     left = solution.left if isinstance(solution, Match) else ()
     for part in (*solution.parts, *left) if solution else ():
         yield f"    {_part(part)}"

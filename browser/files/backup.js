@@ -38,7 +38,7 @@ const KEY_FORMS = new Map([
   ["check", /^check:[a-z0-9-]{1,60}:(statement|open):[a-z0-9-]{1,200}$/],
   ["plan", /^plan:[a-z0-9-]{1,60}:[a-z0-9-]{1,250}$/],
   ["snapshot", /^snapshot:[a-z0-9-]{1,60}:[a-z0-9-]{1,200}$/],
-  ["quiz", /^quiz:(single|multiple|estimate|order|match|gap):[a-z0-9-]{1,200}$/],
+  ["quiz", /^quiz:(single|multiple|estimate|order|match|gap|free):[a-z0-9-]{1,200}$/],
   ["quiz-attempt", /^quiz-attempt:[^:]{1,200}$/],
   ["saved", /^saved:[a-z0-9-]{1,60}$/],
   ["invitation", /^invitation:[a-z0-9]{6,24}$/],

@@ -4,7 +4,7 @@ import { addShape, KINDS } from "./shape.js";
 const MAX_OPTIONS = 50;
 
 KINDS.texts = (value) => Array.isArray(value) && value.length <= MAX_OPTIONS && value.every(KINDS.text);
-KINDS.verdict = (value) => ["draft", "right", "wrong", "unknown"].includes(value);
+KINDS.verdict = (value) => ["draft", "right", "wrong", "unknown", "compared"].includes(value);
 KINDS.whole = Number.isInteger;
 addShape(
   "quiz",

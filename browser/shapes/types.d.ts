@@ -19,7 +19,7 @@ export type Answers = Map<string, Answer>;
 export interface Choice {
   v: string[];
   o: string[];
-  s: "draft" | "right" | "wrong" | "unknown";
+  s: "draft" | "right" | "wrong" | "unknown" | "compared";
   r?: boolean;
   h?: boolean;
   rev: string;

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["single", "multiple", "estimate", "order", "match", "gap"]
+Kind = Literal["single", "multiple", "estimate", "order", "match", "gap", "free"]
 """As an answer is stored; see `browser/shapes/quiz.js`."""
 
 
@@ -99,5 +99,13 @@ class Gaps:
     parts: tuple[Confused, ...] = ()
 
 
-Solution = Estimate | Order | Match | Gaps
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A model answer, as Markdown, that one compares with one's own: no machine judges that."""
+
+    text: str
+    parts: tuple[()] = ()
+
+
+Solution = Estimate | Order | Match | Gaps | Free
 Part = Option | Guess | Step | Pair | Confused

@@ -165,6 +165,10 @@ GAPS = st.builds(
     WORDS.filter(lambda t: "`" not in t), NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t),
     st.sampled_from(["", "- Treue\n    > Rückmeldung\n", "- Treue\n- Umzug\n\n    > a\n"]), TEXTS,
 )  # fmt: skip
+FREE = st.builds(
+    "### {} {} {{#t-{}}}\n\n{}\n> Muster\n{}\nErklärung.\n\n{}\n".format,
+    WORDS, NUMBERS, NUMBERS, TEXTS.filter(lambda t: not re.search(r"- |\d\.|\|", t)), st.sampled_from(["", ">\n> - a\n> - b\n"]), TEXTS,
+)  # fmt: skip
 NESTED = st.lists(TEXTS.filter(lambda t: "[ ]" not in t).map(lambda t: re.sub("(?m)^(?=.)", "    ", t)), max_size=3).map(
     "\n    Dazwischen.\n\n".join  # two lists must not follow each other: the site would make one of them
 )
@@ -189,7 +193,7 @@ THESES = st.builds(
     WORDS, NUMBERS, NUMBERS, NESTED.map(lambda t: t.replace("../", "")),
 )  # fmt: skip
 ITEMS = {
-    "themen/x.md": QUESTIONS | ESTIMATES | ORDERS | MATCHES | GAPS,
+    "themen/x.md": QUESTIONS | ESTIMATES | ORDERS | MATCHES | GAPS | FREE,
     "checkliste/c.md": CHECKS,
     "quellen/q.md": CLAIMS,
     "glossar.md": TERMS,

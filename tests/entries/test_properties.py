@@ -14,6 +14,7 @@ from kb.checks.catalogue import read_catalogue
 from kb.markdown.links import find_links, is_external, rebase, resolve
 from kb.model import Article, Catalogue, Check, Claim, Item, Question, Section, Term, Thesis
 from kb.site.pages import build_pages
+from kb.solutions import Free
 
 from tests.entries.fragments import ANYTHING, OPTIONS, OTHERS, nearly, valid
 from tests.often import times
@@ -105,6 +106,7 @@ def _of_item(item: Item) -> Iterator[str]:
         yield from (
             item.context,
             item.hint,
+            item.solution.text if isinstance(item.solution, Free) else "",
             *(text for part in item.parts for text in (part.text, getattr(part, "answer", ""), part.feedback)),
             item.explanation,
         )

@@ -47,7 +47,7 @@ class KbQuiz extends KbWidget {
     if (action === "confirm") question.confirm();
     if (action === "next") this.#goOn(question);
     if (action === "again") this.#reopen([question]);
-    if (action === "retry") this.#reopen(this.#questions.filter(({ outcome }) => outcome && outcome !== "right"));
+    if (action === "retry") this.#reopen(this.#questions.filter(({ outcome }) => ["wrong", "unknown"].includes(outcome)));
     if (action === "reset") this.#clear();
   }
 
@@ -86,7 +86,7 @@ class KbQuiz extends KbWidget {
     const done = outcomes.length;
     for (const question of total > 1 ? answered : []) question.lead(fill(TEXT.shared.answered, { done, total }), done < total ? TEXT.quiz.next : TEXT.quiz.end);
     const count = (wanted) => outcomes.filter((outcome) => outcome === wanted).length;
-    const counts = { right: count("right"), wrong: count("wrong"), unknown: count("unknown") };
+    const counts = { right: count("right"), wrong: count("wrong"), unknown: count("unknown"), compared: count("compared") };
     say(this.#score, scoreText(counts, done, total));
     this.#renderReading(done === total ? answered.filter(({ outcome }) => outcome !== "right") : []);
     this.#retry.hidden = !(counts.wrong + counts.unknown);

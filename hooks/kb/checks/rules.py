@@ -12,6 +12,7 @@ from kb.markdown.links import blank_code, is_external, resolve
 from kb.messages import hint, message
 from kb.model import Article, Check, Claim, Heading, Item, Problem, Question, Term, Thesis
 from kb.paths import INTRODUCED
+from kb.solutions import Free
 
 BRACES_AT_END = re.compile(r"\{\s*#[^{}]*\}\s*$")
 ENTRY = re.compile(r"\s*(?:[#>|]|[-*+]|\d+[.)])")
@@ -136,7 +137,8 @@ def _places(articles: Mapping[str, Article]) -> Iterator[Problem]:
 def _texts(item: Item) -> tuple[str, ...]:
     """The texts of an item that stand below its first line."""
     if isinstance(item, Question):
-        return item.context, item.hint, item.explanation, *(part.feedback for part in item.parts)
+        model = item.solution.text if isinstance(item.solution, Free) else ""
+        return item.context, item.hint, model, item.explanation, *(part.feedback for part in item.parts)
     if isinstance(item, Term | Thesis):
         return (item.short if isinstance(item, Term) else item.verdict), item.more
     return (item.meaning, item.next_step) if isinstance(item, Check) else (item.verdict, item.worth)

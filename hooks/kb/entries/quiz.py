@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from kb.entries.asked import Answers, Asked
 from kb.entries.estimates import first_number, read_estimate
+from kb.entries.free import read_free
 from kb.entries.gaps import has_gap, read_gaps, shown
 from kb.entries.items import is_loose_box
 from kb.entries.matches import read_match
@@ -21,9 +22,8 @@ from kb.markdown.reader import Reader
 from kb.model import Question
 
 HINT = re.compile(r"(?:\*\*)?Hinweis:(?:\*\*)?\s*")
-READERS = {"paragraph": read_estimate, "ordered_list": read_order, "table": read_match}
+READERS = {"paragraph": read_estimate, "ordered_list": read_order, "table": read_match, "blockquote": read_free}
 """What reads the answers to a question, by the block that says what kind it is."""
-RESERVED = {"blockquote": "reserved-free"}
 
 
 def read_quiz(reader: Reader, blocks: Sequence[Block]) -> tuple[str, tuple[Question, ...]]:
@@ -161,7 +161,7 @@ def _report_strays(reader: Reader, content: Sequence[Block], start: int | None, 
             meant = split_attributes(block.content)[1].id or (early and not named)
             key = "question-level" if meant else "question-subheading"
             reader.report(block.line, key, title=block.content)
-        elif block.type == "blockquote" and start is not None:
+        elif block.type == "blockquote" and start not in (None, block.start):
             reader.report(block.line, "question-quote" if block.start > start else "question-quote-first")
 
 
@@ -177,7 +177,5 @@ def _report_lists(reader: Reader, content: Sequence[Block], lists: Sequence[Bloc
 
 
 def _report_no_options(reader: Reader, heading: Block, content: Sequence[Block]) -> None:
-    keys = [RESERVED[b.type] for b in content if b.type in RESERVED]
     plain = [b for b in content if b.type == "bullet_list" and len(b.children) > 1]
-    missing = "question-boxes" if len(plain) == 1 else "question-options"
-    reader.report(heading.line, keys[0] if keys else missing)
+    reader.report(heading.line, "question-boxes" if len(plain) == 1 else "question-options")
