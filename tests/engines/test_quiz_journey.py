@@ -64,3 +64,39 @@ def test_within_the_site_a_draft_survives_back_and_forward(reader: Reader) -> No
     reader.forward()
     reader.back()
     reader.expect(CHECKED, chosen)
+
+
+def test_other_kinds_are_answered_and_still_there_after_coming_back(reader: Reader) -> None:
+    path = "quiz/service-und-abwanderung/"
+    estimate, order = "[data-id=halbiert-in-fuenf-jahren]", "[data-id=wieselbach-und-die-tropfende-leitung]"
+    reader.open(path)
+    reader.press(f"{estimate} kb-hint summary")
+    reader.type(f"{estimate} kb-estimate input", "ca. 13 %\n")
+    reader.says(f"{estimate} .kb-r", "Richtig.")
+    first = reader.text(f"{order} kb-order li > span")
+    reader.press(f"{order} kb-order li [data-move=down]")
+    reader.says(f"{order} kb-order li:nth-of-type(2) > span", first)
+    reader.open("glossar/")
+    reader.back()
+    reader.expect(f"{estimate} kb-estimate input", "ca. 13 %")
+    reader.says(f"{estimate} .kb-hinted", "angesehen")
+    reader.says(f"{order} kb-order li:nth-of-type(2) > span", first)
+
+
+def test_what_is_chosen_and_written_is_still_there_after_coming_back(reader: Reader) -> None:
+    match, free = "[data-id=wieselbach-wirbt-auf-vier-wegen]", "[data-id=wieselbach-antwortet-konkret]"
+    reader.open("quiz/schreiben-und-telefonieren/")
+    wanted = reader.value(f"{match} option:nth-of-type(3)")
+    reader.put(f"{match} select", wanted)
+    reader.type(f"{free} textarea", "Am Dienstag komme ich.")
+    reader.open("glossar/")
+    reader.back()
+    reader.expect(f"{match} select", wanted)
+    reader.expect(f"{free} textarea", "Am Dienstag komme ich.")
+    reader.press(f"{free} [data-act=check]")
+    reader.press(f"{free} [data-judged=partly]")
+    reader.says(f"{free} .kb-r", "teilweise getroffen")
+    reader.open("quiz/halten-oder-gewinnen/")
+    gap = "[data-id=von-zehn-auf-fuenf]"
+    reader.type(f"{gap} kb-gap input", "prozent-punkte\n")
+    reader.says(f"{gap} .kb-r", "Richtig.")
