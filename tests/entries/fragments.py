@@ -161,7 +161,7 @@ MATCHES = st.builds(
     st.sampled_from(["", "| | C |\n", "| Drei | A |\n"]), TEXTS.filter(lambda t: "|" not in t),
 )  # fmt: skip
 GAPS = st.builds(
-    "### {} {{{{{{{{{}|b}}}}}}}} {{#g-{}}}\n\n{}\n{}\nErklärung.\n\n{}\n".format,
+    "### {} {{{{{}|b}}}} {{#g-{}}}\n\n{}\n{}\nErklärung.\n\n{}\n".format,
     WORDS.filter(lambda t: "`" not in t), NUMBERS, NUMBERS, TEXTS.filter(lambda t: "- " not in t),
     st.sampled_from(["", "- Treue\n    > Rückmeldung\n", "- Treue\n- Umzug\n\n    > a\n"]), TEXTS,
 )  # fmt: skip

@@ -57,7 +57,7 @@ class KbOrder extends HTMLElement {
       const isRight = item.dataset.key === right[index];
       item.className = !outcome || outcome === "unknown" ? "" : isRight ? "kb-right" : "kb-wrong";
     }
-    if (outcome) say(this.#status, "");
+    if (!given.length && !outcome) say(this.#status, "");
     this.#limit();
   }
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.fixtures.pages import LOYAL, MEASURES, REASONS, Show
-from tests.browser.fixtures.quiz_reader import answer, block, choose, quiz_page, result
+from tests.browser.fixtures.quiz_reader import answer, answer_anyhow, block, choose, quiz_page, result
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 from tests.often import SHARE
@@ -36,7 +36,7 @@ def in_sight(line: Locator) -> bool:
 
 def place(page: Page, question: Locator) -> list[float]:
     """Where the page stands, and everything of the question above its buttons."""
-    parts = question.locator("legend, .kb-k, .kb-o label")
+    parts = question.locator("legend, .kb-k, .kb-o label, .kb-own li, .kb-own label")
     return [float(page.evaluate("scrollY")), *parts.evaluate_all(TOPS)]
 
 
@@ -50,10 +50,11 @@ def press(question: Locator, name: str) -> tuple[float, float]:
 
 
 def check_all(page: Page) -> int:
-    """Answers questions of all parts of a page with their first option; how many there are."""
-    questions = page.locator(".kb-q").all()[::SHARE]
+    """Answers questions of all parts of a page with their first option, and all of other kinds; how many there are."""
+    others = page.locator(".kb-q:has(.kb-own)").all()
+    questions = [*page.locator(".kb-q:has(.kb-o)").all()[::SHARE], *others]
     for question in questions:
-        question.locator(".kb-o label").first.click()
+        answer_anyhow(question)
         question.get_by_role("button", name="Auflösen").scroll_into_view_if_needed()
         before = place(page, question)
         row, verdict = press(question, "Auflösen")
