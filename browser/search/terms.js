@@ -11,7 +11,8 @@ const LITTLE = new Set(
     "oder ohne sein seine sich sie sind so soll sollen sollte uber um und uns unser unsere unserem unseren unserer unter vom " +
     "von vor war was weil welche welcher welches wenn wer werde werden wie wieso wieviel will wir wird wo wohin womit wozu " +
     "woran warum weshalb wann zu zum zur zwischen tun machen macht mache gibt darf durfen viel viele sehr schon mal " +
-    "eigentlich trotzdem einfach").split(" "),
+    "eigentlich trotzdem einfach mehr nochmal immer gerade eben etwa alle alles jede jeden jeder jedes dabei davon dafur " +
+    "dagegen daruber darauf daran dazu wurde wurden hatte hatten ware konnte mochte lassen lasst selbst sonst also nun").split(" "),
 );
 /** @type {(word: string) => boolean} Whether a folded word says nothing of what a text is about. */
 export const isLittle = (word) => LITTLE.has(word);

@@ -84,7 +84,7 @@ def test_what_people_type_leads_to_what_they_look_for(built: BuiltSite, searcher
     [
         ("liefertreu", "checkliste/liefertreue/"),
         ("liefertermien unsicher", "checkliste/liefertreue/"),
-        ("Klumpenrisiken", "themen/drei-grosse-kunden/"),
+        ("Umsatzverteilungen", "themen/drei-grosse-kunden/"),
         ("was wenn ein grosskunde wegfaellt", "themen/drei-grosse-kunden/"),
         ("65 % umsatz", "themen/drei-grosse-kunden/"),
         ("kuendigungsfrist", "themen/preis-und-vertrag/"),
