@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:[-‑–][^\W_]+(?:[.,]\d+)*)*")
 HYPHEN = re.compile(r"[-‑–]")
@@ -13,6 +14,7 @@ THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+(?=,|$)")
 SPELLED_OUT = re.compile(r"([ao])e|(?<![aeq])(u)e")
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """The letters that a word is known by, whatever its case, umlauts and accents."""
     if word[0].isdigit():
@@ -25,7 +27,9 @@ def fold(word: str) -> str:
 def words(text: str) -> Iterator[str]:
     """The folded words of a text in their order; one with a hyphen also in its parts."""
     for found in WORD.findall(text):
+        if not HYPHEN.search(found):
+            yield fold(found)
+            continue
         parts = HYPHEN.split(found)
-        if len(parts) > 1:
-            yield fold("".join(parts))
+        yield fold("".join(parts))
         yield from (fold(part) for part in parts)
