@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kb.model import Question
+from kb.solutions import Gaps
 from kb.strings import strings
 
 FOLDER = "quiz"
 CHOICES = frozenset({"single", "multiple"})
-WORKED = CHOICES | {"estimate", "order", "match"}
+WORKED = CHOICES | {"estimate", "order", "match", "gap"}
 # What Aiken would take for an answer or for the key.
 LIKE_AIKEN = re.compile(r"\s*(?:[A-Za-z][.)]|ANSWER\s*:)", re.I)
 LETTERS = 26
+# These take any number of gaps.
+WHOLE = ("anki", "csv", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ def left_out(form: Format, question: Question) -> str:
     """Why a format cannot hold a question, as a key of the texts; empty if it can."""
     if question.kind not in form.kinds:
         return question.kind
+    if isinstance(question.solution, Gaps) and len(question.solution.words) > 1 and form.name not in WHOLE:
+        return "gaps"
     return _not_in_aiken(question) if form.name == "aiken" else ""
 
 

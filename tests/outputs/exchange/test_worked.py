@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from pathlib import Path
 
+from kb.formats import FORMATS, left_out
 from kb.outputs.exchange.portable import Collection
 from lxml import etree
 from onyx2moodle import parser as qti_parser
@@ -71,3 +72,32 @@ def test_a_step_does_not_stand_first_where_it_is_to_be_put() -> None:
     item = parts(data_of("qti21", all_three()))["items/folge.xml"]
     shown = [one.get("identifier") for one in etree.fromstring(item).iter("{*}simpleChoice")]
     assert sorted(shown, key=str) == ["a-a", "a-b", "a-c"] != shown
+
+
+GAP = "### Aus {{Verlust|Abwanderung}} lernt man. {#luecke}\n\n- Gewinn\n    > Im Gegenteil.\n\nDarum.\n"
+
+
+def test_a_gap_is_a_short_answer_with_all_its_words() -> None:
+    gap = etree.fromstring(data_of("moodle", collection(GAP))).find("question[@type='shortanswer']")
+    assert gap is not None
+    assert [(one.get("fraction"), one.findtext("text")) for one in gap.iterfind("answer")] == [
+        ("100", "Verlust"),
+        ("100", "Abwanderung"),
+        ("0", "Gewinn"),
+    ]
+    assert "Aus (…) lernt man." in (gap.findtext("questiontext/text") or "")
+
+
+def test_no_word_of_a_gap_stands_in_its_question() -> None:
+    for name in ("moodle", "gift", "csv"):
+        told = data_of(name, collection(GAP)).decode()
+        assert "{{" not in told
+        assert "Aus (…) lernt man." in told
+
+
+def test_several_gaps_are_named_where_a_format_has_room_for_one() -> None:
+    source = collection("### {{Eins}} und {{zwei}} {#luecken}\n\nDarum.\n").questions[0].source
+    assert {one.name: left_out(one, source) for one in FORMATS if left_out(one, source)} == {
+        **dict.fromkeys(("moodle", "canvas", "qti21", "gift"), "gaps"),
+        "aiken": "gap",
+    }

@@ -22,6 +22,7 @@ KINDS = {
     "multiple": "multiple_answers_question",
     "estimate": "numerical_question",
     "match": "matching_question",
+    "gap": "short_answer_question",
 }
 RESPONSE = "response1"
 WHOLE = "100"
@@ -62,8 +63,9 @@ def _asked(question: Portable) -> Iterator[etree._Element]:
         labels = [Q.response_label(_material(answer.text.html), ident=answer.key) for answer in question.answers]
         choice = Q.render_choice(*labels, shuffle="No" if question.source.fixed else "Yes")
         yield Q.response_lid(choice, ident=RESPONSE, rcardinality="Multiple" if question.several else "Single")
-    elif question.worked and question.worked.sought:
-        blank = Q.render_fib(Q.response_label(ident="answer1"), fibtype="Decimal")
+    elif question.worked and (question.worked.sought or question.worked.words):
+        kind = "Decimal" if question.worked.sought else "String"
+        blank = Q.render_fib(Q.response_label(ident="answer1"), fibtype=kind)
         yield Q.response_str(blank, ident=RESPONSE, rcardinality="Single")
     elif question.worked:
         for piece in (one for one in question.worked.pieces if one.text):
@@ -76,7 +78,7 @@ def _processing(question: Portable) -> etree._Element:
     score = Q.outcomes(Q.decvar(maxvalue=WHOLE, minvalue="0", varname="SCORE", vartype="Decimal"))
     general = [_shown("general_fb", Q.other())] if question.told else []
     each = [_shown(f"{answer.key}_fb", _is(answer.key)) for answer in question.answers if answer.feedback]
-    each += [_shown(f"{at}_fb", _between(piece.low, piece.high)) for at, piece in _guesses(question)]
+    each += [_shown(f"{at}_fb", _meant(piece)) for at, piece in _guesses(question)]
     return Q.resprocessing(score, *general, *each, *_points(question))
 
 
@@ -84,6 +86,8 @@ def _points(question: Portable) -> Iterator[etree._Element]:
     if question.worked and question.worked.sought:
         sought = question.worked.sought
         yield _point(getattr(Q, "or")(_is(sought.value), _between(sought.low, sought.high)))
+    elif question.worked and question.worked.words:
+        yield _point(getattr(Q, "or")(*(_is(word) for word in question.worked.words[0])))
     elif question.worked:
         given = [piece for piece in question.worked.pieces if piece.text]
         for piece in given:
@@ -102,8 +106,14 @@ def _point(when: etree._Element, worth: str = WHOLE, action: str = "Set") -> etr
 
 
 def _guesses(question: Portable) -> list[tuple[int, Piece]]:
-    pieces = question.worked.pieces if question.worked and question.worked.sought else ()
+    apart = question.worked and (question.worked.sought or question.worked.words)
+    pieces = question.worked.pieces if question.worked and apart else ()
     return [(at, piece) for at, piece in enumerate(pieces) if piece.feedback]
+
+
+def _meant(piece: Piece) -> etree._Element:
+    """A typical wrong number, or a word that is confused with the right one."""
+    return _between(piece.low, piece.high) if piece.low else _is(piece.text.plain)
 
 
 def _between(low: str, high: str) -> etree._Element:

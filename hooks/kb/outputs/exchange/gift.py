@@ -62,8 +62,12 @@ def _worked(worked: Worked) -> Iterator[dict[str, str]]:
     """A number with its bounds, and what many guess; or what belongs together."""
     if worked.sought:
         yield {"mark": "=%100%", "text": f"{worked.sought.value}:{worked.sought.off}", "feedback": ""}
+    for word in worked.words[0] if worked.words else ():
+        yield {"mark": "=%100%", "text": escaped(word), "feedback": ""}
     for piece in worked.pieces:
-        if worked.sought:
+        if worked.words:
+            yield {"mark": "=%0%", "text": escaped(piece.text.plain), "feedback": escaped(piece.feedback.html)}
+        elif worked.sought:
             yield {"mark": "=%0%", "text": f"{piece.low}..{piece.high}", "feedback": escaped(piece.feedback.html)}
         else:
             yield {"mark": "=", "text": f"{escaped(piece.text.html)} -> {escaped(_line(piece.answer))}", "feedback": ""}

@@ -11,7 +11,14 @@ from kb.strings import strings
 
 LONGEST_NAME = 255
 CATEGORY = "$course$/top"
-KINDS = {"single": "multichoice", "multiple": "multichoice", "estimate": "numerical", "order": "ordering", "match": "matching"}
+KINDS = {
+    "single": "multichoice",
+    "multiple": "multichoice",
+    "estimate": "numerical",
+    "order": "ordering",
+    "match": "matching",
+    "gap": "shortanswer",
+}
 ORDERING = {"layouttype": "VERTICAL", "selecttype": "ALL", "selectcount": "0", "gradingtype": "ABSOLUTE_POSITION"}
 
 
@@ -101,7 +108,18 @@ def _pairs(element: etree._Element, worked: Worked) -> None:
         _text(given, "answer", piece.answer)
 
 
-WORKED = {"estimate": _number, "order": _steps, "match": _pairs}
+def _words(element: etree._Element, worked: Worked) -> None:
+    etree.SubElement(element, "usecase").text = "0"
+    for word in worked.words[0]:
+        answer = etree.SubElement(element, "answer", fraction="100", format="moodle_auto_format")
+        etree.SubElement(answer, "text").text = word
+    for piece in worked.pieces:
+        answer = etree.SubElement(element, "answer", fraction="0", format="moodle_auto_format")
+        etree.SubElement(answer, "text").text = piece.text.plain
+        _html(answer, "feedback", piece.feedback.html)
+
+
+WORKED = {"gap": _words, "estimate": _number, "order": _steps, "match": _pairs}
 
 
 def _answer(element: etree._Element, question: Portable, answer: Answer) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from kb.checks.questions import is_statement
+from kb.entries.gaps import shown
 from kb.ids import fingerprint
 from kb.markdown.links import written
 from kb.model import Catalogue, Question
@@ -116,7 +117,7 @@ def _made(question: Question, topic: str, site: Site, notes: tuple[tuple[str, st
         question,
         topic,
         is_statement(question),
-        writer.line(question.text),
+        writer.line(shown(question.text)),
         writer.flow(question.context),
         tuple(_answer(option, writer) for option in question.options),
         writer.flow(_explanation(question), notes=True),

@@ -80,8 +80,12 @@ def _within(name: str, piece: Piece) -> etree._Element:
     """What many guess is said where the number lies in its bounds."""
     low, high = (Q.baseValue(bound, baseType="float") for bound in (piece.low, piece.high))
     inside = getattr(Q, "and")(Q.gte(_given(), low), Q.lte(_given(), high))
+    return _when(inside, name)
+
+
+def _when(condition: etree._Element, name: str) -> etree._Element:
     told = Q.setOutcomeValue(Q.baseValue(name, baseType="identifier"), identifier="FEEDBACK")
-    return Q.responseCondition(Q.responseIf(inside, told))
+    return Q.responseCondition(Q.responseIf(condition, told))
 
 
 def _steps(question: Portable) -> Parts:
@@ -106,12 +110,31 @@ def _pairs(question: Portable) -> Parts:
     return Parts(_declared("multiple", "directedPair", pairs), (interaction,), Q.match(_given(), _right()))
 
 
+def _gap(question: Portable) -> Parts:
+    worked = _worked(question)
+    words = worked.words[0] if worked.words else ("",)
+    given = [Q.stringMatch(_given(), Q.baseValue(word, baseType="string"), caseSensitive="false") for word in words]
+    told = tuple((f"g-{at}", piece) for at, piece in enumerate(worked.pieces) if piece.feedback)
+    return Parts(
+        _declared("single", "string", [words[0]]),
+        (filled(Q.p(), question.text), Q.p(Q.textEntryInteraction(responseIdentifier=RESPONSE, expectedLength="20"))),
+        getattr(Q, "or")(*given),
+        tuple((name, piece.feedback) for name, piece in told),
+        reactions=tuple(_when(_same(piece), name) for name, piece in told),
+    )
+
+
+def _same(piece: Piece) -> etree._Element:
+    return Q.stringMatch(_given(), Q.baseValue(piece.text.plain, baseType="string"), caseSensitive="false")
+
+
 PARTS: Mapping[str, Callable[[Portable], Parts]] = {
     "single": _choices,
     "multiple": _choices,
     "estimate": _number,
     "order": _steps,
     "match": _pairs,
+    "gap": _gap,
 }
 
 

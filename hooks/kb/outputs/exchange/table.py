@@ -96,6 +96,8 @@ def _parts(question: Portable) -> Iterator[tuple[str, str, str, str]]:
     if question.worked:
         if sought := question.worked.sought:
             yield sought.text, f"± {sought.off.replace('.', ',')}", "", ""
+        for words in question.worked.words:
+            yield " | ".join(words), CHOSEN, "", ""
         for place, piece in enumerate(question.worked.pieces, 1):
             right = piece.answer or (str(place) if question.worked.shown else "")
             yield piece.text.markdown, right, piece.feedback.markdown, piece.key if question.worked.shown else ""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from kb.entries.matches import answers_of
 from kb.entries.orders import mixed
+from kb.ids import slugify
 from kb.model import Question
 from kb.outputs.exchange.rich import Rich, Writer
-from kb.solutions import Estimate, Guess, Match, Order, Pair, Step
+from kb.solutions import Estimate, Gaps, Guess, Match, Order, Pair, Step
 
 FAR = 1_000_000
 """Stands for no bound where a format needs one."""
@@ -55,13 +56,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The solution; `shown` is the order in which steps stand at first, `choices` what there is to match, by their keys."""
+    """The solution; `words` are those of each gap, with pieces that are confused with them.
+
+    `shown` is the order in which steps stand at first, `choices` what there is to match, by their keys.
+    """
 
     pieces: tuple[Piece, ...]
     sought: Sought | None = None
     shown: tuple[Piece, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     reasons: Rich = NOTHING
+    words: tuple[tuple[str, ...], ...] = ()
 
     def key_of(self, piece: Piece) -> str:
         """The key of the answer that belongs to what is given."""
@@ -74,12 +79,15 @@ def worked_of(question: Question, writer: Writer) -> Worked | None:
     if isinstance(solution, Estimate):
         return Worked(tuple(_guesses(solution, writer)), _sought(solution))
     if isinstance(solution, Order):
-        pieces = {step.key: _step(step, writer) for step in solution.parts}
-        shown = tuple(pieces[step.key] for step in mixed(question.id, solution))
-        return Worked(tuple(pieces.values()), shown=shown, reasons=_reasons(solution.parts, writer))
+        steps = {step.key: _step(step, writer) for step in solution.parts}
+        shown = tuple(steps[step.key] for step in mixed(question.id, solution))
+        return Worked(tuple(steps.values()), shown=shown, reasons=_reasons(solution.parts, writer))
     if isinstance(solution, Match):
         found = tuple(_pair(pair, writer) for pair in (*solution.parts, *solution.left))
         return Worked(found, choices=tuple(answers_of(solution)), reasons=_reasons(solution.parts, writer))
+    if isinstance(solution, Gaps):
+        pieces = (Piece(slugify(one.text), writer.line(one.text), writer.flow(one.feedback)) for one in solution.parts)
+        return Worked(tuple(pieces), words=solution.words)
     return None
 
 

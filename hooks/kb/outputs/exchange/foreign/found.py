@@ -57,8 +57,9 @@ class Choice:
 class Found:
     """A question: its texts as Markdown, the id and the tags that it had, the category it stood in.
 
-    `sought` is a number to estimate as it is written, with choices for what many guess; `truth` whether it is true or false.
-    With a `shape`, the choices are steps in their order, or pairs.
+    `sought` is a number to estimate as it is written, with choices for what many guess; `truth` whether it is true or false;
+    `words` are right in a gap each, with choices that are confused with them. With a `shape`, the choices are steps in their
+    order, or pairs.
     """
 
     line: int
@@ -73,6 +74,7 @@ class Found:
     sought: str = ""
     truth: bool = False
     shape: Literal["", "order", "match"] = ""
+    words: tuple[str, ...] = ()
 
 
 def judged(report: Report, line: int, choices: Sequence[Choice], several: bool) -> tuple[bool, ...]:

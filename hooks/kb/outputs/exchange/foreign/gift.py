@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kb.outputs.exchange.foreign.found import Choice, Found, Report, short
+from kb.outputs.exchange.foreign.gaps import gap_of
 from kb.outputs.exchange.foreign.markup import Reader, html_of
 from kb.outputs.exchange.foreign.numbers import sought_of
 from kb.strings import strings
@@ -127,21 +128,13 @@ def _answered(block: Block, report: Report, asked: Asked, answers: str) -> Found
         return sought_of(found, reader, [_choice(reader, asked.kind, part) for part in _parts(answers[1:], mark="=")])
     if "->" in answers and "~" not in answers:
         return replace(found, shape="match", choices=tuple(_pair(reader, asked.kind, part) for part in _parts(answers)))
-    name = _unknown(answers)
-    if name:
-        report.tell(asked.line, "import-kind", kind=_kind(name), text=short(found.text))
+    if not answers:
+        report.tell(asked.line, "import-kind", kind=_kind("essay"), text=short(found.text))
         return None
+    if "~" not in answers:
+        return gap_of(found, report, [_choice(reader, asked.kind, part) for part in _parts(answers)])
     choices = [_choice(reader, asked.kind, part, plain=False) for part in _parts(answers)]
     return replace(found, choices=tuple(choices), several=not any(part.startswith("=") for part in _parts(answers)))
-
-
-def _unknown(answers: str) -> str:
-    """A kind of question that is not carried over, by its name in Moodle."""
-    if not answers:
-        return "essay"
-    if "~" not in answers:
-        return "shortanswer"
-    return ""
 
 
 def _truth(found: Found, reader: Reader, kind: str, match: re.Match[str]) -> Found:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
 
 from kb.markdown.encoding import decode
 from kb.outputs.exchange.foreign.found import Choice, Found, Refused, Report, short
+from kb.outputs.exchange.foreign.gaps import gap_of
 from kb.outputs.exchange.foreign.markup import Reader, html_of
 from kb.outputs.exchange.foreign.numbers import sought_of
 from kb.strings import strings
@@ -18,7 +19,7 @@ from kb.strings import strings
 TEXTS = ("name", "questiontext", "generalfeedback", "answer", "idnumber", "tags", "text", "category", "info")
 SETTINGS = ("single", "shuffleanswers", "answernumbering", "defaultgrade", "penalty", "hidden", "showstandardinstruction")
 NUMBERS = ("units", "unitgradingtype", "unitpenalty", "showunits", "unitsleft", "instructions")
-PARTS = ("subquestion", "layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle")
+PARTS = ("subquestion", "layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle", "usecase")
 KNOWN = frozenset((*TEXTS, *SETTINGS, *NUMBERS, *PARTS, "shownumcorrect"))
 TOLD = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 # Says itself that it is in another encoding.
@@ -78,21 +79,8 @@ def _question(element: etree._Element, report: Report) -> Found | None:
         id=_plain(element, "idnumber"),
         tags=tuple(_plain(tag, ".") for tag in element.iterfind("tags/tag")),
     )
-    if kind == "multichoice":
-        choices = tuple(_choice(answer, report) for answer in element.iterfind("answer"))
-        fixed = ("fest",) if _plain(element, "shuffleanswers").lower() in NO else ()
-        several = _plain(element, "single").lower() in NO
-        return replace(found, choices=choices, several=several, tags=tuple(dict.fromkeys((*found.tags, *fixed))))
-    if kind == "truefalse":
-        return _truth(element, found, report)
-    if kind == "numerical":
-        answers = [_number(answer, report) for answer in element.iterfind("answer")]
-        return sought_of(found, reader, answers, _unit(element))
-    if kind == "ordering":
-        steps = sorted((_choice(answer, report) for answer in element.iterfind("answer")), key=lambda step: step.weight)
-        return replace(found, shape="order", choices=tuple(steps))
-    if kind == "matching":
-        return replace(found, shape="match", choices=tuple(_pair(one, report) for one in element.iterfind("subquestion")))
+    if kind in SHAPES:
+        return SHAPES[kind](element, found, report)
     names = strings("exchange")["foreign"]
     report.tell(line, "import-kind", kind=names.get(kind, kind), text=short(found.text or _plain(element, "name")))
     return None
@@ -133,6 +121,36 @@ def _choice(answer: etree._Element, report: Report) -> Choice:
     return Choice(reader.one_line(_html(answer)), _weight(answer), reader.flow(_html(answer.find("feedback"))))
 
 
+def _choices(element: etree._Element, found: Found, report: Report) -> Found:
+    choices = tuple(_choice(answer, report) for answer in element.iterfind("answer"))
+    fixed = ("fest",) if _plain(element, "shuffleanswers").lower() in NO else ()
+    several = _plain(element, "single").lower() in NO
+    return replace(found, choices=choices, several=several, tags=tuple(dict.fromkeys((*found.tags, *fixed))))
+
+
+def _sought(element: etree._Element, found: Found, report: Report) -> Found | None:
+    answers = [_number(answer, report) for answer in element.iterfind("answer")]
+    return sought_of(found, Reader(report, found.line), answers, _unit(element))
+
+
+def _steps(element: etree._Element, found: Found, report: Report) -> Found:
+    steps = sorted((_choice(answer, report) for answer in element.iterfind("answer")), key=lambda step: step.weight)
+    return replace(found, shape="order", choices=tuple(steps))
+
+
+def _pairs(element: etree._Element, found: Found, report: Report) -> Found:
+    return replace(found, shape="match", choices=tuple(_pair(one, report) for one in element.iterfind("subquestion")))
+
+
+def _gap(element: etree._Element, found: Found, report: Report) -> Found | None:
+    return gap_of(found, report, [_word(answer, report) for answer in element.iterfind("answer")])
+
+
+def _word(answer: etree._Element, report: Report) -> Choice:
+    told = Reader(report, _line(answer)).flow(_html(answer.find("feedback")))
+    return Choice(" ".join(_plain(answer, ".").split()), _weight(answer), told)
+
+
 def _pair(given: etree._Element, report: Report) -> Choice:
     text = Reader(report, _line(given)).one_line(html_of(_plain(given, "text", text=""), given.get("format") or "html"))
     return Choice(text, 0, answer=" ".join(_plain(given, "answer").split()))
@@ -147,6 +165,16 @@ def _truth(element: etree._Element, found: Found, report: Report) -> Found:
         told = reader.flow(_html(answer.find("feedback"))) if answer is not None else ""
         choices.append(Choice("", _weight(answer) if answer is not None else 0, told))
     return replace(found, truth=True, choices=tuple(choices))
+
+
+SHAPES: Mapping[str, Callable[[etree._Element, Found, Report], Found | None]] = {
+    "multichoice": _choices,
+    "truefalse": _truth,
+    "numerical": _sought,
+    "ordering": _steps,
+    "matching": _pairs,
+    "shortanswer": _gap,
+}
 
 
 def _number(answer: etree._Element, report: Report) -> Choice:

@@ -15,6 +15,7 @@ from kb.entries.orders import MOST as MOST_STEPS
 from kb.html.lettering import plain_words
 from kb.ids import free_id, is_id
 from kb.outputs.exchange.foreign.found import Choice, Found, Report, judged, short
+from kb.outputs.exchange.foreign.gaps import with_gaps
 from kb.outputs.templating import filled
 from kb.strings import strings
 
@@ -38,7 +39,7 @@ def _values(found: Found, used: set[str], report: Report) -> dict[str, object] |
     if not found.text.strip():
         report.tell(found.line, "import-empty")
         return None
-    ticked = not (found.sought or found.shape)
+    ticked = not (found.sought or found.shape or found.words)
     right = judged(report, found.line, found.choices, found.several) if ticked else ()
     if not (_sound(found, right, report) if ticked else _whole(found, report)):
         return None
@@ -46,7 +47,7 @@ def _values(found: Found, used: set[str], report: Report) -> dict[str, object] |
         if tag not in TAGS:
             report.tell(found.line, "import-tag", found=tag[:40])
     return {
-        "text": found.text,
+        "text": with_gaps(found.text, found.words),
         "attributes": _attributes(found, right, used, report),
         "origin": _comment(found.category),
         "context": found.context,
@@ -120,7 +121,7 @@ def _choices(found: Found, right: Sequence[bool]) -> Iterator[dict[str, object]]
         if found.shape == "order":
             yield {"text": f"{choice.text}{_key(choice)}", "feedback": choice.feedback.split("\n") if choice.feedback else []}
             continue
-        text = words if found.sought else f"[{'x' if right[number] else ' '}] {words}{_key(choice)}"
+        text = words if found.sought or found.words else f"[{'x' if right[number] else ' '}] {words}{_key(choice)}"
         yield {"text": text, "feedback": choice.feedback.split("\n") if choice.feedback else []}
 
 
