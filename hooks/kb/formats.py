@@ -75,7 +75,7 @@ def counted_out(form: Format, questions: Iterable[Question]) -> dict[str, int]:
 def told_without(form: Format, questions: Sequence[Question]) -> str:
     """What is not in the file of a format, in words for readers; empty if all is."""
     texts = strings("exchange")
-    missing = [f"{count} {texts['reasons'][reason][count > 1]}" for reason, count in counted_out(form, questions).items()]
+    missing = [f"{count}\u00a0{texts['reasons'][reason][count > 1]}" for reason, count in counted_out(form, questions).items()]
     missing += [texts["lacks"][name] for name in form.lacks]
     return str(texts["without"]).format(what=", ".join(missing)) if missing else ""
 

@@ -53,7 +53,7 @@ def test_aiken_holds_one_right_answer_and_says_so() -> None:
     assert data_of("aiken", questions).decode() == "Warum bleiben Kunden?\nA. Weil es passt\nB. Weil sie müssen\nANSWER: A\n\n"
     sources = [one.source for one in questions.questions]
     assert counted_out(form("aiken"), sources) == {"multiple": 1}
-    assert told_without(form("aiken"), sources).startswith("ohne 1 Frage mit mehreren möglichen Antworten, Rückmeldungen")
+    assert told_without(form("aiken"), sources).startswith("ohne 1\u00a0Frage mit mehreren möglichen Antworten, Rückmeldungen")
 
 
 @pytest.mark.parametrize("text", ["A) oder B?", "b. oder a", "ANSWER: was?"])
