@@ -26,6 +26,7 @@ from kb.checks.guessing import (
     once,
 )
 from kb.checks.questions import is_statement
+from kb.checks.solutions import solution_problems
 from kb.model import Question
 
 from tests.project import contents
@@ -127,6 +128,11 @@ def test_hedged_statements_are_not_truer_than_others() -> None:
 
 def test_a_strategy_that_knows_the_answer_is_seen() -> None:
     assert advantage(ticked(), lambda options: [option for option in options if option.right]) > Fraction(1, 4)
+
+
+def test_who_chooses_row_by_row_or_the_middle_of_everything_gets_nowhere() -> None:
+    assert [problem.text for q in questions() for problem in solution_problems(q)] == []
+    assert {q.kind for q in questions()} >= {"estimate", "order", "match", "gap", "free"}
 
 
 # --- what the check says when it is not so

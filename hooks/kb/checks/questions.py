@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kb.checks.solutions import solution_problems
 from kb.entries.options import STATEMENT, judges
 from kb.messages import message
 from kb.model import Article, Catalogue, Check, Problem, Question
@@ -38,7 +39,11 @@ def lint(catalogue: Catalogue) -> list[Problem]:
     questions = catalogue.questions()
     choices = _choices(questions)
     return [
-        *(p for q in questions for p in (*_lint_feedback(catalogue.articles[q.path], q), *_lint_question(q))),
+        *(
+            p
+            for q in questions
+            for p in (*_lint_feedback(catalogue.articles[q.path], q), *_lint_question(q), *solution_problems(q))
+        ),
         *_lint_longest(choices),
         *_lint_position(choices),
         *(_warn(c, c.line, "lint-open") for c in catalogue.checks() if c.kind == "open" and "?" not in c.text),
