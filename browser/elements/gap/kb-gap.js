@@ -9,7 +9,7 @@ import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { AnswerField } from "../../shapes/types.d.ts" */
 
-const SPELLED = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+const SPELLED = { __proto__: null, ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
 /** @implements {AnswerField} */
 class KbGap extends HTMLElement {
@@ -108,7 +108,7 @@ function isClose(input, text) {
   return wordsOf(input).map(folded).some((word) => distance(word, folded(text)) <= (word.length > 7 ? 2 : word.length > 3 ? 1 : 0));
 }
 
-function folded(text) {
+function folded(text = "") {
   const spelled = text.normalize("NFC").toLowerCase().replace(/[äöüß]/g, (sign) => SPELLED[sign]);
   return spelled.normalize("NFD").replace(/[^\p{L}\d]/gu, "");
 }
