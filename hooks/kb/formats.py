@@ -12,12 +12,13 @@ from kb.strings import strings
 
 FOLDER = "quiz"
 CHOICES = frozenset({"single", "multiple"})
-WORKED = CHOICES | {"estimate", "order", "match", "gap"}
+WORKED = CHOICES | {"estimate", "order", "match", "gap", "free"}
 # What Aiken would take for an answer or for the key.
 LIKE_AIKEN = re.compile(r"\s*(?:[A-Za-z][.)]|ANSWER\s*:)", re.I)
 LETTERS = 26
 # These take any number of gaps.
 WHOLE = ("anki", "csv", "xlsx")
+HINTED = ("moodle", *WHOLE)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ FORMATS = (
     Format("anki", "fragen-anki.apkg", WORKED, loses=("keys",)),
     Format("canvas", "fragen-canvas.zip", WORKED - {"order"}, loses=("expected", "reasons")),
     Format("qti21", "fragen-qti21.zip", WORKED, loses=("expected", "reasons")),
-    Format("gift", "fragen-gift.txt", WORKED - {"order"}, loses=("keys", "reasons")),
+    Format("gift", "fragen-gift.txt", WORKED - {"order", "free"}, loses=("keys", "reasons")),
     Format("aiken", "fragen-aiken.txt", frozenset({"single"}), ("feedback",), ("context", "id", "keys", "expected", "fixed")),
     Format("xlsx", "fragen.xlsx", WORKED),
     Format("csv", "fragen.csv", WORKED),
@@ -77,6 +78,8 @@ def told_without(form: Format, questions: Sequence[Question]) -> str:
     texts = strings("exchange")
     missing = [f"{count}\u00a0{texts['reasons'][reason][count > 1]}" for reason, count in counted_out(form, questions).items()]
     missing += [texts["lacks"][name] for name in form.lacks]
+    if form.name not in HINTED and any(question.hint for question in questions):
+        missing.append(texts["lacks"]["hint"])
     return str(texts["without"]).format(what=", ".join(missing)) if missing else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from pathlib import Path
 
-from kb.formats import FORMATS, left_out
+from kb.formats import FORMATS, left_out, told_without
 from kb.outputs.exchange.portable import Collection
 from lxml import etree
 from onyx2moodle import parser as qti_parser
@@ -101,3 +101,22 @@ def test_several_gaps_are_named_where_a_format_has_room_for_one() -> None:
         **dict.fromkeys(("moodle", "canvas", "qti21", "gift"), "gaps"),
         "aiken": "gap",
     }
+
+
+def test_a_hint_goes_where_there_is_room_and_is_named_elsewhere() -> None:
+    questions = collection("### Was? {#was}\n\nHinweis: Denken Sie an *gestern*.\n\n- [x] Ja\n- [ ] Nein\n")
+    moodle = etree.fromstring(data_of("moodle", questions))
+    assert moodle.findtext("question/hint/text") == "<p>Denken Sie an <em>gestern</em>.</p>"
+    sources = [one.source for one in questions.questions]
+    named = {one.name for one in FORMATS if "Hinweise" in told_without(one, sources)}
+    assert named == {"canvas", "qti21", "gift", "aiken"}
+
+
+def test_a_model_answer_is_shown_afterwards_and_kept_for_whoever_judges() -> None:
+    free = "### Wie schreiben Sie das? {#frei}\n\n> Ich rufe Sie an.\n>\n> Morgen.\n\nDarum.\n"
+    essay = etree.fromstring(data_of("moodle", collection(free))).find("question[@type='essay']")
+    assert essay is not None
+    assert essay.findtext("graderinfo/text") == "<p>Ich rufe Sie an.</p>\n<p>Morgen.</p>"
+    assert "Ich rufe Sie an." in (essay.findtext("generalfeedback/text") or "")
+    assert "Ich rufe Sie an." not in (essay.findtext("questiontext/text") or "")
+    assert left_out(FORMATS[[one.name for one in FORMATS].index("gift")], collection(free).questions[0].source) == "free"

@@ -23,6 +23,7 @@ KINDS = {
     "estimate": "numerical_question",
     "match": "matching_question",
     "gap": "short_answer_question",
+    "free": "essay_question",
 }
 RESPONSE = "response1"
 WHOLE = "100"
@@ -63,7 +64,7 @@ def _asked(question: Portable) -> Iterator[etree._Element]:
         labels = [Q.response_label(_material(answer.text.html), ident=answer.key) for answer in question.answers]
         choice = Q.render_choice(*labels, shuffle="No" if question.source.fixed else "Yes")
         yield Q.response_lid(choice, ident=RESPONSE, rcardinality="Multiple" if question.several else "Single")
-    elif question.worked and (question.worked.sought or question.worked.words):
+    elif question.worked and (question.worked.sought or question.worked.words or question.worked.model):
         kind = "Decimal" if question.worked.sought else "String"
         blank = Q.render_fib(Q.response_label(ident="answer1"), fibtype=kind)
         yield Q.response_str(blank, ident=RESPONSE, rcardinality="Single")
@@ -83,6 +84,8 @@ def _processing(question: Portable) -> etree._Element:
 
 
 def _points(question: Portable) -> Iterator[etree._Element]:
+    if question.worked and question.worked.model:  # a person judges it
+        return
     if question.worked and question.worked.sought:
         sought = question.worked.sought
         yield _point(getattr(Q, "or")(_is(sought.value), _between(sought.low, sought.high)))

@@ -18,7 +18,9 @@ KINDS = {
     "order": "ordering",
     "match": "matching",
     "gap": "shortanswer",
+    "free": "essay",
 }
+ESSAY = {"responseformat": "editor", "responserequired": "1", "responsefieldlines": "5", "attachments": "0"}
 ORDERING = {"layouttype": "VERTICAL", "selecttype": "ALL", "selectcount": "0", "gradingtype": "ABSOLUTE_POSITION"}
 
 
@@ -65,6 +67,8 @@ def _question(root: etree._Element, question: Portable) -> None:
         _answer(element, question, answer)
     if question.worked:
         WORKED[question.source.kind](element, question.worked)
+    if question.hint:
+        _html(element, "hint", question.hint.html)
     _tags(element, question)
 
 
@@ -119,7 +123,13 @@ def _words(element: etree._Element, worked: Worked) -> None:
         _html(answer, "feedback", piece.feedback.html)
 
 
-WORKED = {"gap": _words, "estimate": _number, "order": _steps, "match": _pairs}
+def _free(element: etree._Element, worked: Worked) -> None:
+    for name, value in ESSAY.items():
+        etree.SubElement(element, name).text = value
+    _html(element, "graderinfo", worked.model.html)
+
+
+WORKED = {"free": _free, "gap": _words, "estimate": _number, "order": _steps, "match": _pairs}
 
 
 def _answer(element: etree._Element, question: Portable, answer: Answer) -> None:

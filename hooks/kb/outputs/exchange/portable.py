@@ -13,7 +13,7 @@ from kb.ids import fingerprint
 from kb.markdown.links import written
 from kb.model import Catalogue, Question
 from kb.outputs.exchange.rich import Rich, Writer, paragraph
-from kb.outputs.exchange.worked import Worked, worked_of
+from kb.outputs.exchange.worked import NOTHING, Worked, worked_of
 from kb.solutions import Option
 from kb.strings import strings
 
@@ -49,6 +49,7 @@ class Portable:
     answers: tuple[Answer, ...]
     explanation: Rich
     worked: Worked | None = None
+    hint: Rich = NOTHING
 
     @property
     def id(self) -> str:
@@ -122,6 +123,7 @@ def _made(question: Question, topic: str, site: Site, notes: tuple[tuple[str, st
         tuple(_answer(option, writer) for option in question.options),
         writer.flow(_explanation(question), notes=True),
         worked_of(question, writer),
+        writer.flow(question.hint),
     )
 
 

@@ -65,7 +65,7 @@ def _processing(parts: Parts) -> etree._Element:
     """A point for exactly what is right; what is said of an answer, and of all."""
     point = Q.setOutcomeValue(Q.baseValue("1", baseType="float"), identifier="SCORE")
     return Q.responseProcessing(
-        Q.responseCondition(Q.responseIf(parts.right, point)),
+        *([Q.responseCondition(Q.responseIf(parts.right, point))] if parts.right is not None else []),
         *parts.reactions,
         Q.setOutcomeValue(Q.baseValue(SHOWN, baseType="identifier"), identifier="EXPLANATION"),
     )

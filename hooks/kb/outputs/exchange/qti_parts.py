@@ -24,7 +24,7 @@ class Parts:
 
     response: etree._Element
     body: tuple[etree._Element, ...]
-    right: etree._Element
+    right: etree._Element | None
     told: tuple[tuple[str, Rich], ...] = ()
     cardinality: str = "single"
     reactions: tuple[etree._Element, ...] = ()
@@ -128,6 +128,12 @@ def _same(piece: Piece) -> etree._Element:
     return Q.stringMatch(_given(), Q.baseValue(piece.text.plain, baseType="string"), caseSensitive="false")
 
 
+def _free(question: Portable) -> Parts:
+    interaction = Q.extendedTextInteraction(_prompt(question), responseIdentifier=RESPONSE, expectedLines="5")
+    declared = Q.responseDeclaration(identifier=RESPONSE, cardinality="single", baseType="string")
+    return Parts(declared, (interaction,), None)
+
+
 PARTS: Mapping[str, Callable[[Portable], Parts]] = {
     "single": _choices,
     "multiple": _choices,
@@ -135,6 +141,7 @@ PARTS: Mapping[str, Callable[[Portable], Parts]] = {
     "order": _steps,
     "match": _pairs,
     "gap": _gap,
+    "free": _free,
 }
 
 

@@ -17,7 +17,7 @@ from kb.strings import strings
 CREATED = datetime(2000, 1, 1)
 BOM = "\ufeff"
 CHOSEN = "x"
-WIDTHS = (24, 24, 12, 48, 32, 48)
+WIDTHS = (24, 24, 12, 48, 32, 32, 48)
 ANSWER_WIDTHS = (32, 8, 48, 14)
 # What a spreadsheet takes for a formula, a number or a date; an apostrophe in front keeps it a text.
 FORMULA = re.compile(r"'*[\s\"]*[=+\-@−＝＋－＠﹦﹢﹣﹫]|[\t\r\n]")
@@ -31,7 +31,7 @@ TRUTH = re.compile(r"\s*(?:true|false|wahr|falsch)\s*", re.I)
 def columns(answers: int) -> list[str]:
     """The head of a table with room for so many answers."""
     texts = strings("exchange")["columns"]
-    names = [texts[name] for name in ("id", "topic", "kind", "text", "context", "explanation")]
+    names = [texts[name] for name in ("id", "topic", "kind", "text", "context", "hint", "explanation")]
     each = [texts[name] for name in ("answer", "right", "feedback", "key")]
     return [*names, *(f"{name} {number}" for number in range(1, answers + 1) for name in each)]
 
@@ -83,7 +83,9 @@ def _row(question: Portable) -> Iterator[str]:
     yield question.id
     yield question.topic
     yield ", ".join([kinds[kind], *question.tags])
-    yield from map(_shown, (question.text.markdown, question.context.markdown, question.explanation.markdown))
+    yield from map(
+        _shown, (question.text.markdown, question.context.markdown, question.hint.markdown, question.explanation.markdown)
+    )
     for part in _parts(question):
         yield from map(_shown, part)
 
@@ -96,6 +98,8 @@ def _parts(question: Portable) -> Iterator[tuple[str, str, str, str]]:
     if question.worked:
         if sought := question.worked.sought:
             yield sought.text, f"± {sought.off.replace('.', ',')}", "", ""
+        if question.worked.model:
+            yield question.worked.model.markdown, CHOSEN, "", ""
         for words in question.worked.words:
             yield " | ".join(words), CHOSEN, "", ""
         for place, piece in enumerate(question.worked.pieces, 1):

@@ -10,7 +10,8 @@ from kb.entries.orders import mixed
 from kb.ids import slugify
 from kb.model import Question
 from kb.outputs.exchange.rich import Rich, Writer
-from kb.solutions import Estimate, Gaps, Guess, Match, Order, Pair, Step
+from kb.solutions import Estimate, Free, Gaps, Guess, Match, Order, Pair, Step
+from kb.strings import strings
 
 FAR = 1_000_000
 """Stands for no bound where a format needs one."""
@@ -58,7 +59,8 @@ class Piece:
 class Worked:
     """The solution; `words` are those of each gap, with pieces that are confused with them.
 
-    `shown` is the order in which steps stand at first, `choices` what there is to match, by their keys.
+    `shown` is the order in which steps stand at first, `choices` what there is to match, by their keys; `model` is an answer to
+    compare one's own with.
     """
 
     pieces: tuple[Piece, ...]
@@ -67,6 +69,7 @@ class Worked:
     choices: tuple[tuple[str, str], ...] = ()
     reasons: Rich = NOTHING
     words: tuple[tuple[str, ...], ...] = ()
+    model: Rich = NOTHING
 
     def key_of(self, piece: Piece) -> str:
         """The key of the answer that belongs to what is given."""
@@ -88,6 +91,9 @@ def worked_of(question: Question, writer: Writer) -> Worked | None:
     if isinstance(solution, Gaps):
         pieces = (Piece(slugify(one.text), writer.line(one.text), writer.flow(one.feedback)) for one in solution.parts)
         return Worked(tuple(pieces), words=solution.words)
+    if isinstance(solution, Free):
+        told = writer.flow(f"{strings('exchange')['model']}\n\n{solution.text}")
+        return Worked((), reasons=told, model=writer.flow(solution.text))
     return None
 
 

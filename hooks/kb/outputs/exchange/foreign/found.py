@@ -59,7 +59,7 @@ class Found:
 
     `sought` is a number to estimate as it is written, with choices for what many guess; `truth` whether it is true or false;
     `words` are right in a gap each, with choices that are confused with them. With a `shape`, the choices are steps in their
-    order, or pairs.
+    order, or pairs. A `model` is an answer to compare one's own with.
     """
 
     line: int
@@ -75,6 +75,8 @@ class Found:
     truth: bool = False
     shape: Literal["", "order", "match"] = ""
     words: tuple[str, ...] = ()
+    model: str = ""
+    hint: str = ""
 
 
 def judged(report: Report, line: int, choices: Sequence[Choice], several: bool) -> tuple[bool, ...]:

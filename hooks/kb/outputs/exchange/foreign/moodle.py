@@ -20,7 +20,9 @@ TEXTS = ("name", "questiontext", "generalfeedback", "answer", "idnumber", "tags"
 SETTINGS = ("single", "shuffleanswers", "answernumbering", "defaultgrade", "penalty", "hidden", "showstandardinstruction")
 NUMBERS = ("units", "unitgradingtype", "unitpenalty", "showunits", "unitsleft", "instructions")
 PARTS = ("subquestion", "layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle", "usecase")
-KNOWN = frozenset((*TEXTS, *SETTINGS, *NUMBERS, *PARTS, "shownumcorrect"))
+ESSAY = ("responseformat", "responserequired", "responsefieldlines", "attachments", "attachmentsrequired", "graderinfo")
+MORE = ("responsetemplate", "minwordlimit", "maxwordlimit", "maxbytes", "filetypeslist", "shownumcorrect")
+KNOWN = frozenset((*TEXTS, *SETTINGS, *NUMBERS, *PARTS, *ESSAY, *MORE))
 TOLD = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 # Says itself that it is in another encoding.
 STATED = re.compile(rb"\s*<\?xml[^>]*encoding=.(?!utf-?8)", re.I)
@@ -76,6 +78,7 @@ def _question(element: etree._Element, report: Report) -> Found | None:
         " ".join(blocks[:1]),
         context="\n\n".join(blocks[1:]),
         explanation=reader.flow(_html(element.find("generalfeedback"))),
+        hint=reader.flow(_html(element.find("hint"))),
         id=_plain(element, "idnumber"),
         tags=tuple(_plain(tag, ".") for tag in element.iterfind("tags/tag")),
     )
@@ -97,7 +100,7 @@ def _lost(element: etree._Element, report: Report, line: int) -> None:
             _comment(child, report)
         elif child.tag in TOLD and (told := _told(child)):
             report.tell(_line(child), "import-general", found=told[:60])
-        elif child.tag not in (*KNOWN, *TOLD):
+        elif child.tag not in (*KNOWN, *TOLD) and child is not element.find("hint"):
             report.tell(_line(child), "import-lost", found=child.tag)
     for file in element.iter("file"):
         report.tell(_line(file), "import-file", found=file.get("name") or "–")
@@ -167,6 +170,14 @@ def _truth(element: etree._Element, found: Found, report: Report) -> Found:
     return replace(found, truth=True, choices=tuple(choices))
 
 
+def _free(element: etree._Element, found: Found, report: Report) -> Found | None:
+    model = Reader(report, found.line).flow(_html(element.find("graderinfo")))
+    if model:
+        return replace(found, model=model)
+    report.tell(found.line, "import-kind", kind=strings("exchange")["foreign"]["essay"], text=short(found.text))
+    return None
+
+
 SHAPES: Mapping[str, Callable[[etree._Element, Found, Report], Found | None]] = {
     "multichoice": _choices,
     "truefalse": _truth,
@@ -174,6 +185,7 @@ SHAPES: Mapping[str, Callable[[etree._Element, Found, Report], Found | None]] = 
     "ordering": _steps,
     "matching": _pairs,
     "shortanswer": _gap,
+    "essay": _free,
 }
 
 

@@ -121,7 +121,7 @@ def _question(line: int, cells: Mapping[str, str], report: Report, own: bool) ->
     kinds = [part.strip() for part in cells.get("kind", "").split(",")]
     texts = strings("exchange")["kinds"]
     numbers = sorted({int(name.split()[1]) for name in cells if name.startswith(("answer ", "right "))})
-    shape = next((name for name in ("order", "match", "estimate", "gap") if texts[name] in kinds), "")
+    shape = next((name for name in ("order", "match", "estimate", "gap", "free") if texts[name] in kinds), "")
     right = _right(cells, numbers, report, line) if not shape else set()
     several = texts["multiple"] in kinds or len(right) > 1
     choices = tuple(
@@ -145,9 +145,12 @@ def _question(line: int, cells: Mapping[str, str], report: Report, own: bool) ->
         tuple(part for part in kinds if part and part not in texts.values()),
         cells.get("topic", ""),
     )
+    found = replace(found, hint=reader.flow(html_of(cells.get("hint", ""), form)))
     if shape == "estimate":
         first = choices[0] if choices else Choice("", 0)
         return replace(found, sought=f"= {first.text} {first.answer}", choices=choices[1:])
+    if shape == "free":
+        return replace(found, model=reader.flow(html_of(cells.get("answer 1", ""), form)), choices=())
     if shape == "gap":
         given = [cells[f"answer {number}"] for number in numbers if cells.get(f"right {number}", "").casefold() in YES]
         words = tuple("|".join(part.strip() for part in cell.split("|")) for cell in given)

@@ -39,7 +39,7 @@ def _values(found: Found, used: set[str], report: Report) -> dict[str, object] |
     if not found.text.strip():
         report.tell(found.line, "import-empty")
         return None
-    ticked = not (found.sought or found.shape or found.words)
+    ticked = not (found.sought or found.shape or found.words or found.model)
     right = judged(report, found.line, found.choices, found.several) if ticked else ()
     if not (_sound(found, right, report) if ticked else _whole(found, report)):
         return None
@@ -51,7 +51,9 @@ def _values(found: Found, used: set[str], report: Report) -> dict[str, object] |
         "attributes": _attributes(found, right, used, report),
         "origin": _comment(found.category),
         "context": found.context,
+        "hint": f"{strings('exchange')['hint']} {' '.join(found.hint.split())}" if found.hint else "",
         "sought": found.sought,
+        "model": found.model.split("\n") if found.model else [],
         "shape": found.shape,
         "head": strings("exchange")["pairs"],
         "choices": list(_choices(found, right)),
