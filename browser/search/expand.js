@@ -8,7 +8,7 @@ const SAME_STEM = 0.95;
 /* What is left of a word that is only like it, where the site has the word itself. */
 const BESIDE = 0.6;
 /* Whoever has typed one letter means none of the thousand words that begin so. */
-const MOST = 80;
+const MOST_FORMS = 80;
 const NUMBER = /^\d/;
 /* Up to how many letters how many mistakes are likely. */
 const MISTAKES = [[3, 0], [7, 1], [13, 2], [Infinity, 3]];
@@ -47,7 +47,7 @@ export function lookAlikes({ words, stems }, word) {
   return surest(rows.map(([at, sure]) => [at, Math.max(sure, SAME_STEM * (roots.get(stems[at]) ?? 0))]));
 }
 
-const surest = (rows) => new Map(rows.filter(([, sure]) => sure > 0).sort((a, b) => b[1] - a[1]).slice(0, MOST));
+const surest = (rows) => new Map(rows.filter(([, sure]) => sure > 0).sort((a, b) => b[1] - a[1]).slice(0, MOST_FORMS));
 
 function likeness(word, other, most) {
   const far = distance(word, other, most);

@@ -3,7 +3,7 @@ import { foldedParts, wordsIn } from "./words.js";
 
 const LENGTH = 220;
 const BEFORE = 50;
-const ESCAPED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const ESCAPED = { __proto__: null, "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** @typedef {{ start: number, end: number, word: number, text: string }} Mark */
 
