@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 import pytest
@@ -34,7 +33,15 @@ def profiles() -> Iterator[Profiles]:
 def functions(profiles: Profiles) -> Iterator[Functions]:
     """For these modules a page with what they export, one for all tests: functions keep nothing between two calls."""
     with without_errors(profiles.open()) as context:
-        yield cache(lambda *paths: load(context.new_page(), *paths))
+        kept: dict[tuple[str, ...], Page] = {}
+
+        def page_with(*paths: str) -> Page:
+            if paths not in kept:
+                kept[paths] = load(context.new_page(), *paths)
+                kept[paths].on("crash", lambda _: kept.pop(paths, None))  # tests/browser/site/test_faults.py kills all
+            return kept[paths]
+
+        yield page_with
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.scorer import SOURCES
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def scorer(functions: Functions) -> Page:
     """It imports the sources as they are."""
     return functions(*SOURCES, "shapes/answer.js")
