@@ -36,9 +36,12 @@ def functions(profiles: Profiles) -> Iterator[Functions]:
         kept: dict[tuple[str, ...], Page] = {}
 
         def page_with(*paths: str) -> Page:
+            def forget(_: Page) -> None:  # tests/browser/site/test_faults.py kills all
+                kept.pop(paths, None)
+
             if paths not in kept:
                 kept[paths] = load(context.new_page(), *paths)
-                kept[paths].on("crash", lambda _: kept.pop(paths, None))  # tests/browser/site/test_faults.py kills all
+                kept[paths].on("crash", forget)
             return kept[paths]
 
         yield page_with

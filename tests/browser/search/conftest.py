@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -11,8 +11,7 @@ from kb.outputs.search.documents import Found, Section
 from kb.outputs.search.files import search_files
 from playwright.sync_api import Page
 
-from tests.browser.fixtures.modules import load
-from tests.browser.profiles import Profiles
+from tests.browser.fixtures.modules import Functions
 
 Items = list[list[dict[str, Any]]]
 Ask = Callable[..., Items]
@@ -22,12 +21,10 @@ async ([files, query]) => answer(await Index.open(async (name) => files[name]), 
 """
 
 
-@pytest.fixture(scope="module")
-def searcher(profiles: Profiles) -> Iterator[Page]:
-    """One page for all: the functions keep nothing."""
-    page = load(profiles.page(), *MODULES)
-    yield page
-    page.context.close()
+@pytest.fixture
+def searcher(functions: Functions) -> Page:
+    """The search as modules in a page."""
+    return functions(*MODULES)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from bench.generate import articles
 from kb.outputs.search.documents import Found, Section
 from kb.outputs.search.files import search_files
-from tests.browser.fixtures.modules import load
+from tests.browser.fixtures.modules import Functions
 from tests.browser.profiles import Profiles
 from tests.browser.search.conftest import MODULES
 from tests.conftest import BuiltSite, Neighbours
@@ -50,11 +50,10 @@ def results(page: Page) -> list[str]:
     return [str(href) for href in links.evaluate_all("links => links.map((link) => link.href)")]
 
 
-@pytest.fixture(scope="module")
-def searcher(profiles: Profiles) -> Iterator[Page]:
-    page = load(profiles.page(), *MODULES)
-    yield page
-    page.context.close()
+@pytest.fixture
+def searcher(functions: Functions) -> Page:
+    """The search as modules in a page."""
+    return functions(*MODULES)
 
 
 def run(page: Page, files: dict[str, str], queries: list[str]) -> tuple[list[list[str]], list[str]]:
