@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from kb.edition.__main__ import main as accept
 
 from tests.environments import python_with
@@ -17,7 +17,9 @@ from tests.project import ROOT, Project, copy_project
 from tests.server import Server, ZensicalHandler
 
 EXAMPLE = "examples/edition"
-settings.register_profile("kb", derandomize=True, deadline=None, max_examples=times(300))
+# Fixtures that stay the same for all cases of a test: a page of functions keeps nothing.
+SHARED = [HealthCheck.function_scoped_fixture]
+settings.register_profile("kb", derandomize=True, deadline=None, suppress_health_check=SHARED, max_examples=times(300))
 settings.load_profile("kb")
 
 
