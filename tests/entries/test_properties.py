@@ -14,7 +14,7 @@ from kb.checks.catalogue import read_catalogue
 from kb.markdown.links import find_links, is_external, rebase, resolve
 from kb.model import Article, Catalogue, Check, Claim, Item, Question, Section, Term, Thesis
 from kb.site.pages import build_pages
-from kb.solutions import Free
+from kb.solutions import Free, Gaps
 
 from tests.entries.fragments import ANYTHING, OPTIONS, OTHERS, nearly, valid
 from tests.often import times
@@ -79,7 +79,8 @@ def simple_reading(text: str) -> Iterator[str]:
         elif re.match(r" {0,3}(-+|=+) *$", line):  # underlines a heading, or separates
             marked = False
         elif marked and (match := re.match(r"[\s>]*(?:#{3,6}|[-+*]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)", line)):
-            yield re.sub(r"\s*\{[#.][^{}]*\}\s*$", "", match[1])
+            text = re.sub(r"\s*\{[#.][^{}]*\}\s*$", "", match[1])
+            yield from re.split(r"\{\{|\}\}", text)  # what fills a gap stands apart from the question
 
 
 def words(text: str) -> str:
@@ -103,6 +104,7 @@ def _of_section(section: Section) -> Iterator[str]:
 def _of_item(item: Item) -> Iterator[str]:
     yield item.text
     if isinstance(item, Question):
+        yield from (" ".join(gap) for gap in item.solution.words) if isinstance(item.solution, Gaps) else ()
         yield from (
             item.context,
             item.hint,
