@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 import yaml
+from kb.html.named import TITLE
 
 from tests.conftest import BuiltSite
 from tests.often import share

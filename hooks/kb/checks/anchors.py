@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.entries.read_more import by_reading
 from kb.ids import slugify
 from kb.model import Article, Check, Claim, Question
 from kb.paths import CHECKLIST, FIGURES, FIRST_OPEN, FORM, MANAGE, QUIZ, QUIZ_ALL, READING, SHORT, generated_paths, quiz_path
+from kb.solutions import Match, Option, Pair, Step
 from kb.strings import strings
 
 TAG_LIST = "<!-- material/tags -->"
@@ -33,8 +34,13 @@ def all_anchors(articles: Mapping[str, Article], related: Iterable[str]) -> dict
 def _own(article: Article) -> set[str]:
     items = {item.id for section in article.sections for item in section.items}
     asked = {place.name for place in article.places if place.kind == "question"}
-    keys = {option.key for question in article.items(Question) for option in question.options}  # stored, never on the page
+    keys = {key for question in article.items(Question) for key in _keys(question)}  # stored, never on the page
     return {heading.anchor for heading in article.headings} | items | asked | (article.anchors - keys)
+
+
+def _keys(question: Question) -> Iterator[str]:
+    left = question.solution.left if isinstance(question.solution, Match) else ()
+    return (part.key for part in (*question.parts, *left) if isinstance(part, Option | Step | Pair))
 
 
 def _add_headings(found: dict[str, set[str]], articles: Mapping[str, Article]) -> None:
