@@ -62,7 +62,7 @@ def test_what_is_missing_gets_the_page_that_says_so(host: Host) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "themen/", "gibt-es-nicht/", "assets/kb/gibt-es.00000000.js", "search/search_index.json", "404.html"]
+    "path", ["", "themen/", "gibt-es-nicht/", "assets/kb/gibt-es.00000000.js", "search/woerter.json", "404.html"]
 )
 def test_what_may_change_is_asked_for_before_each_use(host: Host, path: str) -> None:
     assert host.get(path).headers["cache-control"] == ASK
@@ -80,7 +80,7 @@ def test_types_are_those_that_browsers_accept(host: Host) -> None:
     assert {suffix: host.get(path).headers["content-type"].split(";")[0] for suffix, path in one_of_each.items()} == TYPES
 
 
-@pytest.mark.parametrize("path", ["", "themen/", "search/search_index.json"])
+@pytest.mark.parametrize("path", ["", "themen/", "search/woerter.json"])
 @pytest.mark.parametrize("accepted", ["gzip", "gzip, deflate, br, zstd"])
 def test_packed_files_are_sent_to_who_takes_them(host: Host, path: str, accepted: str) -> None:
     plain, packed = host.get(path), host.get(path, Accept_Encoding=accepted)
