@@ -158,7 +158,7 @@ def _made_by_kb(markdown: str, page: Page, config: MkDocsConfig, files: Files) -
     if built is None:
         return markdown
     if built.questions or not built.searched:
-        page.meta["search"] = {"exclude": True}  # kb.site.search adds what may be found; saves parsing the rest
+        page.meta["search"] = {"exclude": True}  # kb.outputs.search adds what may be found; saves parsing the rest
     page.meta["kb_styles"] = [state.assets.styles[name].url for name in sorted(built.widgets)]
     page.meta["kb_scripts"] = [state.assets.scripts[name].url for name in sorted(built.widgets)]
     page.meta["kb_on_demand"] = {name: asset.url for name, asset in state.assets.on_demand(built.widgets).items()}

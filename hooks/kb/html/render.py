@@ -44,7 +44,7 @@ AFTER_CONTENTS = 4
 
 @dataclass(frozen=True)
 class Skeleton:
-    """HTML with marks for its slots. The theme's search sees only `searchable` ones (for quizzes see `kb.site.search`)."""
+    """HTML with marks for its slots. The theme's search sees only `searchable` ones (for quizzes see `kb.outputs.search`)."""
 
     html: str
     slots: tuple[Slot, ...]

@@ -78,8 +78,13 @@ def test_pages_have_what_the_theme_reads_and_what_their_heads_and_the_glossary_a
 
 def test_the_head_of_a_page_says_how_much_a_hit_in_it_counts() -> None:
     said: dict[str, object] = {"location": "themen/a/", "title": "A", "text": "", "boost": 0.4}
-    entries = (said, {**said, "location": "themen/b/", "boost": 1.0}, *ENTRIES)
-    assert [page.weight for page in documents(entries, (), read_catalogue({}, ()))] == [40, 100, 90]
+    entries = (
+        said,
+        {**said, "location": "themen/b/", "boost": 1.0},
+        {**said, "location": "quiz/c/", "boost": "hoch"},
+        *ENTRIES,
+    )
+    assert [page.weight for page in documents(entries, (), read_catalogue({}, ()))] == [40, 100, 55, 90]
 
 
 def test_questions_are_found_without_their_answers_and_pages_without_texts_by_their_titles() -> None:

@@ -63,8 +63,8 @@ def documents(entries: Iterable[Mapping[str, object]], pages: Iterable[Page], ca
     for entry in entries:
         url, _, anchor = str(entry["location"]).partition("#")
         found.setdefault(url, []).append(Section(anchor, _plain(entry["title"]), _plain(entry["text"])))
-        if "boost" in entry:
-            weights[url] = round(100 * float(str(entry["boost"])))
+        if isinstance(boost := entry.get("boost"), int | float):
+            weights[url] = round(100 * boost)
     found.update({page.url: [*_sections(page)] for page in pages if page.url not in found})
     names, about = _names(catalogue), _descriptions(catalogue)
     for url, sections in found.items():
