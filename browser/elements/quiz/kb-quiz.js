@@ -1,15 +1,15 @@
 /* <kb-quiz>: answers, feedback and score for the questions that the build wrote into it.
  *
  * Choosing only makes a draft; "Auflösen" and "Weiß ich nicht" commit. Where one is to guess, choosing is all there is to do. By the
- * arrow keys one looks for an answer. A single question is in question.js.
+ * arrow keys one looks for an answer. A single question is in page/question.js.
  */
 import "../../shapes/quiz.js";
 import { define } from "../../page/define.js";
 import { build, button, say, statusLine } from "../../page/nodes.js";
+import { goTo, Question } from "../../page/question.js";
 import { KbWidget } from "../../page/widget.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-import { goTo, Question } from "./question.js";
 
 class KbQuiz extends KbWidget {
   #questions;

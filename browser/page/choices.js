@@ -1,10 +1,9 @@
 /* Options to tick, one or several. */
-import { copies } from "../../page/copies.js";
-import { build } from "../../page/nodes.js";
-import { fill } from "../../words/sentences.js";
-import { TEXT } from "../../words/texts.js";
-
-/** @import { AnswerField } from "../../shapes/types.d.ts" */
+import { fill } from "../words/sentences.js";
+import { TEXT } from "../words/texts.js";
+import { copies } from "./copies.js";
+import { build } from "./nodes.js";
+/** @import { AnswerField } from "../shapes/types.d.ts" */
 
 /** @implements {AnswerField} */
 export class Choices {

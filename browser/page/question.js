@@ -5,12 +5,12 @@
  * Nothing above the pressed button changes its height, and the verdict takes the place of the button: it stands under
  * the finger, and nothing has to scroll.
  */
-import { copies } from "../../page/copies.js";
-import { build, button, say, statusLine, wording } from "../../page/nodes.js";
-import { fill } from "../../words/sentences.js";
-import { TEXT } from "../../words/texts.js";
+import { fill } from "../words/sentences.js";
+import { TEXT } from "../words/texts.js";
 import { Choices, quoted } from "./choices.js";
-/** @import { AnswerField } from "../../shapes/types.d.ts" */
+import { copies } from "./copies.js";
+import { build, button, say, statusLine, wording } from "./nodes.js";
+/** @import { AnswerField } from "../shapes/types.d.ts" */
 
 export class Question {
   #store;
