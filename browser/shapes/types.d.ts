@@ -270,6 +270,21 @@ export interface Sheet {
   unknown?: number;
 }
 
+/** How a question worked in a class: how many were judged, how many right, and how far that goes with the other questions. */
+export interface ItemFigures {
+  n: number;
+  right: number;
+  share: number | null;
+  apart: number | null;
+}
+
+/** How often an option was chosen, and how many other questions those who did had right on average. */
+export interface OptionFigures {
+  key: string;
+  n: number;
+  rest: number | null;
+}
+
 /** What a table or a report is written from. */
 export interface Takeaway {
   assessment: AssessmentRecord;
