@@ -13,8 +13,9 @@ QUIZ, QUIZ_ALL, CHECKLIST, FIGURES = "quiz/index.md", "quiz/alle.md", "checklist
 SHORT, FORM, RESULT, PLAN, HISTORY, TEAM, MANAGE = (
     f"checkliste/{name}.md" for name in ("kurz", "alle", "auswertung", "plan", "verlauf", "team", "pruefungen")
 )
-# Where questions are taken along; behind the topics in the menu.
-EXCHANGE = "quiz/mitnehmen.md"
+# What one does with all questions; behind the topics in the menu, in this order.
+TODAY, EXAM, COURSE, EXCHANGE = (f"quiz/{name}.md" for name in ("heute", "test", "kurs", "mitnehmen"))
+QUIZ_TOOLS = (TODAY, EXAM, COURSE, EXCHANGE)
 # On the page of an area the place that leads to its first statement without an answer (kb-checklist.js).
 FIRST_OPEN = "offen"
 # Where a file is read in (manage-frame.html.j2).
@@ -32,7 +33,7 @@ MAX_ALL = 200
 def topic_of(path: str) -> str:
     """The topic an article's quiz is stored and addressed under: `themen/x.md` -> `x`."""
     topic = path.removesuffix(".md").removeprefix(TOPICS).removesuffix("/index")
-    return f"{topic}-quiz" if topic in ("index", "alle", "mitnehmen") else topic
+    return f"{topic}-quiz" if f"quiz/{topic}.md" in (QUIZ, QUIZ_ALL, *QUIZ_TOOLS) else topic
 
 
 def area_of(path: str) -> str:

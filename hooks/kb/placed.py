@@ -32,7 +32,7 @@ class PlacedCard:
 class Place:
     """Where a comment asks for something that stands elsewhere: it takes the lines `line` to `end` (from 1).
 
-    `kind` is `question`, `progress`, `example`, `start`, `exchange` or `cards`, `name` the rest of the comment.
+    `kind` is the first word of the comment, as in `kb.entries.places`, `name` the rest of it.
     """
 
     kind: str

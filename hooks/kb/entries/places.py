@@ -17,7 +17,7 @@ from kb.messages import hint
 from kb.placed import Place, PlacedCard
 
 COMMENT = re.compile(
-    r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|erase|cards|exchange) -->\s*"
+    r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|erase|cards|exchange|exam) -->\s*"
 )
 # What looks as if a picture or a block of ours was meant.
 LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
@@ -34,6 +34,7 @@ OTHERS = (
     "erase",
     "cards",
     "exchange",
+    "exam",
     "sheet dateiname",
 )
 FORMS = tuple(f"<!-- kb:{form} -->" for form in (*(f"chart {kind}" for kind in KINDS), *OTHERS))

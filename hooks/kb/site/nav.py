@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kb.markdown.links import is_external
-from kb.paths import CHECKLIST, EXCHANGE, TOOLS
+from kb.paths import CHECKLIST, QUIZ_TOOLS, TOOLS
 from kb.strings import strings
 
 Nav = list[Any]
@@ -39,10 +39,15 @@ def _entry(entry: object, titles: Mapping[str, str]) -> object:
 
 def _expand(value: object, titles: Mapping[str, str]) -> object:
     if isinstance(value, str) and _is_folder(value):
-        paths = sorted((path for path in titles if path.startswith(value)), key=EXCHANGE.__eq__)
+        paths = sorted((path for path in titles if path.startswith(value)), key=_rank)
         pages = _folder(value, paths, titles)
         return _grouped(pages) if value == GROUPED else pages
     return expand_nav(value, titles) if isinstance(value, list) else value
+
+
+def _rank(path: str) -> int:
+    """What is no tool of the quiz comes first, in reading order."""
+    return QUIZ_TOOLS.index(path) + 1 if path in QUIZ_TOOLS else 0
 
 
 def _grouped(pages: Nav) -> Nav:

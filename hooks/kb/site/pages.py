@@ -10,7 +10,7 @@ from kb.site.article_pages import article_body
 from kb.site.assessment_pages import assessment_pages
 from kb.site.context import Context, Page, elements_of
 from kb.model import Article, Catalogue, Question, Term
-from kb.site.places import ELEMENTS
+from kb.site.places import ELEMENTS, STOCKED
 from kb.site.overviews import checklist_page, figures_page, quiz_pages
 from kb.entries.kinds import KINDS
 from kb.entries.read_more import by_reading
@@ -57,8 +57,10 @@ def _placed(catalogue: Catalogue, path: str) -> frozenset[str]:
         return frozenset()
     article = catalogue.articles[path]
     names = [place.name for place in article.places if place.kind == "question"]
-    asked = elements_of(question for question in catalogue.questions() if question.id in names)
-    return frozenset([*asked, *(ELEMENTS[place.kind] for place in article.places if place.kind in ELEMENTS), *["sheet"] * bool(article.sheets)])
+    has_all = any(place.kind in STOCKED for place in article.places)
+    asked = elements_of(question for question in catalogue.questions() if has_all or question.id in names)
+    widgets = {ELEMENTS[place.kind] for place in article.places if place.kind in ELEMENTS}
+    return frozenset((asked - {"quiz"} if has_all else asked) | widgets | ({"sheet"} if article.sheets else set()))
 
 
 def _article_page(context: Context, article: Article) -> Page:

@@ -12,14 +12,16 @@ from kb.html.templating import Templates
 from kb.markdown.compose import Composer
 from kb.markdown.links import resolve
 from kb.model import Article
-from kb.paths import MANAGE, QUIZ, topic_of
+from kb.paths import COURSE, EXAM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, TODAY, topic_of
 from kb.placed import Chart, Place, PlacedCard, Sheet
 from kb.site.entries import with_rows
 from kb.site.context import Context
 from kb.strings import counted, strings
 
-ELEMENTS = {"question": "quiz", "progress": "progress", "survey": "survey", "erase": "erase"}
+ELEMENTS = {"question": "quiz", **{name: name for name in ("progress", "survey", "erase", "exam")}}
 """What the browser loads for a kind of place."""
+STOCKED = ("exam",)
+"""Places whose element shows what it needs of all questions: the template of the same name holds `question-stock.html.j2`."""
 QUESTION_LEVEL = 2
 
 
@@ -61,6 +63,8 @@ def _block(context: Context, composer: Composer, place: Place) -> str:
         return context.templates.block("erase", composer, links={"manage": composer.link(MANAGE)})
     if place.kind == "exchange":
         return context.templates.block("exchange", composer, rows=_formats(context, composer))
+    if place.kind in STOCKED:
+        return _stocked(context, composer, place.kind)
     if place.kind == "start":
         return _start(context, composer)
     if place.kind == "cards":
@@ -81,6 +85,18 @@ def _formats(context: Context, composer: Composer) -> list[dict[str, str]]:
         for form in FORMATS
         if any(not left_out(form, question) for question in questions)
     ]
+
+
+def _stocked(context: Context, composer: Composer, name: str) -> str:
+    """An element with all questions, their topics and the pages that belong together; nothing where nothing is asked."""
+    questions = context.catalogue.questions()
+    if not questions:
+        return ""
+    topics = {path: topic_of(path) for path in context.quizzes}
+    rows = [{"topic": topics[path], "link": f"[{context.catalogue.articles[path].title}]({composer.link(path)})"} for path in topics]
+    paths = {"quiz": QUIZ_ALL if len(questions) <= MAX_ALL else QUIZ, "exam": EXAM, "course": COURSE, "recall": TODAY}
+    links = {page: composer.link(path) for page, path in paths.items()}
+    return context.templates.block(name, composer, QUESTION_LEVEL, items=questions, topics=topics, rows=rows, links=links)
 
 
 def _start(context: Context, composer: Composer) -> str:
