@@ -297,3 +297,27 @@ export interface Takeaway {
 
 /** Makes a copy of a template of the page by its name. */
 export type Make = (name: string, values: Record<string, any>) => Element;
+
+/** A test: which questions, in an order that follows from `seed` if they are mixed, and for how long (0: no limit). `marks` are two signs for each question's wording. */
+export interface ExamSpec {
+  v: number;
+  name: string;
+  seed: number;
+  minutes: number;
+  mix: boolean;
+  marks?: string;
+  ids: string[];
+}
+
+/** What somebody gave back to a test; an answer is the id of its question, its revision, the verdict and what was given. */
+export interface ExamResult {
+  format: string;
+  version: number;
+  site: string;
+  spec: ExamSpec;
+  person: string;
+  id: string;
+  at: number;
+  began: number;
+  answers: [string, string, string, string[]][];
+}
