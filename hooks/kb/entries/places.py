@@ -34,7 +34,6 @@ OTHERS = (
     "erase",
     "cards",
     "exchange",
-    "exam",
     "sheet dateiname",
 )
 FORMS = tuple(f"<!-- kb:{form} -->" for form in (*(f"chart {kind}" for kind in KINDS), *OTHERS))
