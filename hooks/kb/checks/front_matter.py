@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ CARD = ("behauptung", "stimmt", "urteil", "beleg")
 KEYS = ("title", "description", "tags", "gesucht", "kuerzel", *CARD, "search", "hide", "icon", "status", "template")
 GERMAN_KEYS = {"schlagworte": "tags", "schlagwort": "tags", "titel": "title", "beschreibung": "description"}
 MAX_SHORT = 6
+MAX_BOOST = 10
 MAX_CARD = {"behauptung": 75, "urteil": 65}
 CHOICES = {"stimmt": VERDICTS, "beleg": GRADES}
 SIGNS = re.compile(r"[<>\"]")
@@ -63,6 +65,19 @@ def _tags(article: Article) -> Iterator[Problem]:
 def _searched(article: Article) -> Iterator[Problem]:
     if not isinstance(article.meta.get("gesucht", ""), str):
         yield Problem(article.path, _line(article, "gesucht"), message("meta-searched"))
+
+
+def _boost(article: Article) -> Iterator[Problem]:
+    """How much a hit in this page counts in the search; the theme asks `search` for its entries."""
+    search = article.meta.get("search", {})
+    value = search.get("boost", 1) if isinstance(search, dict) else None
+    if not _is_weight(value):
+        key = "boost" if isinstance(search, dict) else "search"
+        yield Problem(article.path, _line(article, key), message("meta-boost", max=MAX_BOOST))
+
+
+def _is_weight(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and 0 < value <= MAX_BOOST
 
 
 def _signs(article: Article) -> Iterator[Problem]:
@@ -116,7 +131,7 @@ def _short_names(articles: Mapping[str, Article]) -> Iterator[Problem]:
             yield Problem(article.path, _line(article, "kuerzel"), text)
 
 
-RULES = (_keys, _tags, _searched, _signs, _card)
+RULES = (_keys, _tags, _searched, _boost, _signs, _card)
 
 
 def _line(article: Article, key: str) -> int:
