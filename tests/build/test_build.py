@@ -140,7 +140,7 @@ def test_generated_quiz_page_is_edited_in_its_article(built: BuiltSite) -> None:
 
 
 def test_search_finds_questions_but_neither_options_nor_feedback(built: BuiltSite) -> None:
-    files = sorted((built.project.root / "site" / "search").glob("*.json"))
+    files = sorted((built.project.root / "site" / "search").rglob("*.json"))
     words = "".join(path.read_text("utf-8") for path in files)
     assert '"faktor-fuenf-belastbar","Wie belastbar ist der Satz' in words
     page = built.project.read("quiz/halten-oder-gewinnen/index.html")

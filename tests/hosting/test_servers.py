@@ -23,7 +23,7 @@ TYPES = {
 }
 ENDINGS = {"br": "br", "gzip": "gz"}
 UNPACKED = {"br": import_module("brotli").decompress, "gzip": gzip.decompress}
-HASHED_FOLDER = "assets/kb"
+HASHED = ("assets/kb/*.js", "search/teile/*.json")
 
 
 def pages(site: Path) -> list[str]:
@@ -32,11 +32,9 @@ def pages(site: Path) -> list[str]:
     return [path.removesuffix("index.html") for path in found]
 
 
-def hashed(site: Path) -> str:
-    """One of our scripts, large enough to be packed."""
-    return next(
-        path.relative_to(site).as_posix() for path in sorted((site / HASHED_FOLDER).glob("*.js")) if path.stat().st_size > 5000
-    )
+def hashed(site: Path, pattern: str) -> str:
+    """One that is large enough to be packed."""
+    return next(path.relative_to(site).as_posix() for path in sorted(site.glob(pattern)) if path.stat().st_size > 5000)
 
 
 def test_every_page_is_served_as_it_was_built(host: Host) -> None:
@@ -68,8 +66,9 @@ def test_what_may_change_is_asked_for_before_each_use(host: Host, path: str) -> 
     assert host.get(path).headers["cache-control"] == ASK
 
 
-def test_what_has_a_hash_in_its_name_is_kept(host: Host) -> None:
-    assert host.get(hashed(host.site)).headers["cache-control"] == KEEP
+@pytest.mark.parametrize("pattern", HASHED)
+def test_what_has_a_hash_in_its_name_is_kept(host: Host, pattern: str) -> None:
+    assert host.get(hashed(host.site, pattern)).headers["cache-control"] == KEEP
 
 
 def test_types_are_those_that_browsers_accept(host: Host) -> None:
@@ -95,8 +94,9 @@ def test_packed_files_are_sent_to_who_takes_them(host: Host, path: str, accepted
     assert UNPACKED[way](packed.body) == plain.body
 
 
-def test_what_has_a_hash_in_its_name_is_kept_packed_too(host: Host) -> None:
-    assert host.get(hashed(host.site), Accept_Encoding="gzip, br").headers["cache-control"] == KEEP
+@pytest.mark.parametrize("pattern", HASHED)
+def test_what_has_a_hash_in_its_name_is_kept_packed_too(host: Host, pattern: str) -> None:
+    assert host.get(hashed(host.site, pattern), Accept_Encoding="gzip, br").headers["cache-control"] == KEEP
 
 
 def test_what_has_not_changed_is_not_sent_again(host: Host) -> None:

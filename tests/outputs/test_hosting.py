@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from kb.edition.record import read_record
 from kb.outputs.hosting.files import BESIDE_PAGES, SETTINGS, pack, put_policy_into_pages, settings_for, write_settings
-from kb.outputs.hosting.headers import FIXED
+from kb.outputs.hosting.headers import FIXED, HASHED, HASHED_FOLDERS
 from kb.outputs.hosting.place import take_place
 from kb.outputs.hosting.policy import Inline, hash_of, policy
+from kb.outputs.search.documents import Found, Section
+from kb.outputs.search.files import FIRST, search_files
 from kb.publish import main
 
 # From https://www.w3.org/TR/CSP3/#example-hash: the script `alert('Hello, world.');`.
@@ -92,6 +95,19 @@ def test_every_server_gets_every_header(name: str) -> None:
         assert header in text
         assert value in text
     assert hash_of("a()") in text
+
+
+def test_the_parts_of_the_search_are_kept_and_its_beginning_is_asked_for() -> None:
+    files = search_files([Found("a/", 100, (Section("", "Treue", "Wer bleibt"),))], [])
+    kept = {name for name in files if re.search(HASHED, f"/{name}")}
+    assert len(kept) == 2
+    assert kept == {name for name in files if name.startswith(HASHED_FOLDERS)} == files.keys() - {FIRST}
+
+
+@pytest.mark.parametrize("name", ["_headers", "web.config"])
+def test_servers_that_know_folders_only_keep_each_of_them(name: str) -> None:
+    text = settings_for(Inline(), "https://a.example/")[name]
+    assert [folder for folder in HASHED_FOLDERS if f"/{folder}*" not in text and f'path="{folder[:-1]}"' not in text] == []
 
 
 def test_files_go_beside_the_site_and_for_static_hosts_into_it(site: Path) -> None:

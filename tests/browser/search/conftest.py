@@ -43,6 +43,6 @@ def page_of(url: str, title: str, texts: dict[str, str]) -> Found:
 
 
 def answer(page: Page, files: dict[str, bytes], query: str) -> Items:
-    read = {name.rpartition("/")[2]: json.loads(data) for name, data in files.items()}
+    read = {name.removeprefix("search/"): json.loads(data) for name, data in files.items()}
     found: Items = page.evaluate(ASK, [read, query])
     return found

@@ -56,6 +56,12 @@ def searcher(functions: Functions) -> Page:
     return functions(*MODULES)
 
 
+def index_of(site: Path) -> dict[str, str]:
+    """The files of the index as the worker calls them."""
+    folder = site / "search"
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.json")}
+
+
 def run(page: Page, files: dict[str, str], queries: list[str]) -> tuple[list[list[str]], list[str]]:
     """(where the results of each query lead, the files that were read)."""
     told = page.evaluate(RUN, [files, queries])
@@ -63,8 +69,7 @@ def run(page: Page, files: dict[str, str], queries: list[str]) -> tuple[list[lis
 
 
 def test_what_people_type_leads_to_what_they_look_for(built: BuiltSite, searcher: Page) -> None:
-    folder = built.project.root / "site" / "search"
-    files = {path.name: path.read_text("utf-8") for path in folder.glob("*.json")}
+    files = index_of(built.project.root / "site")
     with (ROOT / "bench" / "queries.csv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines, delimiter=";"))
     found, _ = run(searcher, files, [row["anfrage"] for row in rows])
@@ -90,7 +95,7 @@ def test_what_people_type_leads_to_what_they_look_for(built: BuiltSite, searcher
     ],
 )
 def test_an_edition_is_searched_with_its_own_words(neighbours: Neighbours, searcher: Page, query: str, page: str) -> None:
-    files = {path.name: path.read_text("utf-8") for path in (neighbours.edition / "search").glob("*.json")}
+    files = index_of(neighbours.edition)
     [found], _ = run(searcher, files, [query])
     assert next(place for place in found if "?q=" not in place).partition("#")[0] == page
 
@@ -107,7 +112,7 @@ def test_nothing_of_the_index_is_loaded_before_somebody_searches(built: BuiltSit
 
 
 def test_a_thousand_articles_need_little_before_the_first_result(searcher: Page) -> None:
-    files = {Path(name).name: data for name, data in search_files(list(_generated()), []).items()}
+    files = {name.removeprefix("search/"): data for name, data in search_files(list(_generated()), []).items()}
     texts = {name: data.decode() for name, data in files.items()}
     for query in ("K", "Kunden", "warum gehen kunden weg", "Beschwerdebefragng"):
         found, read = run(searcher, texts, [query])

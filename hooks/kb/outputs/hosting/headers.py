@@ -13,10 +13,10 @@ FIXED = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
 # Files that carry a hash of their contents in their name never change under it.
-HASHED = r"\.[0-9a-f]{8,}\.(min\.)?(css|js)$"
+HASHED = r"\.[0-9a-f]{8,}\.(min\.)?(css|js|json)$"
 HASHED_OR_PACKED = rf"{HASHED.removesuffix('$')}(\.br|\.gz)?$"
 """The same for a server that looks at the name of the packed file that it sends."""
-HASHED_FOLDERS = ("assets/kb/", "assets/stylesheets/")
+HASHED_FOLDERS = ("assets/kb/", "assets/stylesheets/", "search/teile/")
 """Where nothing but such files lies, for servers that know folders only."""
 KEEP = "public, max-age=31536000, immutable"
 ASK = "no-cache"

@@ -11,7 +11,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from kb.outputs.offline.links import file_link
-from kb.outputs.search.files import FIRST
+from kb.outputs.search.files import FIRST, FOLDER
 from kb.outputs.templating import filled
 
 INDEX = "search/search_index.json"
@@ -30,7 +30,7 @@ def index_script(built: Mapping[str, bytes], files: Set[str]) -> bytes:
     start = texts.pop(INDEX)
     first = texts[FIRST]
     first["pages"] = [[file_link(url, HOME, files) or HOME, *rest] for url, *rest in first["pages"]]
-    docs = {name.rpartition("/")[2]: text for name, text in texts.items()}
+    docs = {name.removeprefix(f"{FOLDER}/"): text for name, text in texts.items()}
     data = json.dumps({**start, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
     return f"var __index = {data}".encode()
 

@@ -14,6 +14,8 @@ from kb.outputs.search.words import words
 
 FOLDER = "search"
 FIRST = f"{FOLDER}/woerter.json"
+PARTS = f"{FOLDER}/teile"
+"""Nothing but files whose names tell their contents, which browsers keep (kb/outputs/hosting/headers.py)."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LIST_SIZE = 60_000
 TEXT_SIZE = 24_000
@@ -86,7 +88,7 @@ def _same(a: str, b: str) -> int:
 
 def _file(name: str, content: object) -> tuple[str, bytes]:
     data = _json(content)
-    return f"{FOLDER}/{name}.{hashlib.sha256(data).hexdigest()[:8]}.json", data
+    return f"{PARTS}/{name}.{hashlib.sha256(data).hexdigest()[:8]}.json", data
 
 
 def _json(content: object) -> bytes:
