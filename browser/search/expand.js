@@ -1,12 +1,14 @@
 /* Which words of the site somebody may mean by a word, and how surely: 1 where it is that word. */
 import { stemOf } from "./lexicon.js";
 import { distance } from "./near.js";
+import { otherVowels } from "./vowels.js";
 
 const LEAST_INNER = 4;
 const LEAST_FOR_PARTS = 5;
-const SAME_STEM = 0.95;
+const SAME_STEM = 0.92;
+const OTHER_VOWEL = 0.8;
 /* What is left of a word that is only like it, where the site has the word itself. */
-const BESIDE = 0.6;
+const BESIDE = 0.8;
 /* Whoever has typed one letter means none of the thousand words that begin so. */
 const MOST_FORMS = 80;
 const NUMBER = /^\d/;
@@ -17,9 +19,11 @@ const MISTAKES = [[3, 0], [7, 1], [13, 2], [Infinity, 3]];
 export function meant(lexicon, word) {
   const root = stemOf(lexicon, word);
   const rest = lexicon.at.has(word) ? BESIDE : 1;
+  const vowels = new Set(otherVowels(root));
   const rows = lexicon.words.map((other, at) => {
     const sure = sureness(word, root, other, lexicon.stems[at]);
-    return [at, sure < SAME_STEM ? sure * rest : sure];
+    if (sure >= SAME_STEM) return [at, sure];
+    return [at, vowels.has(lexicon.stems[at]) ? OTHER_VOWEL : sure * rest];
   });
   return surest(rows);
 }
@@ -31,7 +35,7 @@ function sureness(word, root, other, otherRoot) {
   if (other.startsWith(word)) return word.length > 2 ? 0.55 + (0.35 * word.length) / other.length : 0.3;
   if (word.length < LEAST_INNER) return 0;
   if (other.length >= LEAST_FOR_PARTS && word.startsWith(other) && word.length - other.length < LEAST_INNER) return 0.75;
-  if (other.endsWith(word)) return 0.7;
+  if (other.endsWith(word)) return 0.8;
   if (otherRoot.endsWith(root) && root.length >= LEAST_INNER) return 0.6;
   if (root.length < LEAST_FOR_PARTS) return 0;
   if (other.startsWith(root)) return 0.5 + (0.3 * root.length) / other.length;

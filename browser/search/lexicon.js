@@ -6,6 +6,9 @@ const PARTICIPLE =
 const ENDING =
   /^(?:ier|e[lr])?t?(?:e|en|em|er|es|n|s|st|e?te?[nmrs]?|est|ung|ungen|ende?[nmrs]?|ern|in|innen|lich(?:e[nmrs]?)?|ig(?:e[nmrs]?)?|isch(?:e[nmrs]?)?|bar|heit|keit)?$/;
 const LEAST_STEM = 3;
+/* „anzuschreiben“ is „anschreiben“. */
+const TO =
+  /^(ab|an|auf|aus|bei|dar|durch|ein|fest|her|hin|mit|nach|um|vor|weg|weiter|wieder|zuruck|zusammen)zu(?=.{4,}n$)/;
 
 /** @typedef {{ words: string[], stems: string[], at: Map<string, number>, roots: Set<string>, also: Map<string, string[]> }} Lexicon */
 
@@ -26,7 +29,9 @@ export function lexiconOf({ words: coded, cuts, also }) {
 /** @type {(lexicon: Lexicon, word: string) => string} */
 export function stemOf({ at, stems, roots }, word) {
   if (at.has(word)) return stems[at.get(word)];
-  const whole = word.replace(PARTICIPLE, "$1");
+  const plain = word.replace(TO, "$1");
+  if (at.has(plain)) return stems[at.get(plain)];
+  const whole = plain.replace(PARTICIPLE, "$1");
   for (let length = whole.length; length >= LEAST_STEM; length--) {
     const root = whole.slice(0, length);
     if (roots.has(root) && ENDING.test(whole.slice(length))) return root;

@@ -14,6 +14,16 @@ const LITTLE = new Set(
     "eigentlich trotzdem einfach mehr nochmal immer gerade eben etwa alle alles jede jeden jeder jedes dabei davon dafur " +
     "dagegen daruber darauf daran dazu wurde wurden hatte hatten ware konnte mochte lassen lasst selbst sonst also nun").split(" "),
 );
+/* Words that say a little of it: beside others they count less. */
+const SLIGHT = new Set(
+  ("oft ofter weiter finden findet geben gebe geht gehen bringt bringen lohnt lohnen weg neu neue neuer neuen neues alt alte " +
+    "alten gut gute guten besser beste besten richtig wissen fest bekommen bekomme bekommt kommen kommt nehmen sagen sagt " +
+    "stehen steht wieder heute jetzt genau ganz lange schnell leicht wirklich brauche brauchen braucht stimmt heisst bedeutet " +
+    "bedeuten hilft helfen erste ersten nachste nachsten nachstes eigene eigenen eigenes andere anderen anderes grosse " +
+    "grossen kleine kleinen jemand niemand leute beispiel tipps meldet melden sinnvoll teilen passiert passieren wenig " +
+    "weniger bald zuerst dran einer hin her rein raus").split(" "),
+);
+const SLIGHTLY = 0.6;
 /** @type {(word: string) => boolean} Whether a folded word says nothing of what a text is about. */
 export const isLittle = (word) => LITTLE.has(word);
 
@@ -22,7 +32,7 @@ const SURE = 0.9;
 const LIKELY = 0.55;
 const ALSO = 0.8;
 /* The last part of a compound says what it is, those before it which. */
-const PART = 0.4;
+const PART = 0.6;
 const LAST_PART = 0.8;
 
 /** @typedef {{ word: string, typed: string, near: Map<number, number>, weight: number, guessed: boolean }} Term */
@@ -32,8 +42,10 @@ export function termsOf(lexicon, query) {
   const words = wordsIn(query).flatMap(([typed]) => asOne(lexicon, typed).map((word) => ({ word, typed })));
   const telling = words.filter(({ word }) => !LITTLE.has(word));
   const asked = telling.length ? telling : words;
-  return asked.flatMap((one, at) => termOf(lexicon, one, namesAround(lexicon, asked, at)));
+  return asked.flatMap((one, at) => termOf(lexicon, one, namesAround(lexicon, asked, at))).map(weighed);
 }
+
+const weighed = (term) => (SLIGHT.has(term.word) ? { ...term, weight: SLIGHTLY * term.weight } : term);
 
 /* A word with a hyphen as one word where the site has it so, otherwise its parts. */
 function asOne(lexicon, typed) {

@@ -50,10 +50,34 @@ def first(items: Items) -> str:
         ("Beschwerdeportal", COMPLAINTS),
         ("PREISERHOEHUNG", PRICE),
         ("Preis-Erhöhung", PRICE),
+        ("neue Beschwerden finden", COMPLAINTS),
+        ("Preise zu erhöhen", PRICE),
     ],
 )
 def test_what_is_typed_leads_to_the_page(ask: Ask, query: str, page: tuple[str, str, dict[str, str]]) -> None:
     assert first(ask(query, *SITE)) == page[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("übergeben", "Die Übergabe am Freitag"),
+        ("Abschluss", "Wer abschließen will"),
+        ("widersprechen", "Ein Widerspruch genügt"),
+        ("anzuschreiben", "Alle anschreiben"),
+        ("zurückzurufen", "Heute zurückrufen"),
+    ],
+)
+def test_a_verb_is_one_with_its_noun_and_with_its_zu(ask: Ask, query: str, text: str) -> None:
+    items = ask(query, *SITE, ("a/", "Anderes", {"": text}))
+    assert first(items) == "a/"
+    assert "Meinten" not in str(items)
+
+
+def test_a_word_that_says_little_counts_less_than_one_that_tells(ask: Ask) -> None:
+    little = ("a/", "Finden", {"": "Finden und finden lassen."})
+    telling = ("b/", "Plakate", {"": "Plakate und Plakate dort."})
+    assert first(ask("Plakate finden", little, telling)) == "b/"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ ARTICLE = "themen/service-und-abwanderung/"
 READY = "Suchbegriff eingeben"
 MANY = 1000
 MOST_BYTES = 300_000
-MOST_WORKER = 6_000
+MOST_WORKER = 6_500
 RUN = """
 async ([files, queries]) => {
   const read = new Set();
@@ -33,7 +33,7 @@ async ([files, queries]) => {
   return { found, read: [...read] };
 }
 """
-FIRST, THREE, NOTHING = 0.89, 0.94, 0.01
+FIRST, THREE, NOTHING = 0.9, 0.96, 0.01
 """What was reached over all queries, known and kept apart: it must not get worse."""
 
 

@@ -14,6 +14,7 @@ from kb.site.context import Page
 from kb.solutions import Option
 
 GLOSSARY = b"""---
+description: Alle Begriffe von A bis Z
 gesucht: Lexikon, Fachwort
 ---
 
@@ -71,6 +72,7 @@ def test_pages_have_what_the_theme_reads_and_what_their_heads_and_the_glossary_a
     [page] = documents(ENTRIES, (), catalogue)
     assert page.url == "glossar/"
     assert page.sections[0].names.split() == ["Lexikon,", "Fachwort"]
+    assert page.sections[0].text == "Alle Begriffe von A bis Z"
     assert page.sections[1].text == "Ende der Beziehung & mehr."
     assert page.sections[1].names == "Abwanderung Churn Kundenverlust"
     assert groups(terms_of(catalogue)) == [("Abwanderung", "Churn", "Kundenverlust")]

@@ -68,7 +68,7 @@ def documents(entries: Iterable[Mapping[str, object]], pages: Iterable[Page], ca
     found.update({page.url: [*_sections(page)] for page in pages if page.url not in found})
     names, about = _names(catalogue), _descriptions(catalogue)
     for url, sections in found.items():
-        sections[0] = replace(sections[0], text=sections[0].text or about.get(url, ""))
+        sections[0] = replace(sections[0], text=_with(about.get(url, ""), sections[0].text))
     return [Found(url, weights.get(url, _weight(url)), (*_named(url, sections, names),)) for url, sections in found.items()]
 
 
@@ -110,6 +110,11 @@ def _named(url: str, sections: Iterable[Section], names: Mapping[tuple[str, str]
 
 def _weight(url: str) -> int:
     return OWN_WEIGHTS.get(url) or next(weight for start, weight in WEIGHTS if url.startswith(start))
+
+
+def _with(about: str, text: str) -> str:
+    """The text below a title begins with what the head of the page says of it, unless it says so itself."""
+    return text if about in text else f"{about} {text}".strip()
 
 
 def _plain(html: object) -> str:

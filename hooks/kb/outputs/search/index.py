@@ -9,7 +9,7 @@ from kb.outputs.search.documents import Found, Section
 from kb.outputs.search.words import words
 
 LEVELS = 15
-TITLE, HEADING, NAMES, TEXT = 11.0, 6.0, 6.0, 6.0
+TITLE, HEADING, NAMES, TEXT = 11.0, 6.0, 8.0, 6.0
 """What a word says by standing in the title of a page, in a heading, among the other names, in a text again and again."""
 HALF = 1.2
 """As many times in a text of usual length, and a word says half of what it can."""
