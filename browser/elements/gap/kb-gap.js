@@ -5,11 +5,10 @@
 import { copies } from "../../page/copies.js";
 import { define } from "../../page/define.js";
 import { build } from "../../page/nodes.js";
+import { folded } from "../../words/folded.js";
 import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 /** @import { AnswerField } from "../../shapes/types.d.ts" */
-
-const SPELLED = { __proto__: null, ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
 /** @implements {AnswerField} */
 class KbGap extends HTMLElement {
@@ -106,11 +105,6 @@ function isRight(input, text) {
 /* One letter may be wrong, in a long word two; a short one is another word by then. */
 function isClose(input, text) {
   return wordsOf(input).map(folded).some((word) => distance(word, folded(text)) <= (word.length > 7 ? 2 : word.length > 3 ? 1 : 0));
-}
-
-function folded(text = "") {
-  const spelled = text.normalize("NFC").toLowerCase().replace(/[äöüß]/g, (sign) => SPELLED[sign]);
-  return spelled.normalize("NFD").replace(/[^\p{L}\d]/gu, "");
 }
 
 /* How many letters one must add, leave out or change to make one word of the other. */

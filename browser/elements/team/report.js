@@ -1,4 +1,5 @@
 /* What a team should talk about, and all figures behind it. Below three answers team() gives none, and none is shown. */
+import { drawBar } from "../../page/bar.js";
 import { build } from "../../page/nodes.js";
 import { compareRoles, countRoles, groupsOf } from "../../scoring/roles.js";
 import { team } from "../../scoring/team.js";
@@ -6,7 +7,7 @@ import { ANSWERS } from "../../shapes/answer.js";
 import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { isGiven } from "./files.js";
-import { drawBar, drawLegend, inCounts } from "./picture.js";
+import { drawLegend, inCounts } from "./picture.js";
 /** @import { Answers, Catalogue, Make } from "../../shapes/types.d.ts" */
 
 const MEETING = { minutes: 45, opening: 5, topics: 30, most: 6, longest: 10 };

@@ -1,6 +1,7 @@
 /* Links that came back: found in whatever was pasted, read, and remembered until the lead drops them. */
 import { hashOf } from "../../files/codes.js";
 import { fromShortLink } from "../../files/link.js";
+import { piecesIn, readPiece } from "../../files/pasted.js";
 import { onDemand } from "../../page/on-demand.js";
 import { MOST } from "../../shapes/assessment.js";
 import { INVITE_ID } from "../../shapes/invitation.js";
@@ -9,7 +10,6 @@ import { sheetsIn } from "./files.js";
 /** @import { Item, Sheet } from "../../shapes/types.d.ts" */
 /** @import { KbStore } from "../../store/store.js" */
 
-const PASTE_MOST = { text: 2e6, links: 500, lines: 60 };
 const LINK_START = /stand=(?=\d|3D\d)/gi;
 const NO_SURVEY = "ohne";
 
@@ -19,32 +19,13 @@ const NO_SURVEY = "ohne";
  * @type {(text: string, site: string, items: Item[]) => Promise<{ sheets: Sheet[], refused: { problem: string, text: string }[] }>}
  */
 export async function readPasted(text, site, items) {
-  const starts = [...text.slice(0, PASTE_MOST.text).matchAll(LINK_START)].map(({ index }) => index).slice(0, PASTE_MOST.links);
-  const pieces = starts.map((start, at) => text.slice(start, starts[at + 1] ?? text.length));
   const found = new Map();
-  for (const piece of new Set(pieces.map(unescaped))) {
-    const read = await readPiece(piece, site, items);
+  for (const piece of new Set(piecesIn(text, LINK_START))) {
+    const read = await readPiece(piece, (link) => readLink(link, site, items));
     found.set(read.sheet?.link ?? piece, { ...read, text: piece.split(/\s/, 1)[0] });
   }
   const all = [...found.values()];
   return { sheets: all.map(({ sheet }) => sheet).filter(Boolean), refused: all.filter(({ problem }) => problem) };
-}
-
-/* As it may stand in the source of a mail, where "=" has a number. */
-function unescaped(piece) {
-  return piece.replace(/^stand=3D/i, "stand=");
-}
-
-/* A mail program may have broken the link into lines: one more at a time, until it is whole. */
-async function readPiece(piece, site, items) {
-  const lines = piece.split(/=?\r?\n[>\s]*/).slice(0, PASTE_MOST.lines);
-  let first;
-  for (let count = 1; count <= lines.length; count += 1) {
-    const read = await readLink(lines.slice(0, count).join(""), site, items);
-    if (read.sheet || read.problem === "missing") return read;
-    first ??= read;
-  }
-  return first;
 }
 
 /** @type {(link: string, site: string, items: Item[]) => Promise<{ sheet?: Sheet, problem?: string }>} */
