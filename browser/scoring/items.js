@@ -12,7 +12,8 @@ const HARD = 0.2;
 const TALKED = { most: 3, right: 0.75 };
 /* As is usual in testing: from 0.3 on an item tells those who know more from the others; below −0.1 it is the wrong way round. */
 const APART = { well: 0.3, somewhat: 0.1, reversed: -0.1 };
-const BETTER = { people: 3, by: 0.5 };
+/* What chance alone does most of the time is no finding: of twenty good questions less than one is called misleading, whatever the class. */
+const BEYOND_CHANCE = { reversed: 1, better: 1.5, people: 3 };
 
 /**
  * Of each question how many were judged and how many right, and how far being right goes with being right elsewhere:
@@ -57,25 +58,40 @@ export function groupOf(rests) {
 }
 
 /**
- * What is amiss with a question: "easy", "hard" (no better than guessing), "lure" (a wrong option is chosen more often than every right
- * one), "better" (one is chosen by those who know more elsewhere), "reversed". `guess` is the share that guessing has right, `knowing`
- * the group of those who were right.
+ * How far scores are spread, as the standard deviation of a sample; 0 for a single one.
  *
- * @type {(figures: ItemFigures, options: (OptionFigures & { right: boolean })[], guess: number, knowing: { rest: number | null }) => { name: string, key?: string }[]}
+ * @type {(rests: number[]) => number}
  */
-export function findingsOf({ n, right, share, apart }, options, guess, knowing) {
+export function deviation(rests) {
+  const n = rests.length;
+  return n > 1 ? Math.sqrt(spreadOf(rests) / (n * (n - 1))) : 0;
+}
+
+/**
+ * What is amiss with a question: "easy", "hard" (no better than guessing), "lure" (a wrong option is chosen more often than every right
+ * one), "better" (one is chosen by those who know more elsewhere), "reversed" (those who know more are rather wrong). `guess` is the share
+ * that guessing has right, `knowing` the group of those who were right, `spread` the deviation of all scores elsewhere.
+ *
+ * @type {(figures: ItemFigures, options: (OptionFigures & { right: boolean })[], guess: number, knowing: Omit<OptionFigures, "key">, spread: number) => { name: string, key?: string }[]}
+ */
+export function findingsOf({ n, right, share, apart }, options, guess, knowing, spread) {
   if (n < ENOUGH_RESULTS.findings) return [];
   const wrong = options.filter((option) => !option.right);
   const most = Math.max(right, ...options.filter((option) => option.right).map((option) => option.n));
   const lure = mostChosen(wrong.filter((option) => option.n > most));
-  const better = mostChosen(wrong.filter((option) => option !== lure && option.n >= BETTER.people && option.rest - (knowing.rest ?? Infinity) >= BETTER.by));
+  const better = mostChosen(wrong.filter((option) => option !== lure && isBetter(option, knowing, spread)));
   return [
     share >= EASY && { name: "easy" },
     share <= Math.max(HARD, guess) && { name: "hard" },
     lure && { name: "lure", key: lure.key },
     better && { name: "better", key: better.key },
-    apart !== null && apart < APART.reversed && { name: "reversed" },
+    apart !== null && apart <= -BEYOND_CHANCE.reversed / Math.sqrt(n - 1) && { name: "reversed" },
   ].filter(Boolean);
+}
+
+function isBetter({ n, rest }, knowing, spread) {
+  if (n < BEYOND_CHANCE.people || !knowing.n || !spread) return false;
+  return rest - knowing.rest >= BEYOND_CHANCE.better * spread * Math.sqrt(1 / n + 1 / knowing.n);
 }
 
 function mostChosen(options) {

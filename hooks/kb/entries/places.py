@@ -17,7 +17,8 @@ from kb.messages import hint
 from kb.placed import Place, PlacedCard
 
 COMMENT = re.compile(
-    r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|erase|cards|exchange|exam) -->\s*"
+    r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|erase|cards|exchange"
+    r"|exam|course) -->\s*"
 )
 # What looks as if a picture or a block of ours was meant.
 LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)

@@ -18,10 +18,12 @@ from kb.site.entries import with_rows
 from kb.site.context import Context
 from kb.strings import counted, strings
 
-ELEMENTS = {"question": "quiz", **{name: name for name in ("progress", "survey", "erase", "exam")}}
+ELEMENTS = {"question": "quiz", **{name: name for name in ("progress", "survey", "erase", "exam", "course")}}
 """What the browser loads for a kind of place."""
 STOCKED = ("exam",)
 """Places whose element shows what it needs of all questions: the template of the same name holds `question-stock.html.j2`."""
+KEYED = ("course",)
+"""Places whose element knows the keys of all questions, but asks none."""
 QUESTION_LEVEL = 2
 
 
@@ -63,7 +65,7 @@ def _block(context: Context, composer: Composer, place: Place) -> str:
         return context.templates.block("erase", composer, links={"manage": composer.link(MANAGE)})
     if place.kind == "exchange":
         return context.templates.block("exchange", composer, rows=_formats(context, composer))
-    if place.kind in STOCKED:
+    if place.kind in (*STOCKED, *KEYED):
         return _stocked(context, composer, place.kind)
     if place.kind == "start":
         return _start(context, composer)

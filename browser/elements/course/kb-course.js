@@ -1,0 +1,206 @@
+/* <kb-course>: what a class gave back to a test, from pasted links and from files. In memory only: the teacher keeps both.
+ *
+ * The frame and its templates stand in the page; this fills its parts (data-part). What folds open is built when it is asked for, so that
+ * a list of names is neither in the page nor on paper before.
+ */
+import { readResult } from "../../files/exam.js";
+import { piecesIn, readPiece } from "../../files/pasted.js";
+import { define } from "../../page/define.js";
+import { openFrame, stamp } from "../../page/frame.js";
+import { build, say } from "../../page/nodes.js";
+import { saveAs } from "../../page/save-as.js";
+import { fill, plain } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+import { readClass } from "./class.js";
+import { Collection, isNamesake } from "./collection.js";
+import { questionsIn } from "./questions.js";
+import { basisOf, buildAuthors, buildItems, buildPeople, buildTalk, cautionsOf } from "./report.js";
+import { itemsTable, peopleTable } from "./table.js";
+
+const LINK_START = /\br=(?:3D)?(?=\d+[pz]\.)/gi;
+const LINK = /^r=(\d+[pz]\.[0-9a-z]+-[\w-]+)/;
+const FILE_BYTES = 1e6;
+/* Instant navigation replaces the element: what was read outlives that, but not the page. */
+const KEPT = new Collection();
+const HELD = { link: "" };
+
+class KbCourse extends HTMLElement {
+  #parts;
+  #questionOf;
+  #report;
+  #folds;
+  #reading = "";
+  #make = (name, values) => stamp(this.#parts[name], values);
+
+  connectedCallback() {
+    window.addEventListener("hashchange", this);
+    if (this.#parts) return;
+    if (document.readyState === "complete") this.#start();
+    else window.addEventListener("load", () => this.#start(), { once: true }); // the elements of the questions are there by then
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("hashchange", this);
+  }
+
+  handleEvent(event) {
+    const { type, target } = event;
+    if (type === "hashchange") return this.#takeAddress();
+    if (type === "click") this.#act(target.closest("[data-act]"));
+    if (type === "input" && target === this.#parts.paste) this.#paste(target);
+    if (type === "change" && target === this.#parts.which) this.#choose(target.value);
+    if (type === "change" && target.files) this.#addFiles([...target.files]);
+    if (event.dataTransfer?.types.includes("Files")) this.#drag(event);
+  }
+
+  #start() {
+    this.#parts = openFrame(this);
+    this.#folds = [...this.querySelectorAll("[data-fold]")];
+    this.#questionOf = questionsIn(this);
+    for (const type of ["click", "input", "change", "dragover", "dragleave", "drop"]) this.addEventListener(type, this);
+    this.classList.add("kb-on");
+    this.#show();
+    this.#takeAddress();
+  }
+
+  #act(pressed) {
+    const { act = "", fold = pressed?.parentNode.dataset.fold } = pressed?.dataset ?? {};
+    if (fold) this.#draw(fold);
+    if (act === "print") window.print();
+    if (act === "items-csv") this.#save(TEXT.course.items_file, itemsTable(this.#report));
+    if (act === "people-csv") this.#save(TEXT.course.people_file, peopleTable(this.#report));
+    if (act === "leave" || act === "count") this.#turn(pressed.closest("li"), act === "leave");
+  }
+
+  /* --- What comes in */
+
+  /* A link to this page, as it stands in a mail: taken in, and out of the address. */
+  async #takeAddress() {
+    const { hash } = location;
+    if (!/^#r=/.test(hash)) return;
+    const isEcho = HELD.link === hash;
+    HELD.link = isEcho ? "" : hash;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    if (!isEcho) this.#take(await this.#readText(hash));
+  }
+
+  async #paste(field) {
+    const { value } = field;
+    if (!value.trim() || value === this.#reading) return;
+    this.#reading = value;
+    const found = await this.#readText(value);
+    this.#reading = "";
+    this.#take(found);
+    if (field.value === value && found.some(({ problem }) => !problem)) field.value = "";
+  }
+
+  /* A whole file may be pasted as well. */
+  async #readText(text) {
+    const { site } = this.dataset;
+    if (/^\s*\{/.test(text)) return [await readResult(text, site)];
+    const read = (link) => readResult(LINK.exec(link)?.[1] ?? "", site);
+    return Promise.all(piecesIn(text, LINK_START).map((piece) => readPiece(piece, read)));
+  }
+
+  async #addFiles(files) {
+    const found = [];
+    for (const file of files) found.push(await this.#readFile(file));
+    this.#parts.input.value = ""; // or choosing the same file again would go unnoticed
+    if (files.length) this.#take(found, files.map(({ name }) => name));
+  }
+
+  async #readFile(file) {
+    if (file.size > FILE_BYTES) return { problem: "big" };
+    const text = await file.text().catch(() => "");
+    return readResult(text, this.dataset.site);
+  }
+
+  /* A file dropped beside the field would replace the page, and with it all that was read so far. */
+  #drag(event) {
+    event.preventDefault();
+    this.#parts.pick.classList.toggle("kb-over", event.type === "dragover");
+    if (event.type === "drop") this.#addFiles([...event.dataTransfer.files]);
+  }
+
+  /* Says what became of it; as soon as there is something to read, the way there folds. */
+  #take(found, files = []) {
+    const { said, refused, collecting, report } = this.#parts;
+    const states = found.map((one, at) => ({ file: files[at], problem: one.problem ?? problemOf(KEPT.add(one)) }));
+    const bad = states.filter(({ problem }) => problem && problem !== "again");
+    const again = states.filter(({ problem }) => problem === "again").length;
+    const counts = { good: states.length - bad.length, again, bad: bad.length };
+    const sentences = Object.entries(counts).map(([name, n]) => (n || name === "good") && fill(said.dataset[name], counts));
+    const words = bad.map(({ problem, file }) => `${file ? `${plain(file)}: ` : ""}${refused.dataset[problem] ?? refused.dataset.garbled}`);
+    refused.replaceChildren(...[...new Set(words)].map((textContent) => build("li", { textContent })));
+    const wasEmpty = report.hidden;
+    this.#show();
+    say(said, states.length ? sentences.filter(Boolean).join(" ") : said.dataset.none);
+    if (wasEmpty && !report.hidden && !bad.length) this.#leadTo(collecting, said);
+  }
+
+  #leadTo(collecting, said) {
+    if (collecting.contains(document.activeElement)) said.focus({ preventScroll: true });
+    collecting.open = false;
+  }
+
+  /* --- What is shown */
+
+  #choose(test) {
+    KEPT.chosen = test;
+    this.#show();
+  }
+
+  #show() {
+    const tests = KEPT.tests();
+    const { report, which } = this.#parts;
+    const sheets = KEPT.shown.filter(({ out }) => !out);
+    report.hidden = !sheets.length;
+    which.parentNode.hidden = tests.length < 2;
+    which.replaceChildren(...tests.map(({ test, name, n }) => new Option(fill(TEXT.course.test, { name: name || TEXT.course.unnamed, n }), test, false, test === KEPT.chosen)));
+    if (!sheets.length) return;
+    this.#report = readClass(sheets.map(({ result }) => result), this.#questionOf);
+    this.#showReport(tests.find(({ test }) => test === KEPT.chosen).name);
+  }
+
+  #showReport(name) {
+    const { basis, cautions, calm, talk } = this.#parts;
+    say(basis, basisOf(this.#report, name));
+    cautions.replaceChildren(...cautionsOf(this.#report).map((textContent) => build("p", { textContent })));
+    const rows = buildTalk(this.#report, this.#make);
+    talk.replaceChildren(...rows);
+    calm.hidden = rows.length > 0 || this.#report.items.every(({ n }) => !n);
+    for (const fold of this.#folds) if (fold.lastElementChild.firstChild) this.#draw(fold.dataset.fold);
+  }
+
+  #draw(name) {
+    const make = this.#make;
+    const { shown } = KEPT;
+    const builders = {
+      items: () => buildItems(this.#report, make),
+      authors: () => buildAuthors(this.#report, make),
+      people: () => [build("ul", { className: "kb-points" }, ...buildPeople(shown, this.#report, make, (sheet) => isNamesake(sheet, shown)))],
+    };
+    this.#folds.find(({ dataset }) => dataset.fold === name).lastElementChild.replaceChildren(...builders[name]());
+  }
+
+  /* The last one cannot be left out: nothing would be shown, and no way back. */
+  #turn(line, out) {
+    const at = [...line.parentNode.children].indexOf(line);
+    const { shown } = KEPT;
+    if (out && shown.filter((sheet) => !sheet.out).length === 1) return;
+    shown[at].out = out;
+    this.#show();
+    this.#folds.find(({ dataset }) => dataset.fold === "people").querySelectorAll("li")[at].querySelector("button").focus();
+  }
+
+  #save(name, text) {
+    saveAs(`${this.dataset.site}-${name}.csv`, text, "text/csv");
+  }
+}
+
+/* What contradicts another is in, and told in its line. */
+function problemOf(state) {
+  return state === "new" || state === "differs" ? "" : state;
+}
+
+define("kb-course", KbCourse);

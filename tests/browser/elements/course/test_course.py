@@ -1,0 +1,198 @@
+"""A teacher reads what her class gave back: what to talk about, how the questions worked, and who has what."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures.assessment_pages import everything
+from tests.browser.fixtures.course_reader import (
+    KINDS,
+    OWN,
+    RIGHT,
+    SPEC,
+    WRONG,
+    answered,
+    basis,
+    class_of,
+    course_page,
+    file,
+    link,
+    mail,
+    paste,
+    pick,
+    result,
+    said,
+    talked,
+    unfold,
+)
+from tests.browser.fixtures.pages import LOYAL, MEASURES, REASONS, Show, reworded
+
+
+def test_from_a_few_mails_to_what_to_talk_about(show: Show) -> None:
+    page = course_page(show)
+    expect(page.locator("[data-part=report]")).to_be_hidden()
+    paste(page, mail([*class_of(*range(6)), *class_of(1)]))
+    expect(said(page)).to_have_text("Gelesen: 7. Doppelt: 1.")
+    expect(basis(page)).to_have_text("6 Ergebnisse zum Test „Woche 3“. Im Mittel 4,5 von 7 richtig, von 2 bis 7.")
+    expect(page.get_by_label("Links einfügen")).to_be_hidden()
+    expect(talked(page).locator("b")).to_have_text([LOYAL.text, REASONS.text, MEASURES.text])
+    expect(talked(page).first).to_contain_text("1 von 6 richtig. 5 wählten „Stimmt“.")
+    expect(talked(page).nth(2)).to_contain_text("3 von 6 richtig. 3 wählten „An einer hohen Note in der Umfrage“.")
+    expect(talked(page).first.get_by_role("link")).to_have_text(f"Thema {LOYAL.topic}: Kurz gesagt")
+    assert everything(page) == {}
+
+
+def test_links_and_files_come_together_and_doubles_are_told(show: Show) -> None:
+    page = course_page(show)
+    one, two, three = class_of(0, 1, 2)
+    paste(page, link(one))
+    expect(basis(page)).to_have_text("1 Ergebnis zum Test „Woche 3“. 7 von 7 richtig.")
+    pick(page, file(one), file(two), file(three), file("[]", "brief.json"))
+    expect(said(page)).to_have_text("Gelesen: 3. Doppelt: 1. Abgelehnt: 1.")
+    expect(page.get_by_text("brief.json: Kein Ergebnis eines Tests.")).to_be_visible()
+    expect(basis(page)).to_contain_text("3 Ergebnisse")
+    paste(page, link(two))
+    expect(said(page)).to_have_text("Gelesen: 1. Doppelt: 1.")
+
+
+def test_a_mail_program_may_have_broken_and_coded_the_links(show: Show) -> None:
+    page = course_page(show)
+    whole = [link(one) for one in class_of(0, 1)]
+    broken = "\n> ".join(whole[0][at : at + 70] for at in range(0, len(whole[0]), 70))
+    quoted = whole[1].replace("=", "=3D")
+    coded = "=\r\n".join(quoted[at : at + 75] for at in range(0, len(quoted), 75))
+    paste(page, f"Von: x\n> {broken}\n\n{coded}\n-- \nGruß")
+    expect(said(page)).to_have_text("Gelesen: 2.")
+
+
+def test_a_link_is_opened_and_leaves_the_address(show: Show, tab: Page) -> None:
+    page = course_page(show)
+    page.evaluate("(hash) => { location.hash = hash; }", link(class_of(1)[0]).partition("#")[2])
+    expect(basis(page)).to_contain_text("1 Ergebnis zum Test")
+    assert page.evaluate("location.hash") == ""
+    paste(page, link(class_of(2)[0]))
+    expect(basis(page)).to_contain_text("2 Ergebnisse")
+    tab.reload()
+    expect(basis(page)).to_be_hidden()
+
+
+def test_results_of_another_test_are_set_apart_and_can_be_chosen(show: Show) -> None:
+    page = course_page(show)
+    other = {**SPEC, "name": "", "ids": [LOYAL.id]}
+    paste(page, mail([*class_of(0, 1), result(7, {LOYAL: RIGHT[LOYAL]}, spec=other)]))
+    expect(basis(page)).to_contain_text("2 Ergebnisse zum Test „Woche 3“.")
+    choice = page.get_by_label("Ergebnisse zu mehreren Tests")
+    assert choice.locator("option").all_inner_texts() == ["Woche 3 (2)", "Test ohne Namen (1)"]
+    choice.select_option(label="Test ohne Namen (1)")
+    expect(basis(page)).to_have_text("1 Ergebnis. 1 von 1 richtig.")
+    expect(page.get_by_text("Jede Frage, die sich beurteilen lässt")).to_be_visible()
+
+
+def test_every_question_with_what_was_answered(show: Show) -> None:
+    page = course_page(show)
+    paste(page, mail([*class_of(*range(7)), result(9, {})]))
+    rows = unfold(page, "Alle Fragen").locator("tbody tr")
+    expect(rows).to_have_count(len(KINDS))
+    expect(rows.nth(1)).to_contain_text(f"2. {REASONS.text}")
+    expect(rows.nth(1)).to_contain_text("2 von 8")
+    expect(rows.nth(7)).to_contain_text("7 mit eigenen Worten")
+    for summary in rows.locator("summary").all():
+        summary.click()
+    given = {row.locator("th").inner_text().split(".")[0]: row.locator("li").all_inner_texts() for row in rows.all()}
+    assert given["1"] == ["6 × ✗ Stimmt", "1 × ✓ Stimmt nicht"]
+    assert given["4"] == ["4 × ✓ 66", "3 × ✗ 40"]
+    assert given["5"] == ["5 × ✓ Zuhören · Fragen · Lösen", "2 × ✗ Fragen · Zuhören · Lösen"]
+    assert given["6"][0] == "6 × ✓ Churn → Abwanderung · NPS → Empfehlung"
+    assert given["7"] == ["7 × ✓ groesse · kundentreue"]
+    assert given["8"] == ["7 × Weil es wehtut."]
+
+
+def test_who_has_what_is_shown_only_on_request_and_one_can_be_left_out(show: Show) -> None:
+    page = course_page(show)
+    twin = result(0, {LOYAL: WRONG[LOYAL]}, id="another1")
+    changed = result(1, RIGHT, person="Ahorn 1")
+    paste(page, mail([*class_of(0, 1), twin, changed]))
+    expect(basis(page)).to_contain_text("3 Ergebnisse")
+    assert "Ahorn" not in page.locator("kb-course").inner_text()
+    people = unfold(page, "Wer hat was").locator(".kb-points > li")
+    expect(people).to_have_count(4)
+    expect(people.filter(has_text="Diesen Namen gibt es zweimal")).to_have_count(2)
+    expect(people.filter(has_text="Eines davon wurde verändert")).to_contain_text(["Zählt nicht."])
+    expect(people.filter(has_text="falsch: 1 · eigene Worte: 8")).to_have_count(1)
+    people.nth(0).get_by_role("button", name="Weglassen: Ahorn 0").click()
+    expect(basis(page)).to_contain_text("2 Ergebnisse")
+    expect(people.nth(0).get_by_role("button", name="Mitzählen: Ahorn 0")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(basis(page)).to_contain_text("3 Ergebnisse")
+
+
+def test_what_was_asked_differently_counts_as_it_was_judged_then_and_is_told(show: Show) -> None:
+    page = course_page(show, reworded(LOYAL), *[one for one in KINDS if one not in (LOYAL, REASONS)])
+    paste(
+        page,
+        mail(
+            [
+                result(1),
+                result(2, {LOYAL: ["k1"], REASONS: ["a1"]}, answers=answered({LOYAL: ["k1"], REASONS: ["a1"]}, "right")),
+            ]
+        ),
+    )
+    expect(page.get_by_text("4 Antworten galten einer anderen Fassung der Frage.")).to_be_visible()
+    rows = unfold(page, "Alle Fragen").locator("tbody tr")
+    expect(rows.nth(0)).to_contain_text("Seit dem Test geändert: 2 Antworten")
+    expect(rows.nth(0)).to_contain_text("2 von 2")
+    expect(rows.nth(1)).to_contain_text(f"2. {REASONS.id}")
+    expect(rows.nth(1)).to_contain_text("Diese Frage gibt es hier nicht mehr.")
+    expect(rows.nth(1)).to_contain_text("2 von 2")
+
+
+def test_a_verdict_that_does_not_fit_the_key_is_worked_out_again(show: Show) -> None:
+    page = course_page(show)
+    paste(page, link(result(1, WRONG, answers=answered(WRONG, "right"))))
+    expect(page.get_by_text("8 Urteile passten nicht zur Lösung. Es zählt die Lösung.")).to_be_visible()
+    expect(basis(page)).to_contain_text("0 von 7 richtig")
+
+
+@pytest.mark.parametrize(("number", "words"), [(4, "sagen Zahlen nichts"), (19, "schwanken die Zahlen"), (20, "")])
+def test_few_results_are_read_with_caution(show: Show, number: int, words: str) -> None:
+    page = course_page(show)
+    paste(page, mail([result(at, WRONG if at else RIGHT) for at in range(number)]))
+    expect(page.locator("[data-part=cautions]")).to_contain_text(words) if words else None
+    expect(page.locator("[data-part=cautions] p")).to_have_count(1 if words else 0)
+    authors = unfold(page, "Für alle, die Fragen schreiben")
+    if number < 5:
+        expect(authors).to_contain_text("Ab fünf Ergebnissen steht hier, welche Fragen auffallen.")
+    else:
+        expect(authors.locator("li").first).to_contain_text("Zu schwer: 1 von")
+        expect(authors.locator("li").first).to_contain_text(LOYAL.id)
+        expect(authors.locator("li").first).to_contain_text("Irreführend: „Stimmt“ wurde öfter gewählt")
+
+
+def downloaded(page: Page, name: str, folder: Path) -> list[list[str]]:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    assert download.value.suggested_filename.endswith(".csv")
+    download.value.save_as(folder / "tabelle.csv")
+    text = (folder / "tabelle.csv").read_text(encoding="utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def test_tables_for_a_spreadsheet_have_every_figure_and_no_formula(show: Show, tmp_path: Path) -> None:
+    page = course_page(show)
+    evil = result(9, {**WRONG, OWN: ["=1+1"]}, person="=HYPERLINK(1)")
+    paste(page, mail([*class_of(0, 1, 2), evil]))
+    unfold(page, "Alle Fragen")
+    heads, *rows = downloaded(page, "Fragen als Tabelle (CSV)", tmp_path)
+    assert [len(row) for row in rows] == [len(heads)] * len(KINDS)
+    assert rows[0][:9] == ["1", LOYAL.id, LOYAL.text, "4", "1", "3", "0", "0", "0,25"]
+    unfold(page, "Wer hat was")
+    heads, *people = downloaded(page, "Personen als Tabelle (CSV)", tmp_path)
+    assert heads[3:5] == [f"1 {LOYAL.id}", f"2 {REASONS.id}"]
+    assert people[0][0].startswith("'=")
+    assert people[1][:5] == ["Ahorn 0", "7", "7", "richtig", "richtig"]
+    assert [cell for row in (*rows, *people) for cell in row if cell.startswith(("=", "+", "@"))] == []
