@@ -49,6 +49,19 @@ def test_nothing_moves_when_the_scripts_come_after_the_page(built: BuiltSite, ph
     assert phone.evaluate("moved") < LITTLE
 
 
+def test_what_stands_in_for_the_result_is_not_laid_out_while_it_waits(built: BuiltSite, phone: Page) -> None:
+    phone.route(SCRIPTS, lambda route: route.abort())
+    phone.goto(built.url + RESULT)
+    assert not phone.locator("[data-id]").first.evaluate("e => e.checkVisibility()")
+
+
+def test_a_page_is_painted_before_the_script_of_the_theme_comes(built: BuiltSite, phone: Page) -> None:
+    phone.goto(built.url)
+    theme = phone.locator("body > script[src*=bundle]")
+    expect(theme).to_have_count(1)
+    expect(theme).to_have_js_property("defer", True)
+
+
 @pytest.mark.parametrize("path", ["", "quiz/", "checkliste/"])
 def test_every_link_leads_somewhere(built: BuiltSite, phone: Page, path: str) -> None:
     phone.goto(built.url + path)

@@ -157,3 +157,15 @@ def test_nothing_lies_over_the_text_after_scrolling_back(built: BuiltSite, profi
     at = "([x, y]) => document.elementFromPoint(x, y).closest('article, header') !== null"
     assert all(page.evaluate(at, [x, y]) for x in (100, 180, 260) for y in range(60, 700, 40))
     page.context.close()
+
+
+def test_nobody_tabs_through_a_drawer_that_is_shut(built: BuiltSite, profiles: Profiles) -> None:
+    page = profiles.page(viewport={"width": 360, "height": 740})
+    page.goto(f"{built.url}themen/")
+    link = page.locator(".md-nav--primary a").last
+    drawer = page.locator("#__drawer")
+    assert not link.evaluate("e => e.checkVisibility()")
+    page.locator("header label[for=__drawer]").click()
+    expect(drawer).to_be_checked()
+    assert link.evaluate("e => e.checkVisibility()")
+    page.context.close()
