@@ -40,6 +40,8 @@ const KEY_FORMS = new Map([
   ["snapshot", /^snapshot:[a-z0-9-]{1,60}:[a-z0-9-]{1,200}$/],
   ["quiz", /^quiz:(single|multiple|estimate|order|match|gap|free):[a-z0-9-]{1,200}$/],
   ["quiz-attempt", /^quiz-attempt:[^:]{1,200}$/],
+  ["recall", /^recall:(single|multiple|estimate|order|match|gap|free):[a-z0-9-]{1,200}$/],
+  ["recall-off", /^recall-off$/],
   ["saved", /^saved:[a-z0-9-]{1,60}$/],
   ["invitation", /^invitation:[a-z0-9]{6,24}$/],
   ["returned", /^returned:[a-z0-9]{1,24}:[a-z0-9]{1,24}$/],

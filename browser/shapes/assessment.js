@@ -4,7 +4,7 @@ import { PROGRESS } from "./measure.js";
 import { addShape, hasFields, KINDS, LIMIT, SHAPES } from "./shape.js";
 
 /* At most so many of each kind: more would make a page slow. Also told in the schema of saved files and in docs/betrieb. */
-export const MOST = { __proto__: null, assessment: 200, check: 2000, plan: 500, snapshot: 300, stand: 2000, quiz: 5000, "quiz-attempt": 1000, sheet: 500, invitation: 50, returned: 500 };
+export const MOST = { __proto__: null, assessment: 200, check: 2000, plan: 500, snapshot: 300, stand: 2000, quiz: 5000, "quiz-attempt": 1000, recall: 5000, sheet: 500, invitation: 50, returned: 500 };
 const isListOf = (isValue) => (all) => Array.isArray(all) && all.every((pair) => isPairOf(isValue, pair));
 const isPairOf = (isValue, pair) => Array.isArray(pair) && pair.length === 2 && KINDS.text(pair[0]) && isValue(pair[1], pair[0]);
 

@@ -18,3 +18,29 @@ export function isRealDate(text) {
 export function isDay(text) {
   return /^[12]/.test(text) && isRealDate(text);
 }
+
+const DAY_MS = 864e5;
+const YEARS = 4e12; // up to 2096: beyond that no clock is right, and days would have more digits
+
+/**
+ * The day of a time, as it was or is here; Swedish dates have the ISO form.
+ *
+ * @type {(at: number) => string}
+ */
+export function localDay(at) {
+  return new Date(Math.min(Math.max(at, DAY_MS), YEARS)).toLocaleDateString("sv-SE");
+}
+
+/**
+ * So many days after a day. They are counted as a calendar does: a day may have 23 hours.
+ *
+ * @type {(day: string, days: number) => string}
+ */
+export function daysAfter(day, days) {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** @type {(from: string, to: string) => number} */
+export function daysBetween(from, to) {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+}

@@ -28,6 +28,27 @@ export interface Choice {
   at: number;
 }
 
+/** What the revision keeps of a question: its box, the day on which it was last asked, whether she knew it then and how sure she was;
+ * `gap` and `held`: after how many days, a week at least, it was last asked and whether she knew it then; 0 for never.
+ */
+export interface Recall {
+  box: number;
+  day: string;
+  known?: boolean;
+  sure?: boolean;
+  unsure?: boolean;
+  gap: number;
+  held?: boolean;
+  at: number;
+}
+
+/** A question by "kind:id" with where it stands in the revision, and whether it was asked there today. */
+export interface Due {
+  item: string;
+  stand: Recall;
+  isAsked: boolean;
+}
+
 /** What a question is answered with: options to tick, or the element of another kind. What is given is a list of keys or texts, as it is stored. */
 export interface AnswerField {
   /** What is given now; nothing where nothing is. */
@@ -111,7 +132,7 @@ export interface Deleted {
   entries: Entry[];
 }
 
-export type Value = Answer | Choice | AssessmentRecord | Invitation | Measure | Snapshot | Deleted | { at: number } | string;
+export type Value = Answer | Choice | Recall | AssessmentRecord | Invitation | Measure | Snapshot | Deleted | { at: number } | string;
 
 /** A key without the prefix of the site, and its value. */
 export type Entry = any[];

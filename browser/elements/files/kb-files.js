@@ -2,7 +2,7 @@
  * for one (page/on-demand.js).
  */
 import "../../shapes/survey.js";
-import "../../shapes/quiz.js";
+import "../../shapes/recall.js";
 import { BACKUP_LIMIT, readBackup } from "../../files/backup.js";
 import { fromLongLink } from "../../files/long-link.js";
 import { toLongLink } from "../../files/long-write.js";

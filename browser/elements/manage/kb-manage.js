@@ -5,7 +5,7 @@
  */
 import "../../shapes/assessment.js";
 import "../../shapes/survey.js";
-import "../../shapes/quiz.js";
+import "../../shapes/recall.js";
 import { meetVersion } from "../../assessment/begin.js";
 import { AllAssessments, changesToUndo, storedState } from "../../assessment/changes.js";
 import { countsOf, tooMany } from "../../files/backup.js";

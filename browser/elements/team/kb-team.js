@@ -4,7 +4,7 @@
  * The frame and its templates stand in the page; this fills its parts (data-part).
  */
 import "../../shapes/survey.js";
-import "../../shapes/quiz.js";
+import "../../shapes/recall.js";
 import { beginAssessment } from "../../assessment/begin.js";
 import { measureFor, measureKey } from "../../assessment/planned.js";
 import { readCatalogue } from "../../page/catalogue.js";

@@ -129,7 +129,7 @@ def test_entries_are_grouped_by_assessment(reader: Page) -> None:
     assert found["assessments"] == [{"id": "erste", "record": RECORD, "count": 5, "entries": own}, second]
     assert found["rest"] == [[key, value] for key, value in SAMPLES.items() if [key, value] not in own]
     assert {key.split(":")[0] for key, _ in found["rest"]} == {
-        *("quiz", "quiz-attempt", "saved", "invitation", "returned", "current", "unreadable"),
+        *("quiz", "quiz-attempt", "recall", "recall-off", "saved", "invitation", "returned", "current", "unreadable"),
     }
 
 

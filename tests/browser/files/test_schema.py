@@ -60,6 +60,8 @@ SAID_BY_PART = {
     "quiz": "choice",
     **{part: f"{part}/properties/value" for part in ("assessment", "plan", "snapshot", "saved", "invitation", "returned")},
     "quiz-attempt": "attempt/properties/value",
+    "recall": "recall/properties/value",
+    "recall-off": "recalling/properties/value",
 }
 """Part of a key -> where the schema says the fields of its values."""
 
