@@ -44,12 +44,13 @@ def scope_of(checks: Iterable[Check]) -> str:
 
 def quiz_scope(questions: Sequence[Question]) -> str:
     """`5 Fragen, ungefähr 3 Minuten`: with all options to choose from, the feedback to one of them and the explanation."""
-    minutes = max(1, round(sum(map(_seconds_for_question, questions)) / 60))
+    minutes = max(1, round(sum(map(seconds_for_question, questions)) / 60))
     words = {"statements": counted("questions", len(questions)), "minutes": counted("minutes", minutes)}
     return str(strings("page")["scope"]).format(**words)
 
 
-def _seconds_for_question(question: Question) -> int:
+def seconds_for_question(question: Question) -> int:
+    """To read it with its options, to answer, and to read what is said about that."""
     feedback = max((part.feedback for part in question.parts), key=len, default="")
     choices = (option.text for option in question.options)
     texts = (question.text, question.context, *choices, feedback, question.explanation)

@@ -3,18 +3,20 @@
  * data-items holds one "kind:id" per item, because the kind is part of the key under which an answer is stored.
  * With data-full (the two overviews) a topic can be reset, answers to items that are gone are listed, and all answers
  * can be saved as a file. Without it, it says nothing to whoever has not begun. To whoever has begun the checklist it tells what is
- * overdue and due, and the page steps back behind it (.kb-back); of the quiz it says how far she is, and where she stopped.
+ * overdue and due, and the page steps back behind it (.kb-back); of the quiz it says how far she is, where she stopped, and how many
+ * questions are due today.
  */
 import { standingInShort } from "./short.js";
 import { lateInWords, lateOf, standInWords } from "./standing.js";
 import "../../shapes/assessment.js";
-import "../../shapes/quiz.js";
+import "../../shapes/recall.js";
 import { define } from "../../page/define.js";
 import { build, button, say } from "../../page/nodes.js";
 import { onDemand } from "../../page/on-demand.js";
 import { KbWidget } from "../../page/widget.js";
+import { leftToday, standsOf } from "../../scoring/boxes.js";
 import { germanDate } from "../../words/dates.js";
-import { fill } from "../../words/sentences.js";
+import { counted, fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
 
@@ -42,6 +44,7 @@ class KbProgress extends KbWidget {
   #next;
   #save = button("save-file", TEXT.shared.save_file);
   #stand;
+  #due;
   #short;
 
   get #isFull() {
@@ -54,6 +57,7 @@ class KbProgress extends KbWidget {
     this.#topics = [...this.querySelectorAll(".kb-topics > li")].map((node) => this.#readTopic(node));
     this.#stand = this.querySelector(".kb-stand");
     this.#short = this.querySelector(".kb-short");
+    this.#due = this.querySelector(".kb-today");
     this.#summary = this.querySelector(".kb-score") ?? build("p", { className: "kb-score" });
     this.#next = this.querySelector(".kb-next") ?? build("a", { className: "kb-next" });
     if (this.dataset.set === "quiz") this.prepend(this.#summary, this.#next); // that of the checklist stands on top of the page
@@ -66,6 +70,7 @@ class KbProgress extends KbWidget {
     this.#renderSummary(topics);
     this.#renderNext(topics);
     if (this.#stand) this.#renderStand(topics);
+    if (this.#due) this.#renderDue();
     if (this.#isFull) this.#renderFull(topics);
   }
 
@@ -78,7 +83,7 @@ class KbProgress extends KbWidget {
   }
 
   #heeds(key) {
-    const parts = this.dataset.set === "check" ? ["check", "current", "plan", "assessment", "snapshot"] : ["quiz"];
+    const parts = this.dataset.set === "check" ? ["check", "current", "plan", "assessment", "snapshot"] : ["quiz", "recall"];
     return parts.some((part) => key.startsWith(this.store.key(part)));
   }
 
@@ -138,6 +143,14 @@ class KbProgress extends KbWidget {
     const target = begun.length && [begun[0], ...topics].find(({ open }) => open);
     const way = target && { href: `${target.link.getAttribute("href")}#${target.open.id}`, text: fill(TEXT.progress.next, { title: target.link.textContent }) };
     lead(this.#next, way);
+  }
+
+  #renderDue() {
+    const items = this.#topics.flatMap((topic) => topic.items.map(({ key }) => key));
+    const isOff = this.store.get(this.store.key("recall-off"))?.off;
+    const n = isOff ? 0 : leftToday(standsOf(items, (part, item) => this.store.get(this.store.key(part, item)), today()), today());
+    this.#due.hidden = !n;
+    if (n) say(this.#due.firstChild, counted(n, TEXT.progress.today));
   }
 
   /* What is overdue or due comes before what is open: the one button leads there. */

@@ -18,7 +18,7 @@ from kb.placed import Place, PlacedCard
 
 COMMENT = re.compile(
     r"\s*<!-- kb:(?P<kind>progress (?:quiz|check)|question(?: [\w-]+)?|example|start|survey|erase|cards|exchange"
-    r"|exam|course) -->\s*"
+    r"|exam|course|recall) -->\s*"
 )
 # What looks as if a picture or a block of ours was meant.
 LIKE_OURS = re.compile(r"<!-+\s*(?:kb\b|chart\b)[^>]*>", re.I)
@@ -35,6 +35,7 @@ OTHERS = (
     "erase",
     "cards",
     "exchange",
+    "recall",
     "sheet dateiname",
 )
 FORMS = tuple(f"<!-- kb:{form} -->" for form in (*(f"chart {kind}" for kind in KINDS), *OTHERS))

@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 # Answers and feedback must not be found by the search: only the questions are.
 # The same items stand in the pages of their areas.
 NOT_SEARCHED = (
-    *("quiz", "quiz-folded", "guess", "exam", "course"),
+    *("quiz", "quiz-folded", "guess", "exam", "course", "recall"),
     *("own", "assessment", "form", "invite", "survey", "reminder", "erase", "example"),
 )
 UNSEARCHED = Markup(' data-search-exclude=""')

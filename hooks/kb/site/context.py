@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from kb.markdown.compose import Composer
 from kb.model import Article, Catalogue, Check, Claim, Question
-from kb.paths import HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, area_of, quiz_path, topic_of, url_of
+from kb.paths import HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, TODAY, area_of, quiz_path, topic_of, url_of
 from kb.ids import fingerprint, slugify
 from kb.minutes import minutes_for, scope_of
 from kb.strings import counted, strings
@@ -161,7 +161,8 @@ class Context:
         pages = {"result": RESULT, "plan": PLAN, "history": HISTORY} if kind == "check" else {}
         links = {name: composer.link(path) for name, path in pages.items()}
         short = self.short_check(composer) if kind == "check" and not full else None
-        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, links=links, short=short)
+        today = composer.link(TODAY) if kind == "quiz" and TODAY in self.catalogue.articles else ""
+        return self.templates.block("progress", composer, set=kind, full=full, rows=rows, links=links, short=short, today=today)
 
     def short_check(self, composer: Composer) -> dict[str, str] | None:
         """The short check with its items in their order and how long it takes, if there is one."""

@@ -11,16 +11,17 @@ from kb.html.sheets import blank_rows, is_wide
 from kb.html.templating import Templates
 from kb.markdown.compose import Composer
 from kb.markdown.links import resolve
+from kb.minutes import seconds_for_question
 from kb.model import Article
-from kb.paths import COURSE, EXAM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, TODAY, topic_of
+from kb.paths import COURSE, EXAM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, TODAY, quiz_path, topic_of
 from kb.placed import Chart, Place, PlacedCard, Sheet
 from kb.site.entries import with_rows
 from kb.site.context import Context
 from kb.strings import counted, strings
 
-ELEMENTS = {"question": "quiz", **{name: name for name in ("progress", "survey", "erase", "exam", "course")}}
+ELEMENTS = {"question": "quiz", **{name: name for name in ("progress", "survey", "erase", "exam", "course", "recall")}}
 """What the browser loads for a kind of place."""
-STOCKED = ("exam",)
+STOCKED = ("exam", "recall")
 """Places whose element shows what it needs of all questions: the template of the same name holds `question-stock.html.j2`."""
 KEYED = ("course",)
 """Places whose element knows the keys of all questions, but asks none."""
@@ -95,10 +96,22 @@ def _stocked(context: Context, composer: Composer, name: str) -> str:
     if not questions:
         return ""
     topics = {path: topic_of(path) for path in context.quizzes}
-    rows = [{"topic": topics[path], "link": f"[{context.catalogue.articles[path].title}]({composer.link(path)})"} for path in topics]
+    rows = [_topic(context, composer, path) for path in topics]
     paths = {"quiz": QUIZ_ALL if len(questions) <= MAX_ALL else QUIZ, "exam": EXAM, "course": COURSE, "recall": TODAY}
     links = {page: composer.link(path) for page, path in paths.items()}
     return context.templates.block(name, composer, QUESTION_LEVEL, items=questions, topics=topics, rows=rows, links=links)
+
+
+def _topic(context: Context, composer: Composer, path: str) -> dict[str, str]:
+    """An article with its questions: where it stands and where they are asked, which ones as they are stored, how long each takes."""
+    title, questions = context.catalogue.articles[path].title, context.quizzes[path]
+    return {
+        "topic": topic_of(path),
+        "link": f"[{title}]({composer.link(path)})",
+        "quiz": f"[{title}]({composer.link(quiz_path(path))})",
+        "ids": " ".join(f"{question.kind}:{question.id}" for question in questions),
+        "seconds": " ".join(str(seconds_for_question(question)) for question in questions),
+    }
 
 
 def _start(context: Context, composer: Composer) -> str:

@@ -107,6 +107,7 @@ def test_without_javascript_it_says_how_the_browser_does_it(built: BuiltSite, wi
 def test_everything_that_a_reader_can_leave_behind_is_named(built: BuiltSite, tab: Page) -> None:
     """A walk through all functions; what earlier times left and what broke cannot be walked to."""
     look_and_answer(built, tab)
+    repeat(built, tab)
     assess(built, tab)
     manage(built, tab)
     invite(built, tab)
@@ -120,6 +121,14 @@ def look_and_answer(built: BuiltSite, page: Page) -> None:
     page.goto(f"{built.url}quiz/halten-oder-gewinnen/")
     page.locator('.md-header label[for^="__palette"]:visible').click()
     page.locator(".kb-q input").first.check(force=True)
+
+
+def repeat(built: BuiltSite, page: Page) -> None:
+    page.get_by_role("button", name="Auflösen").first.click()
+    page.clock.fast_forward("24:00:00")
+    page.goto(f"{built.url}quiz/heute/")
+    page.get_by_role("button", name="Weiß ich nicht").click()
+    page.get_by_role("button", name="Wiederholen ausschalten").click()
 
 
 def assess(built: BuiltSite, page: Page) -> None:

@@ -1,0 +1,205 @@
+/* <kb-recall>: what is due today, one question at a time, asked as if for the first time. The build wrote all questions into an inert
+ * template; a copy of the one that is asked stands in the page. When something comes again is worked out in scoring/boxes.js.
+ */
+import "../../shapes/recall.js";
+import { define } from "../../page/define.js";
+import { partsIn, stamp } from "../../page/frame.js";
+import { build, say } from "../../page/nodes.js";
+import { goTo, Question } from "../../page/question.js";
+import { KbWidget } from "../../page/widget.js";
+import { A_DAY, after, dueOf, isKnown, standsOf } from "../../scoring/boxes.js";
+import { counted, fill } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+import { today } from "../../words/today.js";
+import { Anew } from "./anew.js";
+import { comingInWords, lastingInWords, nextInWords, scopeInWords } from "./words.js";
+
+class KbRecall extends KbWidget {
+  #parts;
+  #topics;
+  #seconds;
+  #extra = 0;
+  #queue = [];
+  #done = [];
+  #now;
+
+  start() {
+    this.#parts = partsIn(this);
+    this.#topics = [...this.#parts.topics.children].map((node) => ({ node, items: node.dataset.items.split(" ") }));
+    const seconds = this.#topics.flatMap(({ node }) => node.dataset.seconds.split(" ").map(Number));
+    this.#seconds = new Map(this.#items.map((item, at) => [item, seconds[at]]));
+    this.querySelector(".kb-frame").hidden = false;
+    for (const [target, type] of [[this, "input"], [this.#parts.place, "keydown"]]) target.addEventListener(type, this);
+  }
+
+  /* What is being asked stays, whatever comes in from other tabs. */
+  render() {
+    const isOff = this.#isOff;
+    if (!this.#now || isOff) this.#plan(isOff);
+  }
+
+  handleEvent(event) {
+    super.handleEvent(event);
+    if (event.type === "input" && event.target.name !== "kb-trust") this.#now?.question.draft();
+    if (event.type === "visibilitychange") this.render();
+  }
+
+  act(action, pressed) {
+    super.act(action, pressed);
+    if (action === "check") this.#now.question.check();
+    if (action === "give-up") this.#now.question.giveUp();
+    if (action === "next") this.#goOn();
+    if (action === "more") this.#askMore();
+    if (action === "off") this.#turn(true);
+    if (action === "on") this.#turn(false);
+  }
+
+  get #items() {
+    return this.#topics.flatMap(({ items }) => items);
+  }
+
+  get #isOff() {
+    return Boolean(this.store.get(this.store.key("recall-off"))?.off);
+  }
+
+  #all() {
+    return standsOf(this.#items, (part, item) => this.store.get(this.store.key(part, item)), today());
+  }
+
+  #plan(isOff) {
+    const all = this.#all();
+    const due = dueOf(all, today());
+    const room = Math.max(0, A_DAY + this.#extra - all.filter(({ isAsked }) => isAsked).length);
+    this.#queue = isOff ? [] : due.slice(0, room);
+    if (this.#queue.length) this.#begin(due.length);
+    else this.#rest(all, isOff ? 0 : due.length, isOff);
+  }
+
+  #begin(total) {
+    this.#done = [];
+    this.#tell({ said: scopeInWords(TEXT.recall.due, this.#secondsLeft(), total), off: true });
+    this.#ask();
+  }
+
+  #secondsLeft() {
+    return this.#queue.map(({ item }) => this.#seconds.get(item));
+  }
+
+  #ask() {
+    const { item, stand } = this.#queue[0];
+    const [kind, id] = item.split(":");
+    const { content } = this.querySelector(".kb-stock");
+    const node = document.importNode(content.querySelector(`.kb-q[data-id="${id}"][data-kind="${kind}"]`), true);
+    this.#parts.place.replaceChildren(node);
+    const store = new Anew(this.store, today().replace(/-/g, ""), (given) => this.#heard(given));
+    const question = new Question(node, store);
+    const trust = stamp(this.#parts.trust);
+    node.querySelector("fieldset > .kb-b").after(trust);
+    this.#now = { item, stand, question, trust };
+    question.arrange();
+    question.render();
+  }
+
+  /* Of a draft nothing is kept but in the page. */
+  #heard(given) {
+    const { question, trust } = this.#now;
+    question.render();
+    if (!question.outcome) return;
+    this.#keep(given);
+    trust.hidden = true;
+    const left = this.#queue.length - 1;
+    question.lead(left ? scopeInWords(TEXT.recall.left, this.#secondsLeft().slice(1)) : "", left ? TEXT.quiz.next : TEXT.quiz.end);
+  }
+
+  /* Another tab may have asked it meanwhile; an answer that is judged a second time stands where it stood before. */
+  #keep(given) {
+    const { item, trust, isKept } = this.#now;
+    const key = this.store.key("recall", item);
+    const kept = this.store.get(key);
+    if (!isKept && kept?.at > this.#now.stand.at) this.#now.stand = kept;
+    this.#now.isKept = true;
+    const { value } = trust.querySelector(":checked") ?? {};
+    const more = { sure: value === "sure", unsure: value === "unsure", at: given.at };
+    this.store.set(key, after(this.#now.stand, today(), Boolean(isKnown(given)), more));
+  }
+
+  #goOn() {
+    const { item, question } = this.#now;
+    this.#done.push({ item, link: this.#readingOf(question) });
+    this.#queue.shift();
+    if (!this.#queue.length) return this.#finish();
+    this.#tell({ said: scopeInWords(TEXT.recall.left, this.#secondsLeft()), off: true });
+    this.#ask();
+    this.#now.question.focus();
+  }
+
+  /* Named after its topic: on a page of many topics the name of a section says little. */
+  #readingOf({ topic, reading: [link] }) {
+    const { node } = this.#topics.find((one) => one.node.dataset.topic === topic);
+    return build("a", { href: link.href, textContent: node.textContent });
+  }
+
+  #finish() {
+    this.#leave();
+    this.render();
+    if (this.#now) this.#now.question.focus();
+    else goTo(this.#parts.said, this.#parts.said);
+  }
+
+  #askMore() {
+    this.#extra += A_DAY;
+    this.#finish();
+  }
+
+  #turn(off) {
+    this.#leave();
+    this.#done = [];
+    this.store.set(this.store.key("recall-off"), { off, at: Date.now() });
+    this.#finish();
+  }
+
+  #leave() {
+    this.#now = undefined;
+    this.#parts.place.replaceChildren();
+  }
+
+  /* Nothing to ask: because all is done, because nothing is due, because nothing was ever answered, or because nothing is wanted. */
+  #rest(all, due, isOff) {
+    this.#leave();
+    const stands = isOff ? [] : all.map(({ stand }) => stand);
+    const known = new Set(all.filter(({ stand }) => stand.known).map(({ item }) => item));
+    this.#tell({
+      said: isOff ? TEXT.recall.stopped : this.#saidOf(stands, due, known),
+      coming: stands.length ? comingInWords(stands, today()) : "",
+      lasting: lastingInWords(stands),
+      missed: this.#done.filter(({ item }) => !known.has(item)).map(({ link }) => link),
+      more: due,
+      offer: !isOff && !this.#done.length && !due && this.#topics.find(({ items }) => items.some((item) => !all.some((one) => one.item === item))),
+      off: stands.length > 0,
+      on: isOff,
+    });
+  }
+
+  #saidOf(stands, due, known) {
+    const { done, none, empty, enough } = TEXT.recall;
+    const total = this.#done.length;
+    if (total) return fill(done, { total, known: this.#done.filter(({ item }) => known.has(item)).length });
+    if (due) return enough;
+    return stands.length ? fill(none, { next: nextInWords(stands, today()) }) : empty;
+  }
+
+  #tell({ said, coming = "", lasting = [], missed = [], more = 0, offer = undefined, off = false, on = false }) {
+    const parts = this.#parts;
+    say(parts.said, said);
+    say(parts.coming, coming);
+    parts.lasting.replaceChildren(...lasting.map((textContent) => build("li", { textContent })));
+    const links = [...new Map(missed.map((link) => [link.textContent, link])).values()];
+    parts.reading.replaceChildren(TEXT.quiz.reading, ...links.flatMap((link, at) => [at ? ", " : " ", link]));
+    say(parts.more, more ? fill(TEXT.recall.more, { questions: counted(Math.min(more, A_DAY), TEXT.recall.questions), total: more }) : "");
+    for (const { node } of this.#topics) node.hidden = node !== offer?.node;
+    const shown = { coming, lasting: lasting.length, reading: links.length, more, offer, off, on };
+    for (const [name, isShown] of Object.entries(shown)) parts[name].hidden = !isShown;
+  }
+}
+
+define("kb-recall", KbRecall);

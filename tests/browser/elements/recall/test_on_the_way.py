@@ -1,0 +1,66 @@
+"""How a reader hears that something is due: a quiet line on the home page and in the overview, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.fixtures.recall_reader import asked, days_ago, said
+from tests.browser.fixtures.storage import put_all
+from tests.conftest import BuiltSite
+
+LINE = ".kb-today"
+
+
+def line(page: Page) -> Locator:
+    return page.locator(f"{LINE}:visible")
+
+
+@pytest.fixture
+def answered(built: BuiltSite, tab: Page) -> list[str]:
+    """Three questions of the site, answered two days ago; a fourth one is not there any more."""
+    tab.goto(f"{built.url}quiz/")
+    topics = tab.locator(".kb-topics [data-items]").evaluate_all("(nodes) => nodes.map(({ dataset }) => dataset.items)")
+    items = " ".join(topics).split(" ")
+    found = [item for item in items if item.startswith("single:")][:3]
+    entry = {"v": [], "o": [], "s": "wrong", "rev": "r", "t": "T", "p": "p", "at": days_ago(2)}
+    put_all(tab, {f"quiz:{item}": entry for item in (*found, "single:gibt-es-nicht")})
+    return found
+
+
+def test_the_home_page_and_the_overview_lead_to_what_is_due_until_it_is_done(
+    built: BuiltSite, tab: Page, answered: list[str]
+) -> None:
+    for path in ("", "quiz/"):
+        tab.goto(built.url + path)
+        expect(line(tab)).to_have_text("Heute dran: 3 Fragen")
+    line(tab).get_by_role("link").click()
+    for left in reversed(range(len(answered))):
+        expect(asked(tab)).to_have_count(1)
+        tab.get_by_role("button", name="Weiß ich nicht").click()
+        tab.get_by_role("button", name="Nächste Frage" if left else "Zum Ergebnis").click()
+    expect(said(tab)).to_have_text("Für heute fertig: 0 von 3 gewusst.")
+    tab.goto(built.url)
+    expect(tab.locator("kb-progress.kb-on").first).to_be_attached()
+    expect(line(tab)).to_have_count(0)
+    tab.clock.fast_forward("24:00:00")
+    tab.reload()
+    expect(line(tab)).to_have_text("Heute dran: 3 Fragen")
+
+
+def test_whoever_switched_it_off_hears_nothing(built: BuiltSite, tab: Page, answered: list[str]) -> None:
+    put_all(tab, {"recall-off": {"off": True, "at": days_ago(1)}})
+    for path in ("", "quiz/"):
+        tab.goto(built.url + path)
+        expect(tab.locator("kb-progress.kb-on").first).to_be_attached()
+        expect(line(tab)).to_have_count(0)
+    put_all(tab, {"recall-off": {"off": False, "at": days_ago(0)}})
+    tab.reload()
+    expect(line(tab)).to_have_text(f"Heute dran: {len(answered)} Fragen")
+
+
+def test_whoever_has_answered_nothing_sees_no_line(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url)
+    expect(tab.locator("kb-progress.kb-on").first).to_be_attached()
+    expect(line(tab)).to_have_count(0)
+    assert tab.evaluate("Object.keys(localStorage)") == []
