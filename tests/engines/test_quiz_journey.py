@@ -9,6 +9,11 @@ from tests.engines.reader import Reader
 QUIZ = "quiz/zufrieden-ist-nicht-treu/"
 FIRST = ".kb-q:first-of-type"
 CHECKED = f"{FIRST} .kb-o input:checked"
+EARLIER = """
+const key = Object.keys(localStorage).find((one) => one.endsWith(arguments[0]));
+const entry = JSON.parse(localStorage.getItem(key));
+localStorage.setItem(key, JSON.stringify({ ...entry, at: entry.at - 3 * 864e5 }));
+"""
 TIMES = 5
 """An engine that empties fields after the page was painted does so mostly, not always."""
 
@@ -64,6 +69,24 @@ def test_within_the_site_a_draft_survives_back_and_forward(reader: Reader) -> No
     reader.forward()
     reader.back()
     reader.expect(CHECKED, chosen)
+
+
+def test_what_was_answered_some_days_ago_is_asked_again_once(reader: Reader) -> None:
+    reader.open(QUIZ)
+    reader.press(f"{FIRST} [data-act=give-up]")
+    (key,) = [key for key in reader.stored() if key.startswith("quiz:")]
+    reader.js(EARLIER, key)
+    reader.open("quiz/heute/")
+    reader.says("kb-recall .kb-score", "Heute dran: 1 Frage")
+    reader.press(".kb-trust label")
+    reader.press(".kb-o label")
+    reader.press("[data-act=check]")
+    reader.shown(".kb-d .kb-e, .kb-d .kb-l")
+    reader.press("[data-act=next]")
+    reader.says("kb-recall .kb-score", "Für heute fertig")
+    reader.open("quiz/heute/")
+    reader.says("kb-recall .kb-score", "Heute ist nichts dran.")
+    assert reader.stored()[key.replace("quiz:", "recall:")]["sure"] is True
 
 
 def test_other_kinds_are_answered_and_still_there_after_coming_back(reader: Reader) -> None:

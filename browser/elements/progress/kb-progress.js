@@ -145,12 +145,14 @@ class KbProgress extends KbWidget {
     lead(this.#next, way);
   }
 
+  /* On the home page it takes the place of the way on: one line, and nothing moves. */
   #renderDue() {
     const items = this.#topics.flatMap((topic) => topic.items.map(({ key }) => key));
     const isOff = this.store.get(this.store.key("recall-off"))?.off;
     const n = isOff ? 0 : leftToday(standsOf(items, (part, item) => this.store.get(this.store.key(part, item)), today()), today());
     this.#due.hidden = !n;
     if (n) say(this.#due.firstChild, counted(n, TEXT.progress.today));
+    if (n && !this.#isFull) this.#next.hidden = true;
   }
 
   /* What is overdue or due comes before what is open: the one button leads there. */

@@ -194,7 +194,7 @@ class KbRecall extends KbWidget {
     say(parts.coming, coming);
     parts.lasting.replaceChildren(...lasting.map((textContent) => build("li", { textContent })));
     const links = [...new Map(missed.map((link) => [link.textContent, link])).values()];
-    parts.reading.replaceChildren(TEXT.quiz.reading, ...links.flatMap((link, at) => [at ? ", " : " ", link]));
+    parts.reading.replaceChildren(TEXT.quiz.reading, ...links.flatMap((link, at) => [at ? " · " : " ", link]));
     say(parts.more, more ? fill(TEXT.recall.more, { questions: counted(Math.min(more, A_DAY), TEXT.recall.questions), total: more }) : "");
     for (const { node } of this.#topics) node.hidden = node !== offer?.node;
     const shown = { coming, lasting: lasting.length, reading: links.length, more, offer, off, on };

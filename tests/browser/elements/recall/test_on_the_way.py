@@ -34,6 +34,7 @@ def test_the_home_page_and_the_overview_lead_to_what_is_due_until_it_is_done(
     for path in ("", "quiz/"):
         tab.goto(built.url + path)
         expect(line(tab)).to_have_text("Heute dran: 3 Fragen")
+        expect(tab.locator("[data-set=quiz] .kb-next:visible")).to_have_count(1 if path else 0)
     line(tab).get_by_role("link").click()
     for left in reversed(range(len(answered))):
         expect(asked(tab)).to_have_count(1)
