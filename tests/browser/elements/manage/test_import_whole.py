@@ -30,6 +30,17 @@ def test_a_full_backup_brings_the_quiz_and_what_was_not_readable(page: Page) -> 
     assert (found["unreadable:kb:kundenbindung:a"], found["unreadable:kb:kundenbindung:b"]) == ("hier", "{kaputt")
 
 
+def test_of_what_is_asked_again_the_newer_state_stays_on_either_device(page: Page) -> None:
+    kept = {"box": 1, "day": "2026-11-20", "known": True, "gap": 0, "at": AT}
+    put(page, {"recall:single:x": kept, "recall:single:y": kept, "recall-off": {"off": True, "at": AT}})
+    there = {"recall:single:x": kept | {"box": 2, "at": AT + 5}, "recall:single:y": kept | {"box": 0, "at": AT - 5}}
+    choose(page, file_of(FILE | there | {"recall:single:z": kept, "recall-off": {"off": False, "at": AT - 5}}))
+    press(page, "Übernehmen")
+    found = values(page)
+    assert [found[f"recall:single:{name}"]["box"] for name in "xyz"] == [2, 1, 1]
+    assert found["recall-off"]["off"] is True
+
+
 def test_into_an_empty_browser_a_full_backup_brings_what_was_open(show: Show) -> None:
     page = show(manage_page())
     second = renamed(FOREIGN, "erste", "zweite")
