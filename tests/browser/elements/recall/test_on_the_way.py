@@ -31,7 +31,7 @@ def answered(built: BuiltSite, tab: Page) -> list[str]:
 def test_the_home_page_and_the_overview_lead_to_what_is_due_until_it_is_done(
     built: BuiltSite, tab: Page, answered: list[str]
 ) -> None:
-    for path in ("", "quiz/"):
+    for path in ("quiz/", ""):
         tab.goto(built.url + path)
         expect(line(tab)).to_have_text("Heute dran: 3 Fragen")
         expect(tab.locator("[data-set=quiz] .kb-next:visible")).to_have_count(1 if path else 0)
