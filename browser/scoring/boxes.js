@@ -104,13 +104,15 @@ function rankOf({ known, sure, unsure }) {
 }
 
 /**
- * How many come when: by the last of so many days, tomorrow at first; what is still due comes tomorrow as well.
+ * How many come when: by the last of so many days, tomorrow at first; what is still due comes tomorrow as well. On no day are there
+ * more than may be asked.
  *
  * @type {(stands: Recall[], today: string, limits: number[]) => number[]}
  */
 export function comingUp(stands, today, limits) {
   const days = stands.map((stand) => (isDue(stand, today) ? 1 : daysBetween(today, dueDay(stand))));
-  return limits.map((limit, at) => days.filter((n) => n <= limit && !(n <= limits[at - 1])).length);
+  const until = (limit = 0) => Math.min(days.filter((n) => n <= limit).length, A_DAY * limit);
+  return limits.map((limit, at) => until(limit) - until(limits[at - 1]));
 }
 
 /**
