@@ -37,10 +37,9 @@ def columns(answers: int) -> list[str]:
 
 
 def rows(collection: Collection) -> list[list[str]]:
-    """The head and a row for each question."""
+    """The head and a row for each question, as long as it needs: a question with more answers makes no other row longer."""
     most = max(len(list(_parts(question))) for question in collection.questions)
-    head = columns(most)
-    return [head, *([*_row(question), *[""] * len(head)][: len(head)] for question in collection.questions)]
+    return [columns(most), *(list(_row(question)) for question in collection.questions)]
 
 
 def csv_table(collection: Collection) -> bytes:
