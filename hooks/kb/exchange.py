@@ -94,7 +94,7 @@ def _taken(docs: Path) -> set[str]:
 
 def _import_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kb import", description="Fremde Fragen als Markdown zeigen.")
-    parser.add_argument("file", type=Path, help="Moodle XML, GIFT, Aiken oder eine Tabelle (CSV, Excel)")
+    parser.add_argument("file", type=Path, help="Moodle XML, QTI 2, GIFT, Aiken oder eine Tabelle (CSV, Excel)")
     parser.add_argument(
         "--docs", type=Path, default=Path("docs"), help="Ordner mit den Inhalten: Seine Kennungen sind vergeben"
     )

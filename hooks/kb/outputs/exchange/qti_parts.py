@@ -129,9 +129,11 @@ def _same(piece: Piece) -> etree._Element:
 
 
 def _free(question: Portable) -> Parts:
+    """What the model answer is, only whoever judges it sees before."""
     interaction = Q.extendedTextInteraction(_prompt(question), responseIdentifier=RESPONSE, expectedLines="5")
     declared = Q.responseDeclaration(identifier=RESPONSE, cardinality="single", baseType="string")
-    return Parts(declared, (interaction,), None)
+    model = filled(Q.rubricBlock(view="scorer"), _worked(question).model)
+    return Parts(declared, (interaction, model), None)
 
 
 PARTS: Mapping[str, Callable[[Portable], Parts]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kb.html.lettering import plain_words
@@ -27,6 +27,14 @@ class Report:
         problem = Problem(self.path, line, message(key, **values), "warning")
         if problem not in self.problems:
             self.problems.append(problem)
+
+    def refuse(self, refused: Refused) -> None:
+        """That nothing of the file can be read, while others beside it can."""
+        self.problems.append(Problem(self.path, refused.line, refused.text, "warning"))
+
+    def within(self, file: str) -> Report:
+        """The same for a file in a package."""
+        return Report(f"{self.path}/{file}", self.problems) if file else self
 
 
 class Refused(Exception):  # noqa: N818 - what the file is, not what went wrong in the program
@@ -59,7 +67,7 @@ class Found:
 
     `sought` is a number to estimate as it is written, with choices for what many guess; `truth` whether it is true or false;
     `words` are right in a gap each, with choices that are confused with them. With a `shape`, the choices are steps in their
-    order, or pairs. A `model` is an answer to compare one's own with.
+    order, or pairs. A `model` is an answer to compare one's own with. In a package it stands in a `file` of its own.
     """
 
     line: int
@@ -77,6 +85,11 @@ class Found:
     words: tuple[str, ...] = ()
     model: str = ""
     hint: str = ""
+    file: str = ""
+
+    def within(self, file: str) -> Found:
+        """The same in a file of a package."""
+        return replace(self, file=file)
 
 
 def judged(report: Report, line: int, choices: Sequence[Choice], several: bool) -> tuple[bool, ...]:

@@ -1,4 +1,4 @@
-"""Moodle XML, read without following anything that it names: no files, no addresses, no entities of its own."""
+"""Moodle XML: questions behind the category they stand in."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from lxml import etree
 
-from kb.markdown.encoding import decode
 from kb.outputs.exchange.foreign.found import Choice, Found, Refused, Report, short
 from kb.outputs.exchange.foreign.gaps import gap_of
 from kb.outputs.exchange.foreign.markup import Reader, html_of
 from kb.outputs.exchange.foreign.numbers import sought_of
+from kb.outputs.exchange.foreign.xml import line_of
 from kb.strings import strings
 
 # What a question has that says nothing of its own to a reader.
@@ -24,52 +24,27 @@ ESSAY = ("responseformat", "responserequired", "responsefieldlines", "attachment
 MORE = ("responsetemplate", "minwordlimit", "maxwordlimit", "maxbytes", "filetypeslist", "shownumcorrect")
 KNOWN = frozenset((*TEXTS, *SETTINGS, *NUMBERS, *PARTS, *ESSAY, *MORE))
 TOLD = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
-# Says itself that it is in another encoding.
-STATED = re.compile(rb"\s*<\?xml[^>]*encoding=.(?!utf-?8)", re.I)
 NO = ("0", "false")
 
 
-def read_moodle(data: bytes, report: Report) -> Iterator[Found]:
+def read_moodle(root: etree._Element, report: Report) -> Iterator[Found]:
     """The questions of a file. Raises Refused."""
-    root = _root(_readable(data, report))
     if root.tag != "quiz":
-        raise Refused(_line(root), "import-no-quiz", found=str(root.tag)[:40])
+        raise Refused(line_of(root), "import-no-quiz", found=str(root.tag)[:40])
     category = ""
     for element in root:
         if not isinstance(element.tag, str):
             _comment(element, report)
         elif element.tag != "question":
-            report.tell(_line(element), "import-lost", found=element.tag)
+            report.tell(line_of(element), "import-lost", found=element.tag)
         elif element.get("type") == "category":
             category = _plain(element, "category")
         elif found := _question(element, report):
             yield replace(found, category=category)
 
 
-def _root(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        if "entity" in str(error.msg).lower():
-            raise Refused(error.lineno or 1, "import-dtd") from error
-        raise Refused(error.lineno or 1, "import-xml", why=str(error.msg).rstrip(".")) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Refused(1, "import-dtd")
-    return root
-
-
-def _readable(data: bytes, report: Report) -> bytes:
-    """A file that says it is in UTF-8, or says nothing, but is not: as what it seems to be."""
-    text, encoding = decode(data)
-    if not encoding or encoding.name.startswith("UTF") or STATED.match(data):
-        return data
-    report.tell(encoding.line, "import-encoding", found=encoding.name)
-    return text.encode()
-
-
 def _question(element: etree._Element, report: Report) -> Found | None:
-    kind, line = element.get("type") or "", _line(element)
+    kind, line = element.get("type") or "", line_of(element)
     reader = Reader(report, line)
     _lost(element, report, line)
     blocks = reader.blocks(_html(element.find("questiontext")))
@@ -99,11 +74,11 @@ def _lost(element: etree._Element, report: Report, line: int) -> None:
         if not isinstance(child.tag, str):
             _comment(child, report)
         elif child.tag in TOLD and (told := _told(child)):
-            report.tell(_line(child), "import-general", found=told[:60])
+            report.tell(line_of(child), "import-general", found=told[:60])
         elif child.tag not in (*KNOWN, *TOLD) and child is not element.find("hint"):
-            report.tell(_line(child), "import-lost", found=child.tag)
+            report.tell(line_of(child), "import-lost", found=child.tag)
     for file in element.iter("file"):
-        report.tell(_line(file), "import-file", found=file.get("name") or "–")
+        report.tell(line_of(file), "import-file", found=file.get("name") or "–")
 
 
 def _told(element: etree._Element) -> str:
@@ -116,11 +91,11 @@ def _told(element: etree._Element) -> str:
 def _comment(element: etree._Element, report: Report) -> None:
     text = " ".join((element.text or "").split())
     if isinstance(element, etree._Comment) and text and not text.startswith("question:"):
-        report.tell(_line(element), "import-comment", found=text[:60])
+        report.tell(line_of(element), "import-comment", found=text[:60])
 
 
 def _choice(answer: etree._Element, report: Report) -> Choice:
-    reader = Reader(report, _line(answer))
+    reader = Reader(report, line_of(answer))
     return Choice(reader.one_line(_html(answer)), _weight(answer), reader.flow(_html(answer.find("feedback"))))
 
 
@@ -150,12 +125,12 @@ def _gap(element: etree._Element, found: Found, report: Report) -> Found | None:
 
 
 def _word(answer: etree._Element, report: Report) -> Choice:
-    told = Reader(report, _line(answer)).flow(_html(answer.find("feedback")))
+    told = Reader(report, line_of(answer)).flow(_html(answer.find("feedback")))
     return Choice(" ".join(_plain(answer, ".").split()), _weight(answer), told)
 
 
 def _pair(given: etree._Element, report: Report) -> Choice:
-    text = Reader(report, _line(given)).one_line(html_of(_plain(given, "text", text=""), given.get("format") or "html"))
+    text = Reader(report, line_of(given)).one_line(html_of(_plain(given, "text", text=""), given.get("format") or "html"))
     return Choice(text, 0, answer=" ".join(_plain(given, "answer").split()))
 
 
@@ -164,7 +139,7 @@ def _truth(element: etree._Element, found: Found, report: Report) -> Found:
     choices = []
     for name in ("true", "false"):
         answer = given.get(name)
-        reader = Reader(report, _line(answer) if answer is not None else found.line)
+        reader = Reader(report, line_of(answer) if answer is not None else found.line)
         told = reader.flow(_html(answer.find("feedback"))) if answer is not None else ""
         choices.append(Choice("", _weight(answer) if answer is not None else 0, told))
     return replace(found, truth=True, choices=tuple(choices))
@@ -190,7 +165,7 @@ SHAPES: Mapping[str, Callable[[etree._Element, Found, Report], Found | None]] = 
 
 
 def _number(answer: etree._Element, report: Report) -> Choice:
-    reader = Reader(report, _line(answer))
+    reader = Reader(report, line_of(answer))
     written = f"{_plain(answer, '.')}:{_plain(answer, 'tolerance') or '0'}"
     return Choice(written, _weight(answer), reader.flow(_html(answer.find("feedback"))))
 
@@ -219,7 +194,3 @@ def _plain(element: etree._Element, name: str, text: str = "text") -> str:
         return ""
     inner = field.find(text) if text else None
     return "".join((field if inner is None else inner).itertext()).strip()
-
-
-def _line(element: etree._Element) -> int:
-    return element.sourceline or 1

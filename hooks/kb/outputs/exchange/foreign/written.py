@@ -28,7 +28,7 @@ SIZES = {"order": (LEAST_STEPS, MOST_STEPS), "match": (LEAST_PAIRS, MOST_PAIRS)}
 def written(found: Sequence[Found], taken: set[str], report: Report) -> str:
     """A section of questions to be put into an article; empty if there are none."""
     used = set(taken)
-    questions = [values for one in found if (values := _values(one, used, report))]
+    questions = [values for one in found if (values := _values(one, used, report.within(one.file)))]
     for before, after in pairwise(reversed(questions)):
         if before["origin"] == after["origin"]:
             before["origin"] = ""
@@ -136,9 +136,14 @@ def _comment(text: str) -> str:
 
 
 def _explanation(found: Found) -> str:
-    """The links that say where to read more stand alone, as here they do; no list goes on with that of the steps."""
+    """The links that say where to read more stand alone, as here they do; no list goes on with that of the steps.
+
+    A model answer stands in its own place already.
+    """
     mark = f"{strings('page')['read_more']} "
     text = found.explanation
+    if found.model:
+        text = text.removeprefix(f"{strings('exchange')['model']}\n\n{found.model}").strip()
     if found.shape == "order" and re.match(r"\d", text):
         text = f"{strings('exchange')['because']}\n\n{text}"
     return "\n\n".join(part.removeprefix(mark) if part.startswith(f"{mark}[") else part for part in text.split("\n\n"))
