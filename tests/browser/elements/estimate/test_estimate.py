@@ -11,9 +11,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import pages
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
-from tests.browser.fixtures.pages import LOYAL, Question, Show
+from tests.browser.fixtures.pages import Question, Show
 from tests.browser.fixtures.paper import pdf_text
-from tests.browser.fixtures.quiz_reader import answer, block, quiz_page, result, score, stored
+from tests.browser.fixtures.quiz_reader import block, quiz_page, result, score, stored
 from tests.browser.fixtures.site import Site, transfer_size
 
 SHARE = Estimate(
@@ -143,18 +143,6 @@ def test_an_answer_survives_other_words_and_is_judged_by_the_tolerance_of_today(
     page.get_by_role("button", name="Antwort gilt weiterhin").click()
     expect(page.get_by_text(CHANGED)).to_be_hidden()
     assert field(page) == "70"
-
-
-def test_another_kind_under_the_same_id_finds_no_answer_and_loses_none(show: Show) -> None:
-    page = show(quiz_page(ASKED))
-    estimate(page, "66")
-    other = replace(LOYAL, id=ASKED.id)
-    show(quiz_page(other))
-    expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
-    answer(page, other, "Stimmt nicht")
-    show(quiz_page(ASKED))
-    assert field(page) == "66"
-    expect(result(page, ASKED)).to_have_text("Richtig.")
 
 
 def test_two_tabs_do_not_take_each_others_words(show: Show, context: BrowserContext) -> None:

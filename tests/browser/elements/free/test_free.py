@@ -93,17 +93,6 @@ def test_draft_and_answer_survive_a_reload_and_other_words(show: Show) -> None:
     assert page.evaluate("window.hacked") is None
 
 
-def test_another_kind_under_the_same_id_finds_no_answer_and_loses_none(show: Show) -> None:
-    page = show(quiz_page(ASKED))
-    compare(page, "Mein Text", "getroffen")
-    other = replace(LOYAL, id=ASKED.id)
-    show(quiz_page(other))
-    answer(page, other, "Stimmt nicht")
-    show(quiz_page(ASKED))
-    assert text(page) == "Mein Text"
-    expect(result(page, ASKED)).to_have_text("Selbst eingeschätzt: getroffen")
-
-
 def test_two_tabs_show_the_same(show: Show, context: BrowserContext) -> None:
     one = show(quiz_page(ASKED, LOYAL))
     two = show(quiz_page(ASKED, LOYAL), page=context.new_page())

@@ -10,9 +10,9 @@ from kb.solutions import Confused, Gaps
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
-from tests.browser.fixtures.pages import LOYAL, Question, Show
+from tests.browser.fixtures.pages import Question, Show
 from tests.browser.fixtures.paper import pdf_text
-from tests.browser.fixtures.quiz_reader import answer, block, quiz_page, result, score
+from tests.browser.fixtures.quiz_reader import block, quiz_page, result, score
 from tests.browser.fixtures.site import Site, transfer_size
 
 CONFUSED = (Confused("Fluktuation", "So heißt es beim Personal.", 1), Confused("Abwandlung", "Das ist eine Änderung.", 1))
@@ -118,17 +118,6 @@ def test_an_answer_survives_other_words_and_is_judged_by_those_of_today(show: Sh
     expect(result(page, ASKED)).to_have_text("Richtig.")
     show(quiz_page(replace(ASKED, rev="r3", solution=Gaps((("Treue",), ("Abwanderung",))))))
     expect(page.get_by_text(f"{CHANGED} Ihre frühere Antwort lautete „Weggang“.")).to_be_visible()
-
-
-def test_another_kind_under_the_same_id_finds_no_answer_and_loses_none(show: Show) -> None:
-    page = show(quiz_page(ASKED))
-    resolve(page, ASKED, "Churn")
-    other = replace(LOYAL, id=ASKED.id)
-    show(quiz_page(other))
-    answer(page, other, "Stimmt")
-    show(quiz_page(ASKED))
-    assert typed(page) == ["Churn"]
-    expect(result(page, ASKED)).to_have_text("Richtig.")
 
 
 def test_two_tabs_do_not_take_each_others_words(show: Show, context: BrowserContext) -> None:

@@ -10,9 +10,9 @@ from kb.solutions import Match, Pair
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, violations
-from tests.browser.fixtures.pages import MEASURES, Question, Show
+from tests.browser.fixtures.pages import Question, Show
 from tests.browser.fixtures.paper import pdf_text
-from tests.browser.fixtures.quiz_reader import answer, block, quiz_page, result, score, stored
+from tests.browser.fixtures.quiz_reader import block, quiz_page, result, score
 from tests.browser.fixtures.site import Site, transfer_size
 
 MEANINGS = {"Abwanderung": "Kunden gehen", "Wiederkauf": "Kunden kommen wieder", "Empfehlung": "Kunden erzählen davon"}
@@ -120,17 +120,6 @@ def test_with_a_row_or_an_answer_gone_the_earlier_ones_are_quoted(show: Show, ro
     quoted = ", ".join(f"„{name} → {text}“" for name, text in MEANINGS.items())
     expect(page.get_by_text(f"{CHANGED} Ihre frühere Antwort lautete {quoted}.")).to_be_visible()
     assert set(chosen(page).values()) == {""}
-
-
-def test_another_kind_under_the_same_id_finds_no_answer_and_loses_none(show: Show) -> None:
-    page = show(quiz_page(ASKED))
-    resolve(page, **MEANINGS)
-    answered = stored(page, ASKED)
-    other = replace(MEASURES, id=ASKED.id)
-    show(quiz_page(other))
-    answer(page, other, "An Empfehlungen")
-    show(quiz_page(ASKED))
-    assert (chosen(page), stored(page, ASKED)) == (MEANINGS, answered)
 
 
 def test_two_tabs_show_the_same(show: Show, context: BrowserContext) -> None:

@@ -11,9 +11,9 @@ from kb.solutions import Order, Step
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, violations
-from tests.browser.fixtures.pages import MEASURES, Question, Show
+from tests.browser.fixtures.pages import Question, Show
 from tests.browser.fixtures.paper import pdf_text
-from tests.browser.fixtures.quiz_reader import answer, block, quiz_page, result, score, stored
+from tests.browser.fixtures.quiz_reader import block, quiz_page, result, score, stored
 from tests.browser.fixtures.site import Site, transfer_size
 
 NAMES = ("Zuhören", "Nachfragen", "Entschuldigen", "Beheben")
@@ -130,28 +130,6 @@ def test_an_answer_survives_other_words_and_is_judged_by_the_order_of_today(show
     show(quiz_page(replace(ASKED, rev="r2", solution=turned)))
     expect(page.get_by_text(CHANGED)).to_be_visible()
     expect(result(page, ASKED)).to_contain_text("Vertauscht sind nur „Genau zuhören“ und „Nachfragen“.")
-
-
-@pytest.mark.parametrize("steps", [STEPS[:3], (*STEPS, Step("s5", "Danken", "Zum Schluss.", 1))])
-def test_with_steps_added_or_removed_the_earlier_order_is_quoted(show: Show, steps: tuple[Step, ...]) -> None:
-    page = show(quiz_page(ASKED))
-    resolve(page, *NAMES)
-    show(quiz_page(replace(ASKED, rev="r2", solution=Order(steps))))
-    quoted = ", ".join(f"„{name}“" for name in NAMES)
-    expect(page.get_by_text(f"{CHANGED} Ihre frühere Antwort lautete {quoted}.")).to_be_visible()
-    expect(result(page, ASKED)).to_have_text("")
-    assert len(order(page)) == len(steps)
-
-
-def test_another_kind_under_the_same_id_finds_no_answer_and_loses_none(show: Show) -> None:
-    page = show(quiz_page(ASKED))
-    resolve(page, *NAMES)
-    other = replace(MEASURES, id=ASKED.id)
-    show(quiz_page(other))
-    answer(page, other, "An Empfehlungen")
-    show(quiz_page(ASKED))
-    assert order(page) == list(NAMES)
-    expect(result(page, ASKED)).to_have_text("Richtig.")
 
 
 def test_two_tabs_show_the_same_order(show: Show, context: BrowserContext) -> None:
