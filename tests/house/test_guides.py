@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from kb.markdown.links import find_links, resolve
 from kb.messages import message
+from kb.solutions import Kind
 
 from tests.house.guides import BLOCK, FOLDER, Step, complaints, guides, proposal, steps
 from tests.often import share
-from tests.project import ROOT, copy_project
+from tests.project import ROOT, contents, copy_project
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TASKS = ("artikel", "aussage", "begriff", "bild", "frage", "loeschen", "pruefpunkt", "recht", "these", "zahl")
@@ -85,6 +87,13 @@ def test_every_page_of_the_guide_is_one_tap_from_its_start_and_from_the_reposito
 def test_the_message_that_the_guide_explains_is_one_of_the_check() -> None:
     text = (FOLDER / "grundlagen.md").read_text("utf-8")
     assert f": {message('id-missing', what='Die Frage', proposal='wie-belastbar-ist-der-satz')}\n" in text
+
+
+def test_there_is_a_link_to_a_question_of_every_kind_and_to_a_hint() -> None:
+    links = {resolve(link.target, "mitmachen/frage.md") for link in find_links((FOLDER / "frage.md").read_text("utf-8"))}
+    shown = [one for one in contents().questions() if (one.path, one.id) in links]
+    assert {one.kind for one in shown} == set(get_args(Kind)) - {"single", "multiple"}
+    assert any(one.hint for one in shown)
 
 
 def test_the_guides_stay_short_enough_to_be_read() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,12 @@ import pytest
 from anki.collection import Collection as Anki
 from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition as Update
+from anki.lang import set_lang
+from anki.lang import tr_legacyglobal as tr
+from kb.strings import strings
 
 from tests.outputs.exchange.samples import collection, data_of, held, ours
+from tests.project import ROOT
 
 FIRST = "### Warum bleiben Kunden? {#warum}\n\n- [x] Weil es passt\n    > Ja, so.\n- [ ] Weil sie müssen\n\nDenn so ist es.\n"
 SECOND = "\n### Wer kommt wieder? {#wer}\n\n- [ ] Alle\n- [x] Manche\n\nSo ist es.\n"
@@ -79,6 +84,17 @@ def test_without_the_hint_of_the_guide_nothing_is_lost_or_doubled(learner: Anki)
     before = reviews(learner)
     bring(learner, data_of("anki", collection(FIRST.replace("Denn so", "Anders") + SECOND)))
     assert (learner.card_count(), reviews(learner)) == (2, before)
+
+
+def test_the_page_names_what_anki_shows_as_anki_names_it_in_german() -> None:
+    page = (ROOT / "docs/quiz/mitnehmen.md").read_text("utf-8")
+    section = page.partition("<summary>Anki</summary>")[2].partition("</details>")[0]
+    set_lang("de")
+    names = [tr.actions_import(), tr.studying_study_now(), tr.qt_accel_file(), tr.importing_update_always()]
+    names += [tr.importing_update_notes(), tr.importing_update_notetypes()]
+    set_lang("en")
+    ours_to_name = {strings("exchange")["formats"]["anki"], strings("exchange")["title"]}
+    assert set(re.findall("„([^“]+)“", section)) - ours_to_name == {name.strip("&:") for name in names}
 
 
 def test_steps_and_pairs_stand_mixed_before_the_card_is_turned(learner: Anki) -> None:

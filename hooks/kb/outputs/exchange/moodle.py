@@ -10,7 +10,8 @@ from kb.outputs.exchange.worked import Worked
 from kb.strings import strings
 
 LONGEST_NAME = 255
-CATEGORY = "$course$/top"
+# Without a course in front, the questions go where somebody imports them: Moodle 5 has banks of its own in a course.
+CATEGORY = "top"
 KINDS = {
     "single": "multichoice",
     "multiple": "multichoice",
