@@ -2,7 +2,7 @@
 import { hashOf } from "./codes.js";
 /** @import { ExamSpec } from "../shapes/types.d.ts" */
 
-export const VARIANTS = ["A", "B", "C"];
+export const FIRST = "A"; // the variant on the screen
 
 /**
  * Compares two keys by their places in a list called `list`: "" for the questions, else the id of the question the answers are for.

@@ -2,7 +2,7 @@
 import { EXAM_MOST, EXAM_VERDICTS } from "../shapes/exam.js";
 import { bytesOf, siteCode, sumOf, toBase64 } from "./codes.js";
 import { EXAM_LINK, listOfSpec } from "./exam.js";
-import { piped } from "./long-link.js";
+import { piped } from "./piped.js";
 /** @import { ExamResult, ExamSpec } from "../shapes/types.d.ts" */
 
 /** @type {(spec: ExamSpec, site: string) => Promise<string>} */

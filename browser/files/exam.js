@@ -5,7 +5,7 @@
  */
 import { EXAM_MOST, EXAM_VERDICTS, isResult, isSpec } from "../shapes/exam.js";
 import { fromBase64, hashOf, siteCode, sumOf } from "./codes.js";
-import { piped } from "./long-link.js";
+import { piped } from "./piped.js";
 /** @import { ExamResult, ExamSpec } from "../shapes/types.d.ts" */
 
 export const EXAM_LINK = { version: 1, signs: 65536 };

@@ -2,7 +2,8 @@
 import { fieldsWith } from "../shapes/shape.js";
 import { toBase64 } from "./codes.js";
 import { LINK_SIGNS } from "./link.js";
-import { LINK_BYTES, LINK_PART, picked, piped } from "./long-link.js";
+import { LINK_BYTES, LINK_PART, picked } from "./long-link.js";
+import { piped } from "./piped.js";
 /** @import { SavedFile } from "../shapes/types.d.ts" */
 
 /**

@@ -93,11 +93,11 @@ export class KbStore {
   }
 
   /**
-   * The content of a saved file, of all keys but the removed assessments and the chosen view, or of the wanted ones; unreadable values go in as the text they are.
+   * The content of a saved file, of all keys but the removed assessments, the chosen view and tests, or of the wanted ones; unreadable values go in as the text they are.
    *
    * @type {(wanted?: (key: string) => boolean) => SavedFile}
    */
-  dump(wanted = (key) => !/:(deleted:|view$)/.test(key)) {
+  dump(wanted = (key) => !/:(deleted:|view$)|^\w+:[^:]+:exam:/.test(key)) {
     for (const key of this.keys()) if (SHAPES[key.split(":")[2]]) this.get(key); // puts aside what is unreadable
     const entries = this.keys().filter(wanted).map((key) => {
       const raw = this.#read(key);

@@ -36,9 +36,9 @@ def test_every_question_stands_in_the_page_once_and_inert() -> None:
     assert re.findall(r'<li data-topic="([\w-]+)">', found[1]) == ["a", "b"]
 
 
-def test_the_page_loads_what_the_kinds_need_but_no_quiz() -> None:
+def test_the_page_loads_neither_a_quiz_nor_what_its_element_loads_itself() -> None:
     assert built().pages[EXAM].widgets == {"exam"}
-    assert built("a", ESTIMATE).pages[EXAM].widgets == {"exam", "estimate"}
+    assert built("a", ESTIMATE).pages[EXAM].widgets == {"exam"}
 
 
 def test_without_questions_there_is_nothing_to_put_together() -> None:

@@ -29,11 +29,11 @@ class KbErase extends KbWidget {
     return [...this.store.keys(), ...(rawGet(COLOURS) ? [COLOURS] : [])];
   }
 
-  /* "2 Prüfungen, 40 Antworten, 12 Quizantworten": an assessment is what any of its entries belongs to. */
+  /* "2 Prüfungen, 40 Antworten, 12 Quizantworten": an assessment is what any of its entries belongs to, and so is a test. */
   #inWords(keys) {
     const parts = keys.map((key) => key.split(":"));
-    const assessments = new Set(parts.filter(([, , part]) => part === "assessment" || part === "check").map(([, , , id]) => id));
-    const numbers = { assessment: assessments.size, colours: Number(keys.includes(COLOURS)) };
+    const idsOf = (...wanted) => new Set(parts.filter(([, , part]) => wanted.includes(part)).map(([, , , id]) => id));
+    const numbers = { assessment: idsOf("assessment", "check").size, exam: idsOf("exam").size, colours: Number(keys.includes(COLOURS)) };
     const numberOf = (kind) => numbers[kind] ?? parts.filter(([, , part]) => part === kind).length;
     const known = Object.entries(TEXT.erase.kinds).map(([kind, forms]) => [numberOf(kind), forms]);
     return known.filter(([n]) => n).map(([n, forms]) => counted(n, forms)).join(", ") || TEXT.erase.settings;

@@ -57,10 +57,10 @@ def _placed(catalogue: Catalogue, path: str) -> frozenset[str]:
         return frozenset()
     article = catalogue.articles[path]
     names = [place.name for place in article.places if place.kind == "question"]
-    has_all = any(place.kind in STOCKED for place in article.places)
-    asked = elements_of(question for question in catalogue.questions() if has_all or question.id in names)
+    stocked = [STOCKED[place.kind] for place in article.places if place.kind in STOCKED]
+    asked = elements_of(question for question in catalogue.questions() if any(stocked) or question.id in names)
     widgets = {ELEMENTS[place.kind] for place in article.places if place.kind in ELEMENTS}
-    return frozenset((asked - {"quiz"} if has_all else asked) | widgets | ({"sheet"} if article.sheets else set()))
+    return frozenset((asked - {"quiz"} if stocked else asked) | widgets | ({"sheet"} if article.sheets else set()))
 
 
 def _article_page(context: Context, article: Article) -> Page:

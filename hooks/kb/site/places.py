@@ -21,8 +21,11 @@ from kb.strings import counted, strings
 
 ELEMENTS = {"question": "quiz", **{name: name for name in ("progress", "survey", "erase", "exam", "course", "recall")}}
 """What the browser loads for a kind of place."""
-STOCKED = ("exam", "recall")
-"""Places whose element shows what it needs of all questions: the template of the same name holds `question-stock.html.j2`."""
+STOCKED = {"exam": False, "recall": True}
+"""Places whose element shows what it needs of all questions: the template of the same name holds `question-stock.html.j2`.
+
+Does the page load what the kinds of questions need, or does the element do that itself?
+"""
 KEYED = ("course",)
 """Places whose element knows the keys of all questions, but asks none."""
 QUESTION_LEVEL = 2
@@ -98,7 +101,7 @@ def _stocked(context: Context, composer: Composer, name: str) -> str:
     topics = {path: topic_of(path) for path in context.quizzes}
     rows = [_topic(context, composer, path) for path in topics]
     paths = {"quiz": QUIZ_ALL if len(questions) <= MAX_ALL else QUIZ, "exam": EXAM, "course": COURSE, "recall": TODAY}
-    links = {page: composer.link(path) for page, path in paths.items()}
+    links = {page: composer.link(path) for page, path in paths.items() if page == "quiz" or path in context.catalogue.articles}
     return context.templates.block(name, composer, QUESTION_LEVEL, items=questions, topics=topics, rows=rows, links=links)
 
 

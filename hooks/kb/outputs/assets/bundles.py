@@ -24,7 +24,10 @@ from kb.outputs.assets.tokens import Shared
 FOLDER = "assets/kb"
 SOURCES = "browser"
 BUNDLES = ("elements/*/*", "site/*", "search/*")
-ON_DEMAND = {"checklist": ("former",), "progress": ("former",), "result": ("files",), "team": ("files",), "survey": ("invite",)}
+ON_DEMAND = {
+    **{"checklist": ("former",), "progress": ("former",), "result": ("files",), "team": ("files",), "survey": ("invite",)},
+    "exam": ("compose", "outcome", "estimate", "free", "gap", "match", "order"),
+}
 """Which element may ask for which others whose scripts the page does not load: they come when they are needed."""
 
 

@@ -121,6 +121,9 @@ def look_and_answer(built: BuiltSite, page: Page) -> None:
     page.goto(f"{built.url}quiz/halten-oder-gewinnen/")
     page.locator('.md-header label[for^="__palette"]:visible').click()
     page.locator(".kb-q input").first.check(force=True)
+    page.goto(f"{built.url}quiz/test/")
+    page.get_by_role("link", name="Test ansehen").click()
+    page.get_by_role("button", name="Anfangen").click()
 
 
 def repeat(built: BuiltSite, page: Page) -> None:

@@ -1,0 +1,170 @@
+/* <kb-compose>: a test that is being put together, without a place in the page: <kb-exam> gives it the form. Loaded on demand.
+ *
+ * Every change makes a new link, and keeps it in the address: whoever comes back goes on from there.
+ */
+import { drawn } from "../../files/exam-order.js";
+import { writeExam } from "../../files/exam-write.js";
+import { copyText } from "../../page/copy.js";
+import { define } from "../../page/define.js";
+import { stamp } from "../../page/frame.js";
+import { say } from "../../page/nodes.js";
+import { EXAM_MOST } from "../../shapes/exam.js";
+import { counted, plain } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
+import { papersOf } from "./papers.js";
+
+const SEEDS = 9999;
+
+class KbCompose extends HTMLElement {
+  #parts;
+  #stock;
+  #site;
+  #chosen = new Set();
+  #byHand = false;
+  #link = {};
+
+  /** @type {(exam: { parts: any, stock: any, site: string, spec?: any }) => KbCompose} */
+  begin({ parts, stock, site, spec }) {
+    this.#parts = parts;
+    this.#stock = stock;
+    this.#site = site;
+    if (!parts.topicList.children.length) this.#draw();
+    if (spec) this.#take(spec);
+    else this.#fresh();
+    this.#render();
+    return this;
+  }
+
+  changed(target) {
+    const { topic, pick } = target.dataset;
+    if (pick) this.#pick(target);
+    else if (topic || target === this.#parts.n || (target === this.#parts.seed && !this.#byHand)) this.#choose();
+    this.#render(true);
+  }
+
+  act(action) {
+    if (action === "mix") this.#mix();
+    if (action === "copy-test") this.#copy();
+    if (action === "print") window.print();
+    if (action === "all-topics" || action === "no-topics") this.#tick(action === "all-topics");
+  }
+
+  /** Called before printing, by whatever way. */
+  print() {
+    const { papers, withKey } = this.#parts;
+    const variants = [...this.#parts.variants.querySelectorAll(":checked")].map(({ value }) => value);
+    const made = papersOf({ spec: this.#spec(), stock: this.#stock, parts: this.#parts, variants, withKey: withKey.checked });
+    papers.replaceChildren(...made);
+    papers.closest("kb-exam").parentElement.classList.add("kb-papered");
+  }
+
+  /* --- What is chosen */
+
+  #fresh() {
+    if (this.#chosen.size) return; // it goes on as it was left
+    this.#parts.seed.value = newSeed();
+    this.#choose();
+  }
+
+  #take({ name, ids, minutes, seed, mix }) {
+    const known = ids.filter((id) => this.#stock.find(id));
+    Object.assign(this.#parts.name, { value: plain(name) });
+    Object.assign(this.#parts.n, { value: known.length });
+    Object.assign(this.#parts.minutes, { value: minutes || "" });
+    Object.assign(this.#parts.seed, { value: seed });
+    this.#parts.mix.checked = mix;
+    this.#chosen = new Set(known);
+    this.#byHand = true;
+    for (const box of this.#boxes()) box.checked = this.#stock.topics.find(({ topic }) => topic === box.dataset.topic).questions.some(({ id }) => this.#chosen.has(id));
+  }
+
+  #choose() {
+    const topics = this.#boxes().filter(({ checked }) => checked).map(({ dataset }) => dataset.topic);
+    const questions = this.#stock.questions.filter(({ topic }) => topics.includes(topic));
+    this.#chosen = new Set(drawn(this.#number("seed"), questions, this.#number("n")));
+    this.#byHand = false;
+  }
+
+  #pick({ checked, dataset }) {
+    if (checked) this.#chosen.add(dataset.pick);
+    else this.#chosen.delete(dataset.pick);
+    this.#byHand = true;
+    this.#parts.n.value = this.#chosen.size;
+  }
+
+  #mix() {
+    this.#parts.seed.value = newSeed();
+    this.changed(this.#parts.seed);
+  }
+
+  #tick(checked) {
+    for (const box of this.#boxes()) box.checked = checked;
+    this.#choose();
+    this.#render(true);
+  }
+
+  #boxes() {
+    return [...this.#parts.topicList.querySelectorAll("[data-topic]")];
+  }
+
+  #number(name) {
+    const { value, max } = this.#parts[name];
+    return Math.min(Number(max), Math.max(0, Math.round(Number(value)) || 0));
+  }
+
+  #spec() {
+    const ids = this.#stock.questions.filter(({ id }) => this.#chosen.has(id)).slice(0, EXAM_MOST.ids);
+    const marks = ids.map(({ rev }) => rev.slice(0, 2)).join("");
+    const name = plain(this.#parts.name.value).trim();
+    return { v: 1, name, seed: this.#number("seed"), minutes: this.#number("minutes"), mix: this.#parts.mix.checked, marks: /^[0-9a-f]*$/.test(marks) ? marks : "", ids: ids.map(({ id }) => id) };
+  }
+
+  /* --- What is shown */
+
+  #draw() {
+    const { topicList, pickList, topicRow, pickGroup, pickRow } = this.#parts;
+    for (const { topic, title, questions } of this.#stock.topics) {
+      const row = stamp(topicRow, { title, n: questions.length });
+      row.querySelector("input").dataset.topic = topic;
+      topicList.append(row);
+      const picks = questions.map(({ id, text }) => {
+        const pick = stamp(pickRow, { text });
+        pick.querySelector("input").dataset.pick = id;
+        return pick;
+      });
+      pickList.append(stamp(pickGroup, { title, rows: picks }));
+    }
+  }
+
+  async #render(isChanged = false) {
+    const { chosen, topicSum, link, variants, lone, sending, said } = this.#parts;
+    const spec = this.#spec();
+    const boxes = this.#boxes();
+    const ticked = boxes.filter(({ checked }) => checked).length;
+    for (const box of this.#parts.pickList.querySelectorAll("[data-pick]")) box.checked = this.#chosen.has(box.dataset.pick);
+    say(topicSum, ticked === boxes.length ? TEXT.compose.all : counted(ticked, TEXT.compose.topics));
+    say(chosen, spec.ids.length ? counted(spec.ids.length, TEXT.exam.questions) : TEXT.compose.none);
+    sending.hidden = !spec.ids.length;
+    variants.hidden = !spec.mix;
+    lone.hidden = spec.mix;
+    if (isChanged) say(said, "");
+    const made = (this.#link = {});
+    link.value = ""; // nobody copies that of what was chosen before
+    const fragment = spec.ids.length ? await writeExam(spec, this.#site) : "";
+    if (made !== this.#link) return; // changed meanwhile
+    link.value = fragment && `${location.href.split("#")[0]}#${fragment}`;
+    this.#parts.look.href = link.value || "#";
+    if (isChanged && !this.#parts.compose.hidden) history.replaceState(history.state, "", fragment ? fragment.replace("t=", "#e=") : "#");
+  }
+
+  async #copy() {
+    const { link, said } = this.#parts;
+    say(said, said.dataset[(await copyText(link.value, link)) ? "copied" : "select"]);
+  }
+}
+
+function newSeed() {
+  return 1 + Math.floor(Math.random() * SEEDS);
+}
+
+define("kb-compose", KbCompose);
