@@ -68,7 +68,7 @@ export function deviation(rests) {
 }
 
 /**
- * What is amiss with a question: "easy", "hard" (no better than guessing), "lure" (a wrong option is chosen more often than every right
+ * What is amiss with a question: "easy", "hard", "guessed" (no better than by guessing), "lure" (a wrong option is chosen more often than every right
  * one), "better" (one is chosen by those who know more elsewhere), "reversed" (those who know more are rather wrong). `guess` is the share
  * that guessing has right, `knowing` the group of those who were right, `spread` the deviation of all scores elsewhere.
  *
@@ -82,7 +82,8 @@ export function findingsOf({ n, right, share, apart }, options, guess, knowing, 
   const better = mostChosen(wrong.filter((option) => option !== lure && isBetter(option, knowing, spread)));
   return [
     share >= EASY && { name: "easy" },
-    share <= Math.max(HARD, guess) && { name: "hard" },
+    share <= HARD && { name: "hard" },
+    share > HARD && share <= guess && { name: "guessed" },
     lure && { name: "lure", key: lure.key },
     better && { name: "better", key: better.key },
     apart !== null && apart <= -BEYOND_CHANCE.reversed / Math.sqrt(n - 1) && { name: "reversed" },

@@ -168,7 +168,7 @@ def test_few_results_are_read_with_caution(show: Show, number: int, words: str) 
     if number < 5:
         expect(authors).to_contain_text("Ab fünf Ergebnissen steht hier, welche Fragen auffallen.")
     else:
-        expect(authors.locator("li").first).to_contain_text("Zu schwer: 1 von")
+        expect(authors.locator("li").first).to_contain_text("Zu schwer: nur 1 von")
         expect(authors.locator("li").first).to_contain_text(LOYAL.id)
         expect(authors.locator("li").first).to_contain_text("Irreführend: „Stimmt“ wurde öfter gewählt")
 

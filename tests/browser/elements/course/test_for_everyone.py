@@ -96,6 +96,7 @@ def test_paper_holds_what_to_talk_about_and_what_was_opened_but_no_names(show: S
     unfold(page, "Alle Fragen")
     page.locator("tbody summary").first.click()
     text = pdf_text(page, tmp_path)
+    assert "Alle Fragen" in text
     assert "× ✗ Stimmt" in text.replace("  ", " ")
     assert "Ahorn" not in text
 
