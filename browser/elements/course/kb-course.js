@@ -22,7 +22,8 @@ const LINK = /^r=(\d+[pz]\.[0-9a-z]+-[\w-]+)/;
 const FILE_BYTES = 1e6;
 /* Instant navigation replaces the element: what was read outlives that, but not the page. */
 const KEPT = new Collection();
-const HELD = { link: "" };
+/* The link that was opened last, and what became of it: the element is then replaced, and the new one meets the same address. */
+const HELD = { link: "", taken: Promise.resolve(), said: "", refused: [] };
 
 class KbCourse extends HTMLElement {
   #parts;
@@ -81,7 +82,10 @@ class KbCourse extends HTMLElement {
     const isEcho = HELD.link === hash;
     HELD.link = isEcho ? "" : hash;
     history.replaceState(history.state, "", location.pathname + location.search);
-    if (!isEcho) this.#take(await this.#readText(hash));
+    if (!isEcho) HELD.taken = this.#readText(hash).then((found) => this.#take(found));
+    await HELD.taken;
+    this.#show();
+    this.#tell();
   }
 
   async #paste(field) {
@@ -131,11 +135,18 @@ class KbCourse extends HTMLElement {
     const counts = { good: states.length - bad.length, again, bad: bad.length };
     const sentences = Object.entries(counts).map(([name, n]) => (n || name === "good") && fill(said.dataset[name], counts));
     const words = bad.map(({ problem, file }) => `${file ? `${plain(file)}: ` : ""}${refused.dataset[problem] ?? refused.dataset.garbled}`);
-    refused.replaceChildren(...[...new Set(words)].map((textContent) => build("li", { textContent })));
+    HELD.refused = [...new Set(words)];
+    HELD.said = states.length ? sentences.filter(Boolean).join(" ") : said.dataset.none;
     const wasEmpty = report.hidden;
     this.#show();
-    say(said, states.length ? sentences.filter(Boolean).join(" ") : said.dataset.none);
+    this.#tell();
     if (wasEmpty && !report.hidden && !bad.length) this.#leadTo(collecting, said);
+  }
+
+  #tell() {
+    const { said, refused } = this.#parts;
+    refused.replaceChildren(...HELD.refused.map((textContent) => build("li", { textContent })));
+    say(said, HELD.said);
   }
 
   #leadTo(collecting, said) {

@@ -32,9 +32,10 @@ function shortened(text) {
   return text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text.replace(/\.$/, "");
 }
 
-/* Behind a mark each: a comma would be lost between links. */
+/* In a tab of their own: a page that is left loses what was read into it. */
 function linksTo({ question }) {
-  return (question?.reading() ?? []).flatMap((link, at) => (at ? [", ", link] : [link]));
+  const links = (question?.reading() ?? []).map((link) => Object.assign(link, { target: "_blank", rel: "noopener" }));
+  return links.flatMap((link, at) => (at ? [", ", link] : [link]));
 }
 
 /** @type {(report: any, make: Make) => Element[]} */

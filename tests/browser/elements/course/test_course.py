@@ -44,6 +44,7 @@ def test_from_a_few_mails_to_what_to_talk_about(show: Show) -> None:
     expect(talked(page).first).to_contain_text("1 von 6 richtig. 5 wählten „Stimmt“.")
     expect(talked(page).nth(2)).to_contain_text("3 von 6 richtig. 3 wählten „An einer hohen Note in der Umfrage“.")
     expect(talked(page).first.get_by_role("link")).to_have_text(f"Thema {LOYAL.topic}: Kurz gesagt")
+    expect(talked(page).first.get_by_role("link")).to_have_attribute("target", "_blank")
     assert everything(page) == {}
 
 
@@ -79,6 +80,29 @@ def test_a_link_is_opened_and_leaves_the_address(show: Show, tab: Page) -> None:
     expect(basis(page)).to_contain_text("2 Ergebnisse")
     tab.reload()
     expect(basis(page)).to_be_hidden()
+
+
+def test_when_navigation_replaces_the_element_a_link_counts_once_and_is_told(show: Show) -> None:
+    """As the theme does it: the element is made anew, and the address is put back."""
+    page = course_page(show)
+    opened = "#" + link(class_of(1)[0]).partition("#")[2]
+    page.evaluate(
+        """(hash) => {
+          const element = document.querySelector("kb-course");
+          const copy = element.cloneNode(true);
+          location.hash = hash;
+          addEventListener("hashchange", () => setTimeout(() => {
+            copy.classList.remove("kb-on");
+            element.replaceWith(copy);
+            location.hash = hash;
+          }), { once: true });
+        }""",
+        opened,
+    )
+    expect(said(page)).to_have_text("Gelesen: 1.")
+    expect(basis(page)).to_contain_text("1 Ergebnis zum Test")
+    page.evaluate("(hash) => { location.hash = hash; }", opened)
+    expect(said(page)).to_have_text("Gelesen: 1. Doppelt: 1.")
 
 
 def test_results_of_another_test_are_set_apart_and_can_be_chosen(show: Show) -> None:
