@@ -22,8 +22,8 @@ const LINK = /^r=(\d+[pz]\.[0-9a-z]+-[\w-]+)/;
 const FILE_BYTES = 1e6;
 /* Instant navigation replaces the element: what was read outlives that, but not the page. */
 const KEPT = new Collection();
-/* The link that was opened last, and what became of it: the element is then replaced, and the new one meets the same address. */
-const HELD = { link: "", taken: Promise.resolve(), said: "", refused: [] };
+/* For the same reason: the link that was opened last, which the new element meets once more, what was said last, and by whom. */
+const HELD = { link: "", said: "", refused: [], element: null };
 
 class KbCourse extends HTMLElement {
   #parts;
@@ -36,8 +36,8 @@ class KbCourse extends HTMLElement {
   connectedCallback() {
     window.addEventListener("hashchange", this);
     if (this.#parts) return;
-    if (document.readyState === "complete") this.#start();
-    else window.addEventListener("load", () => this.#start(), { once: true }); // the elements of the questions are there by then
+    if (document.readyState !== "loading") this.#start();
+    else document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
   }
 
   disconnectedCallback() {
@@ -55,12 +55,14 @@ class KbCourse extends HTMLElement {
   }
 
   #start() {
+    HELD.element = this;
     this.#parts = openFrame(this);
     this.#folds = [...this.querySelectorAll("[data-fold]")];
     this.#questionOf = questionsIn(this);
     for (const type of ["click", "input", "change", "dragover", "dragleave", "drop"]) this.addEventListener(type, this);
     this.classList.add("kb-on");
     this.#show();
+    this.#tell();
     this.#takeAddress();
   }
 
@@ -78,14 +80,13 @@ class KbCourse extends HTMLElement {
   /* A link to this page, as it stands in a mail: taken in, and out of the address. */
   async #takeAddress() {
     const { hash } = location;
-    if (!/^#r=/.test(hash)) return;
+    if (!this.#parts || !/^#r=/.test(hash)) return;
     const isEcho = HELD.link === hash;
     HELD.link = isEcho ? "" : hash;
     history.replaceState(history.state, "", location.pathname + location.search);
-    if (!isEcho) HELD.taken = this.#readText(hash).then((found) => this.#take(found));
-    await HELD.taken;
-    this.#show();
-    this.#tell();
+    if (isEcho) return;
+    const found = await this.#readText(hash);
+    HELD.element.#take(found);
   }
 
   async #paste(field) {
