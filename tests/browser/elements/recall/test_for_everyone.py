@@ -54,7 +54,9 @@ def test_on_paper_there_is_the_question_and_no_button(show: Show, tmp_path: Path
     text = pdf_text(page, tmp_path)
     assert "Heute dran: 3 Fragen" in text
     assert "Was erklärt das am ehesten?" in text
-    assert [word for word in ("Auflösen", "unsicher", "ausschalten", "JavaScript", "Rückmeldung", "Erklärung") if word in text] == []
+    assert [
+        word for word in ("Auflösen", "unsicher", "ausschalten", "JavaScript", "Rückmeldung", "Erklärung") if word in text
+    ] == []
     give_up(page, REASONS)
 
 

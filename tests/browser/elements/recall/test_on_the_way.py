@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.fixtures.assessment_pages import stored_under
+from tests.browser.fixtures.quiz_reader import answer_anyhow
 from tests.browser.fixtures.recall_reader import asked, days_ago, said
 from tests.browser.fixtures.storage import put_all
 from tests.conftest import BuiltSite
 
 LINE = ".kb-today"
+WRONG = {"v": [], "o": [], "s": "wrong", "rev": "r", "t": "T", "p": "p", "at": days_ago(2)}
 
 
 def line(page: Page) -> Locator:
@@ -23,8 +26,7 @@ def answered(built: BuiltSite, tab: Page) -> list[str]:
     topics = tab.locator(".kb-topics [data-items]").evaluate_all("(nodes) => nodes.map(({ dataset }) => dataset.items)")
     items = " ".join(topics).split(" ")
     found = [item for item in items if item.startswith("single:")][:3]
-    entry = {"v": [], "o": [], "s": "wrong", "rev": "r", "t": "T", "p": "p", "at": days_ago(2)}
-    put_all(tab, {f"quiz:{item}": entry for item in (*found, "single:gibt-es-nicht")})
+    put_all(tab, {f"quiz:{item}": WRONG for item in (*found, "single:gibt-es-nicht")})
     return found
 
 
@@ -47,6 +49,20 @@ def test_the_home_page_and_the_overview_lead_to_what_is_due_until_it_is_done(
     tab.clock.fast_forward("24:00:00")
     tab.reload()
     expect(line(tab)).to_have_text("Heute dran: 3 Fragen")
+
+
+def test_questions_of_every_kind_are_asked_and_answered(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}quiz/heute/")
+    items = " ".join(tab.locator("kb-recall [data-items]").evaluate_all("(all) => all.map(({ dataset }) => dataset.items)"))
+    one_of_each = {item.split(":")[0]: item for item in items.split(" ")}
+    put_all(tab, {f"quiz:{item}": WRONG for item in one_of_each.values()})
+    tab.reload()
+    for left in reversed(range(len(one_of_each))):
+        answer_anyhow(tab.locator(".kb-q"))
+        tab.get_by_role("button", name="Auflösen").click()
+        tab.get_by_role("button", name="Nächste Frage" if left else "Zum Ergebnis").click()
+    expect(said(tab)).to_contain_text(f"von {len(one_of_each)} gewusst.")
+    assert sorted(stored_under(tab, "recall")) == sorted(one_of_each.values())
 
 
 def test_whoever_switched_it_off_hears_nothing(built: BuiltSite, tab: Page, answered: list[str]) -> None:
