@@ -46,12 +46,16 @@ def read_estimate(reader: Reader, asked: Asked, block: Block) -> Answers | None:
         reader.report(block.line, "estimate-form", found=squeeze(block.content)[:60])
         return None
     text, unit = found["text"].strip().replace(" ", NO_BREAK), (found["unit"] or "").strip()
+    if re.search(r"\s\d", unit):  # a second number, and no unit
+        reader.report(block.line, "estimate-form", found=squeeze(block.content)[:60])
+        return None
     if found["off"] is None:
         reader.report(block.line, "estimate-tolerance", found=squeeze(text))
         return None
     if found["off"][0] in "-−–+" or (found["again"] or unit).strip() != unit:
         reader.report(block.line, "estimate-form", found=squeeze(block.content)[:60])
         return None
+    _report_early(reader, asked.content, block)
     listed = _list_behind(asked.content, block)
     solution = Estimate(
         text, number(found["value"]), unit, number(found["off"]), block.line, tuple(_guesses(reader, listed, unit))
@@ -69,6 +73,13 @@ def _plain(text: str) -> str:
 def _list_behind(content: Sequence[Block], block: Block) -> Block | None:
     following = next((b for b in content if b.start > block.start), None)
     return following if following and following.type == "bullet_list" else None
+
+
+def _report_early(reader: Reader, content: Sequence[Block], block: Block) -> None:
+    """Lists above the number that are typical estimates, to the last entry."""
+    for early in (b for b in content if b.start < block.start and b.type == "bullet_list"):
+        if all(GUESS.fullmatch(_plain(list_item(item, reader.lines).text)) for item in early.children):
+            reader.report(early.line, "estimate-early")
 
 
 def _guesses(reader: Reader, listed: Block | None, unit: str) -> Iterator[Guess]:

@@ -16,6 +16,10 @@ from kb.markdown.reader import Reader
 from kb.solutions import Confused, Gaps
 
 GAP = re.compile(r"\{\{([^{}]*)\}\}")
+MORE_BRACES = re.compile(r"\{{3}|\}{3}")
+BETWEEN = re.compile(r"\\?\|")
+# What people write between words that are equally right.
+LISTED = re.compile(r"\s/\s|[,;]\s|\soder\s")
 
 
 def has_gap(text: str) -> bool:
@@ -43,12 +47,15 @@ def read_gaps(reader: Reader, asked: Asked) -> Answers | None:
         if is_options(block) or first_number([block]):
             reader.report(block.line, "gap-other", what="eine Zahl" if first_number([block]) else "Antworten zum Ankreuzen")
     gaps = _gaps(asked.text)
-    words = tuple(tuple(word for part in gap[1].split("|") if (word := squeeze(part))) for gap in gaps)
-    if has_gap(shown(asked.text)) or not all(words):
+    words = tuple(tuple(word for part in BETWEEN.split(gap[1]) if (word := squeeze(part))) for gap in gaps)
+    if has_gap(shown(asked.text)) or MORE_BRACES.search(asked.text) or not all(words):
         reader.report(asked.heading.line, "gap-form")
         return None
     listed = next((block for block in asked.content if _is_confused(block)), None)
     parts = tuple(_confused(reader, listed))
+    for word in (word for gap in words for word in gap if LISTED.search(word)):
+        proposal = "{{" + "|".join(map(squeeze, LISTED.split(word))) + "}}"
+        reader.report(asked.heading.line, "gap-listed", found=word, proposal=proposal)
     _check(reader, words, parts)
     return Answers("gap", (listed,) if listed else (), tuple("|".join(gap) for gap in words), solution=Gaps(words, parts))
 

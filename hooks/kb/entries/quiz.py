@@ -14,6 +14,7 @@ from kb.entries.items import is_loose_box
 from kb.entries.matches import read_match
 from kb.entries.options import CLASSES, has_boxes, is_options, read_choice
 from kb.entries.orders import read_order
+from kb.entries.slips.answers import meant
 from kb.ids import fingerprint, squeeze
 from kb.markdown.attributes import split_attributes
 from kb.markdown.blocks import Block
@@ -22,6 +23,7 @@ from kb.markdown.reader import Reader
 from kb.model import Question
 
 HINT = re.compile(r"(?:\*\*)?Hinweis:(?:\*\*)?\s*")
+LIKE_HINT = re.compile(r"[*_]*(?:Hinweis|Tipp|Hint|Denkhilfe)[*_]*\s?[:–-]", re.I)
 READERS = {"paragraph": read_estimate, "ordered_list": read_order, "table": read_match, "blockquote": read_free}
 """What reads the answers to a question, by the block that says what kind it is."""
 
@@ -94,7 +96,7 @@ def _read_answers(reader: Reader, asked: Asked) -> Answers | None:
     _report_lists(reader, asked.content, lists)
     if not lists:
         if not loose:
-            _report_no_options(reader, asked.heading, asked.content)
+            reader.report(asked.heading.line, meant(asked.text, asked.content))
         return None
     if number := first_number(asked.content):
         reader.report(number.line, "estimate-boxes")
@@ -144,6 +146,8 @@ def _without_hint(
     found = [b for b in (before if has_answers else after) if b.type == "paragraph" and HINT.match(b.content)]
     for block in found[1:]:
         reader.report(block.line, "hint-two", first=found[0].line)
+    for block in [b for b in (before if has_answers else []) if b not in found and LIKE_HINT.match(b.content)]:
+        reader.report(block.line, "hint-form", found=squeeze(block.content)[:40])
     text = HINT.sub("", reader.source(found[:1]), count=1)
     if found and not text:
         reader.report(found[0].line, "hint-empty")
@@ -174,8 +178,3 @@ def _report_lists(reader: Reader, content: Sequence[Block], lists: Sequence[Bloc
         explained = before.type == "blockquote" or reader.has_problem(before.line, before.end)
         if block in lists[1:] and not explained:
             reader.report(block.line, "question-lists")
-
-
-def _report_no_options(reader: Reader, heading: Block, content: Sequence[Block]) -> None:
-    plain = [b for b in content if b.type == "bullet_list" and len(b.children) > 1]
-    reader.report(heading.line, "question-boxes" if len(plain) == 1 else "question-options")
