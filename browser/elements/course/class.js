@@ -21,7 +21,8 @@ const NOTHING = ["", "", "open", []];
  * @type {(results: ExamResult[], questionOf: (id: string) => Asked | undefined) => { items: any[], people: any[] }}
  */
 export function readClass(results, questionOf) {
-  const ids = idsOf(results[0].spec, "A");
+  const wasAsked = new Set(results.flatMap(({ answers }) => answers.map(([id]) => id)));
+  const ids = idsOf(results[0].spec, "A").filter((id) => questionOf(id) || wasAsked.has(id)); // what was gone before the test, nobody met
   const replies = results.map(({ answers }) => repliesOf(ids, new Map(answers.map((answer) => [answer[0], answer])), questionOf));
   const scores = replies.map((row) => row.map((reply, at) => scoreOf(reply, questionOf(ids[at]))));
   const totals = scores.map(sum);

@@ -176,6 +176,14 @@ def test_what_was_asked_differently_counts_as_it_was_judged_then_and_is_told(sho
     expect(rows.nth(1)).to_contain_text("2 von 2")
 
 
+def test_what_was_gone_before_the_test_counts_for_nobody(show: Show) -> None:
+    page = course_page(show)
+    spec = {**SPEC, "ids": [*SPEC["ids"], "schon-vorher-weg"]}
+    paste(page, mail([result(n, spec=spec) for n in range(2)]))
+    expect(basis(page)).to_contain_text("Im Mittel 7 von 7 richtig")
+    expect(unfold(page, "Alle Fragen").locator("tbody tr")).to_have_count(len(KINDS))
+
+
 def test_a_verdict_that_does_not_fit_the_key_is_worked_out_again(show: Show) -> None:
     page = course_page(show)
     paste(page, link(result(1, WRONG, answers=answered(WRONG, "right"))))
