@@ -76,7 +76,8 @@ class Item:
         """What is said for each value that the scoring may set, as Markdown."""
         found: dict[str, str] = {}
         for one in (*self.root.iterfind("modalFeedback"), *self.root.iterfind("itemBody//feedbackInline")):
-            found.setdefault(one.get("identifier") or "", self.reader.flow(inner(one)))
+            name = one.get("identifier") or ""
+            found[name] = "\n\n".join(text for text in (found.get(name), self.reader.flow(inner(one))) if text)
         return found
 
     @cached_property
@@ -118,29 +119,29 @@ def item_of(root: etree._Element, report: Report) -> Item:
 def asked_of(item: Item) -> tuple[Found, str]:
     """(the question with what has to be known to answer it, the words behind what is to be typed).
 
-    What stands directly before the answers is the question, unless it has a place of its own.
+    What stands directly before the answers is the question, unless it has a place of its own, or the answers stand in it.
     """
-    body = item.root.find("itemBody")
-    prompt = item.asked[0].find("prompt")
-    blocks = item.reader.blocks(_marked(item, body))  # type: ignore[arg-type]
-    places = [at for at, block in enumerate(blocks) if HERE in block]
-    first, last = (places[0], places[-1]) if places else (len(blocks), len(blocks) - 1)
-    text = " ".join(blocks[first : last + 1]).replace(HERE, "(…)", len(item.asked))
-    before, _, behind = " ".join(blocks[first : last + 1]).partition(HERE)
-    if not before.strip() and len(places) < 2 and HERE not in behind:
-        text = item.reader.one_line(inner(prompt)) if prompt is not None else ""
-        if not text and first:
-            first, text = first - 1, blocks[first - 1]
-    else:
-        behind = ""
-    context = "\n\n".join((*blocks[:first], *blocks[last + 1 :]))
+    blocks, unit = item.reader.blocks(_marked(item)), ""
+    places = [at for at, block in enumerate(blocks) if HERE in block] or [len(blocks)]
+    before, behind = blocks[: places[0]], blocks[places[-1] + 1 :]
+    text = " ".join(blocks[places[0] : places[-1] + 1]) or HERE
+    if text.startswith(HERE) and text.count(HERE) == 1:
+        unit = text.removeprefix(HERE).strip()
+        text = _prompt(item) or (before.pop() if before else "")
     name = item.root.get("identifier") or ""
-    return Found(item.line, text, context=context, id=name.removeprefix(OURS) if name.startswith(OURS) else ""), behind.strip()
+    ours = name.removeprefix(OURS) if name.startswith(OURS) else ""
+    return Found(item.line, text.replace(HERE, "(…)"), context="\n\n".join(before + behind), id=ours), unit
 
 
-def _marked(item: Item, body: etree._Element) -> str:
-    """The body as HTML, with a mark where something is asked."""
-    for one in [*body.iter("rubricBlock")]:
+def _prompt(item: Item) -> str:
+    prompt = item.asked[0].find("prompt")
+    return item.reader.one_line(inner(prompt)) if prompt is not None else ""
+
+
+def _marked(item: Item) -> str:
+    """The body as HTML, with a mark where something is asked, and without what is not for everybody."""
+    body = next(item.root.iterchildren("itemBody"))
+    for one in body.findall(".//rubricBlock"):
         if SCORER in (one.get("view") or ""):
             item.model = item.reader.flow(inner(one))
             emptied(one)
@@ -149,11 +150,11 @@ def _marked(item: Item, body: etree._Element) -> str:
     for one in [inside for inside in body.iter(*FEEDBACK) if not _within(inside, item.asked)]:
         item.report.tell(line_of(one), "import-general", found=words_of(inner(one))[:60])
         emptied(one)
-    kept = [(one, [*one], one.text, one.tag, dict(one.attrib)) for one in item.asked]
+    kept = [(one, [*one], one.text, one.tag) for one in item.asked]
     for one in item.asked:
         one[:], one.text, one.tag = [], HERE, "span" if one.tag == ENTRY else "p"
     html = inner(body)
-    for one, children, text, tag, _ in kept:
+    for one, children, text, tag in kept:
         one[:], one.text, one.tag = children, text, tag
     return html
 
