@@ -1,4 +1,4 @@
-"""One browser and one server for all tests; a fresh profile for each."""
+"""One browser and one server for all tests; a profile without traces for each."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tests.browser.fixtures.assessment_pages import store
 from tests.browser.fixtures.modules import Functions, load
 from tests.browser.fixtures.site import Site
 from tests.browser.install import MISSING, launch_browser
+from tests.browser.lending import VIEWPORT, Lending
 from tests.browser.listening import without_errors
 from tests.browser.profiles import Profiles
 
@@ -62,12 +63,20 @@ def site(server: Site) -> Site:
     return server
 
 
+@pytest.fixture(scope="session")
+def lending(profiles: Profiles) -> Iterator[Lending]:
+    """The profile that goes from test to test."""
+    lending = Lending(profiles)
+    yield lending
+    lending.close()
+
+
 @pytest.fixture
-def context(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A fresh profile. Any console error or uncaught exception fails the test, also one of the security policy."""
+def context(profiles: Profiles, lending: Lending, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A profile without traces. Any console error or uncaught exception fails the test, also one of the security policy."""
     wanted = request.node.get_closest_marker("reader")
-    options = {"viewport": {"width": 1280, "height": 900}, **(wanted.kwargs if wanted else {})}
-    with without_errors(profiles.open(**options)) as context:
+    own = without_errors(profiles.open(**{"viewport": VIEWPORT, **wanted.kwargs})) if wanted else lending.lend()
+    with own as context:
         yield context
 
 

@@ -12,7 +12,8 @@ import sys
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--renderer-process-limit=1"]
+"""The last one: a new tab of a profile is ready at once where another one is open; profiles never share a process."""
 SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 WHOLE = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 DOWNLOAD = (sys.executable, "-m", "playwright", "install", "--only-shell", "chromium")

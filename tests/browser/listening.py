@@ -11,12 +11,18 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 @contextmanager
 def without_errors(context: BrowserContext) -> Iterator[BrowserContext]:
     """Closes the profile in the end. Any error in a console or uncaught exception fails, also one of the security policy."""
+    problems = problems_in(context)
+    yield context
+    context.close()
+    assert problems == [], problems
+
+
+def problems_in(context: BrowserContext) -> list[str]:
+    """A list that errors and uncaught exceptions of all its pages are added to."""
     problems: list[str] = []
     context.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     context.on("weberror", lambda error: problems.append(str(error.error)))
-    yield context
-    context.close()
-    assert problems == []
+    return problems
 
 
 def listen(page: Page, heard: list[str], *near: str) -> None:

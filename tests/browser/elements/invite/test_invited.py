@@ -232,6 +232,7 @@ def test_after_the_deadline_it_is_told_and_still_possible(invited: Invited) -> N
     assert "/team/#stand=2." in give_back(page)
 
 
+@pytest.mark.reader()
 @pytest.mark.usefixtures("clipboard")
 def test_where_nothing_can_be_stored_the_answers_are_given_back_all_the_same(invited: Invited, context: BrowserContext) -> None:
     context.add_init_script(BLOCKED)
