@@ -30,6 +30,7 @@ from tests.browser.fixtures.assessment_pages import (
 )
 from tests.browser.fixtures.result_reader import Result, area, part, unfold
 from tests.conftest import BuiltSite
+from tests.often import share
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -49,22 +50,21 @@ def given(page_areas: list[Area], letters: str) -> dict[Item, str]:
     return {item: words[letter] for one, letter in zip(page_areas, letters, strict=True) for item in one.items}
 
 
-@pytest.mark.parametrize(
-    ("letters", "words"),
-    [
-        ("jn", "Stark bei „Telefon“. Am meisten fehlt bei „Kunden kennen“."),
-        ("njjn", "Stark bei „Kunden kennen“. Am meisten fehlt bei „Telefon“."),
-        ("jjjjn", "Stark bei „Telefon“. Am meisten fehlt bei „Post“."),
-        ("jj", "In beiden Bereichen läuft es."),
-        ("nnn", "In allen 3 Bereichen fehlt das meiste. Beginnen Sie mit einem."),
-        ("tn", "Am weitesten sind Sie bei „Telefon“. Am meisten fehlt bei „Kunden kennen“."),
-        ("tj", "Stark bei „Kunden kennen“. Luft nach oben ist bei „Telefon“."),
-    ],
-)
-def test_one_strength_and_one_gap_are_named(result: Result, letters: str, words: str) -> None:
-    shown = areas(len(letters))
-    page = result(given(shown, letters), areas=shown)
-    expect(part(page, "verdict")).to_have_text(words)
+VERDICTS = {
+    "jn": "Stark bei „Telefon“. Am meisten fehlt bei „Kunden kennen“.",
+    "njjn": "Stark bei „Kunden kennen“. Am meisten fehlt bei „Telefon“.",
+    "jjjjn": "Stark bei „Telefon“. Am meisten fehlt bei „Post“.",
+    "jj": "In beiden Bereichen läuft es.",
+    "nnn": "In allen 3 Bereichen fehlt das meiste. Beginnen Sie mit einem.",
+    "tn": "Am weitesten sind Sie bei „Telefon“. Am meisten fehlt bei „Kunden kennen“.",
+    "tj": "Stark bei „Kunden kennen“. Luft nach oben ist bei „Telefon“.",
+}
+
+
+def test_one_strength_and_one_gap_are_named(result: Result) -> None:
+    for letters, words in VERDICTS.items():
+        shown = areas(len(letters))
+        expect(part(result(given(shown, letters), areas=shown), "verdict")).to_have_text(words)
 
 
 def test_a_first_step_elsewhere_is_said_beside_the_largest_gap(result: Result) -> None:
@@ -209,7 +209,7 @@ def test_what_was_put_into_the_plan_is_one_link_away(result: Result) -> None:
 FIRMS: Mapping[str, str] = {"only no": "n", "only yes": "j", "by turns": "jnt", "half": "jjn"}
 
 
-@pytest.mark.parametrize("letters", FIRMS.values(), ids=FIRMS)
+@pytest.mark.parametrize("letters", share(FIRMS.values()), ids=share(FIRMS))
 def test_verdict_areas_and_first_step_stand_on_the_first_screen(built: BuiltSite, tab: Page, letters: str) -> None:
     page = filled(built, tab, letters)
     page.set_viewport_size(PHONE)

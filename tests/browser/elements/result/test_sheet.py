@@ -51,7 +51,7 @@ EVERY: dict[str, Answers] = {
 }
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", share(EVERY))
 def test_whatever_was_answered_the_result_has_one_sheet(built: BuiltSite, tab: Page, tmp_path: Path, name: str) -> None:
     (sheet,) = sheets(answered(built, tab, EVERY[name]), tmp_path)
     for wanted in (FIRM, "Leutheusser-Schnarrenberger", "22.11.2026", "Telefon", "Was das Gesetz verlangt"):

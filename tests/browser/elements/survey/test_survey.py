@@ -80,23 +80,22 @@ def test_half_a_survey_is_one_quiet_line_on_the_result_and_none_on_the_home_page
     expect(told(page)).to_have_text("Umfrage Herbst: Link erstellt")
 
 
+OTHERS: dict[str, Mapping[str, Any]] = {
+    "first visit": {},
+    "own check": answers(ALL),
+    "nothing answered": asked({}),
+    "given back": asked(ALL, given=AT),
+    "damaged": asked(ALL, invite={"toString": 1}),
+    "another one is open": {**asked(ALL), "assessment:zweite": asked(ALL)["assessment:erste"], "current": "zweite"},
+}
+
+
 @PLACES
-@pytest.mark.parametrize(
-    "values",
-    [
-        {},
-        answers(ALL),
-        asked({}),
-        asked(ALL, given=AT),
-        asked(ALL, invite={"toString": 1}),
-        {**asked(ALL), "assessment:zweite": asked(ALL)["assessment:erste"], "current": "zweite"},
-    ],
-    ids=["first visit", "own check", "nothing answered", "given back", "damaged", "another one is open"],
-)
-def test_all_others_see_nothing_and_load_nothing_more(opened: Opened, place: str, values: Mapping[str, Any]) -> None:
-    page = opened(values, place)
-    expect(page.locator("kb-survey :is(summary, button, a)").filter(visible=True)).to_have_count(0)
-    assert page.evaluate("() => customElements.get('kb-invite') === undefined")
+def test_all_others_see_nothing_and_load_nothing_more(opened: Opened, place: str) -> None:
+    for name, values in OTHERS.items():
+        page = opened(values, place)
+        expect(page.locator("kb-survey :is(summary, button, a)").filter(visible=True)).to_have_count(0)
+        assert page.evaluate("() => customElements.get('kb-invite') === undefined"), name
 
 
 def test_beside_the_result_of_somebody_else_ones_own_answers_are_not_told_of(opened: Opened) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.assessment_pages import (
     ANNOYANCE,
@@ -55,14 +55,15 @@ def test_five_files_put_the_most_disagreement_first(show: Show) -> None:
     expect(last).to_contain_text("einig")
 
 
-@pytest.mark.parametrize("count", range(1, 9))
-def test_the_meeting_takes_45_minutes(show: Show, count: int) -> None:
-    items = [Item(f"punkt-{number}", f"Aussage {number}.") for number in range(count)]
-    area = AREAS[0].__class__("telefon", "Telefon", tuple(items))
-    page = team_page(show, *(person(n, dict.fromkeys(items, "ja" if n else "nein")) for n in range(3)), areas=[area])
-    minutes = re.findall(r"(\d+) Minuten$", page.locator(".kb-agenda").inner_text(), re.M)
-    assert len(minutes) == min(count, 6) + 2
-    assert sum(map(int, minutes)) == 45
+def test_the_meeting_takes_45_minutes(show: Show, tab: Page) -> None:
+    for count in range(1, 9):
+        items = [Item(f"punkt-{number}", f"Aussage {number}.") for number in range(count)]
+        area = AREAS[0].__class__("telefon", "Telefon", tuple(items))
+        page = team_page(show, *(person(n, dict.fromkeys(items, "ja" if n else "nein")) for n in range(3)), areas=[area])
+        minutes = re.findall(r"(\d+) Minuten$", page.locator(".kb-agenda").inner_text(), re.M)
+        assert len(minutes) == min(count, 6) + 2
+        assert sum(map(int, minutes)) == 45
+        tab.evaluate("() => localStorage.clear()")
 
 
 def test_what_many_do_not_know_and_what_all_find_missing(show: Show) -> None:
