@@ -169,6 +169,7 @@ def stored_in(page: Page) -> Stored:
     return {key.removeprefix(START): json.loads(text) for key, text in raw.items() if key.startswith(START)}
 
 
+@pytest.mark.reader()
 @pytest.mark.parametrize("cut", [reload, kill])
 def test_nothing_is_lost_between_two_actions(
     built: BuiltSite, profiles: Profiles, context: BrowserContext, cut: Callable[[Page, Profiles], Page]
@@ -188,6 +189,7 @@ def test_nothing_is_lost_between_two_actions(
         assert [name for name, action in done.items() if not action.holds(stored)] == []
 
 
+@pytest.mark.reader()
 def test_only_the_last_second_of_typing_may_be_lost(built: BuiltSite, profiles: Profiles, context: BrowserContext) -> None:
     page = context.new_page()
     page.goto(built.url + PHONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, small_targets, violations
 from tests.browser.fixtures.assessment_pages import (
@@ -232,10 +232,9 @@ def test_after_the_deadline_it_is_told_and_still_possible(invited: Invited) -> N
     assert "/team/#stand=2." in give_back(page)
 
 
-@pytest.mark.reader()
 @pytest.mark.usefixtures("clipboard")
-def test_where_nothing_can_be_stored_the_answers_are_given_back_all_the_same(invited: Invited, context: BrowserContext) -> None:
-    context.add_init_script(BLOCKED)
+def test_where_nothing_can_be_stored_the_answers_are_given_back_all_the_same(invited: Invited, tab: Page) -> None:
+    tab.add_init_script(BLOCKED)
     page = invited()
     page.get_by_role("button", name="Als Service").click()
     choose(page, CONSENT.id, "Ja")
