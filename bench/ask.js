@@ -43,8 +43,7 @@ function evaluate(url) {
 
 const pageOf = (address) => address.replace(/[#].*/, "").replace(/^\//, "");
 
-/* A proposal of another query is no page. */
-const pagesOf = ({ items }) => items.map(([first]) => first.location).filter((place) => !place.includes("?")).map(pageOf);
+const pagesOf = ({ items }) => items.map(([first]) => pageOf(first.location));
 
 function theme(start) {
   let port;

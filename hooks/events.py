@@ -24,7 +24,7 @@ from kb.outputs.exchange.portable import Site
 from kb.outputs.files import Made, files_of
 from kb.outputs.search.documents import documents, groups, terms_of
 from kb.outputs.search.files import search_files
-from kb.outputs.search.theme import LEFT_OUT, asking, without_empty_marks
+from kb.outputs.search.theme import LEFT_OUT, asking, searching
 from kb.outputs.settings import is_address
 from kb.site.faults import without_faults
 from kb.site.free_port import free_port
@@ -285,7 +285,7 @@ def _add_assets(files: Files, config: MkDocsConfig) -> None:
         if any(fnmatch(file.src_uri, left) for left in LEFT_OUT):
             files.remove(file)
         if fnmatch(file.src_uri, THEME_SCRIPT):
-            file.content_string = without_empty_marks(file.content_string)
+            file.content_string = searching(file.content_string)
 
 
 def _assets(folder: Path) -> Assets:

@@ -15,16 +15,17 @@ const LEAST_ASKED = 2;
 const CALLED_SO = 0.5;
 
 /** @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean> }} Item */
+/** @typedef {{ items: Item[][], meant?: { query: string, text: string } }} Answer `meant`: another query, where a word is likely to be mistyped. */
 
-/** @type {(index: import("./index.js").Index, query: string) => Promise<Item[][]>} */
+/** @type {(index: import("./index.js").Index, query: string) => Promise<Answer>} */
 export async function answer(index, query) {
   const terms = query.trim().length < LEAST_ASKED ? [] : termsOf(index.lexicon, query);
   const places = await index.placesOf(new Set(terms.flatMap(({ near }) => [...near.keys()])));
   const groups = rank(index.pages, terms, places).slice(0, MOST_PAGES);
   const texts = await index.textsOf(groups.map(({ page }) => page));
   const results = groups.map((group) => new Result(index, group, texts.get(group.page), terms.length)).sort((a, b) => b.score - a.score);
-  const found = results.map((result) => result.items(missingIn(result.group, terms)));
-  return [...proposal(query, terms, results, index.lexicon), ...found];
+  const items = results.map((result) => result.items(missingIn(result.group, terms)));
+  return { items, meant: meantBy(query, terms, results, index.lexicon) };
 }
 
 /* What somebody typed and a page does not have. */
@@ -83,14 +84,13 @@ class Result {
 const found = (marks) =>
   Object.fromEntries([...new Set(marks.map(({ text }) => text))].slice(0, MOST_MARKED).map((word) => [word, true]));
 
-/* „Meinten Sie …?“, where a word is likely to be mistyped: it leads to the search for what was meant. */
-function proposal(query, terms, results, lexicon) {
+/* „Meinten Sie …?“ */
+function meantBy(query, terms, results, lexicon) {
   const guessed = terms.filter((term) => term.guessed && term.near.size);
   const meant = guessed.map((term) => [term.typed, spelled(nearest(term.near), results, lexicon)]).filter(([, word]) => word);
-  if (!meant.length) return [];
+  if (!meant.length) return undefined;
   const better = meant.reduce((text, [typed, word]) => text.replace(typed, () => word), query);
-  const location = `index.html?q=${encodeURIComponent(better)}`;
-  return [[{ location, title: marked(fill(TEXT.search.meant, { query: better }), []), text: "", score: 0, terms: {} }]];
+  return { query: better, text: fill(TEXT.search.meant, { query: better }) };
 }
 
 const nearest = (near) => [...near].reduce((best, one) => (one[1] > best[1] ? one : best))[0];

@@ -15,6 +15,7 @@ from tests.browser.fixtures.modules import Functions
 
 Items = list[list[dict[str, Any]]]
 Ask = Callable[..., Items]
+Propose = Callable[..., dict[str, str] | None]
 MODULES = ("search/index.js", "search/answer.js", "search/words.js")
 ASK = """
 async ([files, query]) => answer(await Index.open(async (name) => files[name]), query)
@@ -32,9 +33,23 @@ def ask(searcher: Page) -> Ask:
     """What a small site answers: pages as (address, title, text of each section by its heading)."""
 
     def asked(query: str, *pages: tuple[str, str, dict[str, str]], names: Sequence[Sequence[str]] = ()) -> Items:
-        return answer(searcher, search_files([page_of(*page) for page in pages], names), query)
+        found: Items = answer(searcher, search_files([page_of(*page) for page in pages], names), query)["items"]
+        return found
 
     return asked
+
+
+@pytest.fixture
+def propose(searcher: Page) -> Propose:
+    """What a small site takes a mistyped query for."""
+
+    def proposed(query: str, *pages: tuple[str, str, dict[str, str]]) -> dict[str, str] | None:
+        meant: dict[str, str] | None = answer(searcher, search_files([page_of(*page) for page in pages], []), query).get(
+            "meant"
+        )
+        return meant
+
+    return proposed
 
 
 def page_of(url: str, title: str, texts: dict[str, str]) -> Found:
@@ -42,7 +57,8 @@ def page_of(url: str, title: str, texts: dict[str, str]) -> Found:
     return Found(url, 100, tuple(sections))
 
 
-def answer(page: Page, files: dict[str, bytes], query: str) -> Items:
+def answer(page: Page, files: dict[str, bytes], query: str) -> dict[str, Any]:
+    """Results, and what was probably meant."""
     read = {name.removeprefix("search/"): json.loads(data) for name, data in files.items()}
-    found: Items = page.evaluate(ASK, [read, query])
-    return found
+    told: dict[str, Any] = page.evaluate(ASK, [read, query])
+    return told

@@ -29,7 +29,7 @@ async ([files, queries]) => {
   const read = new Set();
   const index = await Index.open(async (name) => (read.add(name), JSON.parse(files[name])));
   const found = [];
-  for (const query of queries) found.push((await answer(index, query)).map(([{ location }]) => location));
+  for (const query of queries) found.push((await answer(index, query)).items.map(([{ location }]) => location));
   return { found, read: [...read] };
 }
 """
@@ -74,7 +74,7 @@ def test_what_people_type_leads_to_what_they_look_for(built: BuiltSite, searcher
         rows = list(csv.DictReader(lines, delimiter=";"))
     found, _ = run(searcher, files, [row["anfrage"] for row in rows])
     wanted = [{place.partition("#")[0] for place in row["erwartet"].split()} for row in rows]
-    pages = [[place.partition("#")[0] for place in places if not place.startswith("index.html?q=")] for places in found]
+    pages = [[place.partition("#")[0] for place in places] for places in found]
     ranks = [next((at for at, page in enumerate(got) if page in want), None) for got, want in zip(pages, wanted, strict=True)]
     bad = [f"{row['anfrage']}: {rank}" for row, rank in zip(rows, ranks, strict=True) if rank != 0]
     assert len(rows) >= 80
@@ -97,7 +97,7 @@ def test_what_people_type_leads_to_what_they_look_for(built: BuiltSite, searcher
 def test_an_edition_is_searched_with_its_own_words(neighbours: Neighbours, searcher: Page, query: str, page: str) -> None:
     files = index_of(neighbours.edition)
     [found], _ = run(searcher, files, [query])
-    assert next(place for place in found if "?q=" not in place).partition("#")[0] == page
+    assert found[0].partition("#")[0] == page
 
 
 def test_nothing_of_the_index_is_loaded_before_somebody_searches(built: BuiltSite, tab: Page) -> None:
@@ -106,9 +106,11 @@ def test_nothing_of_the_index_is_loaded_before_somebody_searches(built: BuiltSit
     tab.goto(built.url + ARTICLE)
     expect(tab.locator(".md-search-result__meta")).to_have_text(READY, timeout=20_000)
     assert [url for url in asked if url.startswith("search/")] == ["search/search_index.json"]
+    with tab.expect_request("**/search/woerter.json"):
+        tab.locator("input[name=query]").focus()
     type_in(tab, "Beschwerde")
     assert results(tab)
-    assert "search/woerter.json" in asked
+    assert len([url for url in asked if url == "search/woerter.json"]) == 1
 
 
 def test_a_thousand_articles_need_little_before_the_first_result(searcher: Page) -> None:
@@ -134,25 +136,35 @@ def test_the_worker_is_small(built: BuiltSite) -> None:
 def test_a_word_typed_wrong_is_marked_where_a_result_leads(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url)
     type_in(tab, "Beschwehrde")
-    expect(tab.locator(".md-search-result__link").first).to_contain_text("Meinten Sie", timeout=20_000)
-    proposal, *found = results(tab)
-    assert proposal.endswith("index.html?q=Beschwerde")
+    found = results(tab)
     tab.locator(f'.md-search-result__link[href="{found[0]}"]').click()
     expect(tab.locator("article mark").first).to_contain_text("Beschwerde")
 
 
-def test_what_is_proposed_is_searched_for_with_one_tap(built: BuiltSite, tab: Page) -> None:
+@pytest.mark.parametrize("with_keys", [False, True])
+def test_what_is_proposed_is_no_result_and_is_searched_for_where_one_is(built: BuiltSite, tab: Page, with_keys: bool) -> None:
     tab.goto(built.url + ARTICLE)
-    type_in(tab, "Abwandrung")
-    tab.locator(".md-search-result__link", has_text="Meinten Sie „Abwanderung“?").click()
-    expect(tab.locator("input[name=query]")).to_have_value("Abwanderung")
-    expect(tab.locator(".md-search-result__link mark").first).to_contain_text("Abwanderung", timeout=20_000)
+    type_in(tab, "Netzlaufwrk")
+    told = tab.get_by_role("status").filter(has_text="Meinten Sie „Netzlaufwerk“?")
+    expect(told).to_have_count(1, timeout=20_000)
+    assert told.inner_text().startswith(f"{tab.locator('.md-search-result__item').count()} ")
+    expect(tab.get_by_role("list").filter(has_text="Meinten Sie")).to_have_count(0)
+    if with_keys:
+        tab.keyboard.press("ArrowDown")
+        tab.keyboard.press("Enter")
+    else:
+        told.get_by_role("link").click()
+    expect(tab.locator("input[name=query]")).to_have_value("Netzlaufwerk")
+    expect(tab.locator("input[name=query]")).to_be_focused()
+    expect(told).to_have_count(0)
+    expect(tab.locator(".md-search-result__link mark").first).to_contain_text("Netzlaufwerk", timeout=20_000)
+    assert tab.url == built.url + ARTICLE
 
 
 def test_enter_opens_what_fits_best_and_not_what_is_proposed(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url)
     type_in(tab, "Wiedersprüche")
-    expect(tab.locator(".md-search-result__link").first).to_contain_text("Meinten Sie „Widersprüche“?", timeout=20_000)
+    expect(tab.locator(".md-search-result__meta")).to_contain_text("Meinten Sie „Widersprüche“?", timeout=20_000)
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/widersprueche/**")
 
@@ -162,7 +174,8 @@ def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(built: BuiltSite
     tab.route("**/search/woerter.json", lambda route: route.abort())
     tab.goto(built.url)
     type_in(tab, "Treue")
-    expect(tab.locator(".md-search-result__link").first).to_contain_text("nicht zu erreichen", timeout=20_000)
+    expect(tab.locator(".md-search-result__meta")).to_contain_text("nicht zu erreichen", timeout=20_000)
+    expect(tab.locator(".md-search-result__link")).to_have_count(0)
     tab.unroute("**/search/woerter.json")
     tab.keyboard.type("n")
     expect(tab.locator(".md-search-result__link mark").first).to_be_attached(timeout=20_000)

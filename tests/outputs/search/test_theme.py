@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from kb.outputs.search.theme import asking, without_empty_marks
+import pytest
+from kb.outputs.search.theme import FOCUS, asking, searching, without_empty_marks
 
 
-def test_the_theme_writes_no_empty_mark_into_an_address() -> None:
+@pytest.fixture
+def script() -> str:
+    """The theme's own."""
     folder = files("material") / "templates" / "assets" / "javascripts"
-    [script] = [
+    [found] = [
         path.read_text("utf-8") for path in folder.iterdir() if path.name.startswith("bundle.") and path.name.endswith(".js")
     ]
+    return found
+
+
+def test_the_theme_tells_what_our_worker_says_and_our_worker_that_the_box_is_focused(script: str) -> None:
+    mended = searching(script)
+    assert mended.count("kbTold(") == 2
+    assert mended.count(f".next({{type:{FOCUS}}})") == 1
+    assert without_empty_marks(mended) == mended
+    assert searching(mended) == mended
+    assert searching("another script") == "another script"
+
+
+def test_the_theme_writes_no_empty_mark_into_an_address(script: str) -> None:
     always, sometimes = '&&s.searchParams.set("h",Object', '&&(h=>h&&s.searchParams.set("h",h))(Object'
     assert (script.count(always), script.count(sometimes)) == (1, 0)
     mended = without_empty_marks(script)
