@@ -41,7 +41,7 @@ def search_files(pages: Sequence[Found], groups: Iterable[Sequence[str]]) -> dic
     }
     files = dict([*lists.files(), *texts.files()])
     first |= {"files": [name.removeprefix(f"{FOLDER}/") for name in files]}
-    return {**files, FIRST: _json(first)}
+    return {**files, FIRST: _json(first).encode()}
 
 
 class _Parts:
@@ -49,23 +49,23 @@ class _Parts:
 
     def __init__(self, name: str, size: int) -> None:
         self._name, self._size = name, size
-        self._parts: list[list[object]] = []
+        self._parts: list[list[str]] = []
         self._left = 0
         self.starts: list[int] = []
         self._count = 0
 
     def add(self, value: object) -> None:
-        length = len(json.dumps(value, ensure_ascii=False))
-        if self._left < length or not self._parts:
+        text = _json(value)
+        if self._left < len(text) or not self._parts:
             self._parts.append([])
             self.starts.append(self._count)
             self._left = self._size
-        self._parts[-1].append(value)
-        self._left -= length
+        self._parts[-1].append(text)
+        self._left -= len(text)
         self._count += 1
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        return (_file(self._name, part) for part in self._parts)
+        return (_file(self._name, f"[{','.join(part)}]".encode()) for part in self._parts)
 
 
 def _packed(places: Sequence[tuple[int, int]]) -> list[int]:
@@ -86,10 +86,9 @@ def _same(a: str, b: str) -> int:
     return next((at for at in range(most) if a[at] != b[at]), most)
 
 
-def _file(name: str, content: object) -> tuple[str, bytes]:
-    data = _json(content)
+def _file(name: str, data: bytes) -> tuple[str, bytes]:
     return f"{PARTS}/{name}.{hashlib.sha256(data).hexdigest()[:8]}.json", data
 
 
-def _json(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+# One for all: json.dumps makes a new one each time where it is given any setting.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -22,7 +22,7 @@ def postings(pages: Sequence[Found]) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, weights in enumerate(_weights(pages)):
         for word, weight in weights.items():
-            found[word].append((number, min(LEVELS, max(1, round(weight)))))
+            found[word].append((number, LEVELS if weight > LEVELS else round(weight) or 1))
     return dict(sorted(found.items()))
 
 
@@ -33,13 +33,13 @@ def _weights(pages: Sequence[Found]) -> Iterator[dict[str, float]]:
 
 
 def _weigh(section: Section, title: float) -> dict[str, float]:
-    found: dict[str, float] = defaultdict(float)
     text = list(words(section.text))
     scale = 1 / (0.5 + 0.5 * len(text) / USUAL)
-    for word, count in Counter(text).items():
-        found[word] += TEXT * count * scale / (count * scale + HALF)
+    counts = Counter(text)
+    says = {count: TEXT * count * scale / (count * scale + HALF) for count in set(counts.values())}
+    found = {word: says[count] for word, count in counts.items()}
     for word in set(words(section.title)):
-        found[word] += title
+        found[word] = found.get(word, 0) + title
     for word in set(words(section.names)):
-        found[word] += NAMES
+        found[word] = found.get(word, 0) + NAMES
     return found

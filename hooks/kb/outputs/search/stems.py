@@ -24,12 +24,17 @@ _stemmer = Stemmer.Stemmer("german")
 
 def stem(word: str) -> str:
     """The stem of a folded word. It begins the word, or what is left of it without the „ge“ of a participle."""
-    return _shorter(_without_t(_shorter(PARTICIPLE.sub(r"\1", word))))
+    return _twice(PARTICIPLE.sub(r"\1", word))
 
 
 def cut(word: str) -> int:
     """How many letters the stem is shorter than the word without the „ge“ of a participle."""
-    return len(PARTICIPLE.sub(r"\1", word)) - len(stem(word))
+    whole = PARTICIPLE.sub(r"\1", word)
+    return len(whole) - len(_twice(whole))
+
+
+def _twice(word: str) -> str:
+    return _shorter(_without_t(_shorter(word)))
 
 
 def _shorter(word: str) -> str:

@@ -19,15 +19,16 @@ def fold(word: str) -> str:
     """The letters that a word is known by, whatever its case, umlauts and accents."""
     if word[0].isdigit():
         word = THOUSANDS.sub(lambda match: match[0].replace(".", ""), word).replace(".", ",")
-    plain = unicodedata.normalize("NFD", word.lower().replace("ß", "ss"))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    letters = word.lower().replace("ß", "ss")
+    if not letters.isascii():
+        letters = "".join(sign for sign in unicodedata.normalize("NFD", letters) if not unicodedata.combining(sign))
     return SPELLED_OUT.sub(lambda match: match[1] or match[2], letters)
 
 
 def words(text: str) -> Iterator[str]:
     """The folded words of a text in their order; one with a hyphen also in its parts."""
     for found in WORD.findall(text):
-        if not HYPHEN.search(found):
+        if found.isalnum() or not HYPHEN.search(found):
             yield fold(found)
             continue
         parts = HYPHEN.split(found)
