@@ -10,13 +10,13 @@ const LITTLE = new Set(
     "ihn ihnen ihr ihre im in ist ja kann kein keine konnen man mein meine mich mir mit muss mussen nach nicht noch nur ob " +
     "oder ohne sein seine sich sie sind so soll sollen sollte uber um und uns unser unsere unserem unseren unserer unter vom " +
     "von vor war was weil welche welcher welches wenn wer werde werden wie wieso wieviel will wir wird wo wohin womit wozu " +
-    "woran warum weshalb wann zu zum zur zwischen tun machen macht mache gibt darf durfen viel viele sehr schon mal " +
+    "woran warum weshalb wann zu zum zur zwischen tun machen macht mache gibt viel viele sehr schon mal " +
     "eigentlich trotzdem einfach mehr nochmal immer gerade eben etwa alle alles jede jeden jeder jedes dabei davon dafur " +
     "dagegen daruber darauf daran dazu wurde wurden hatte hatten ware konnte mochte lassen lasst selbst sonst also nun").split(" "),
 );
 /* Words that say a little of it: beside others they count less. */
 const SLIGHT = new Set(
-  ("oft ofter weiter finden findet geben gebe geht gehen bringt bringen lohnt lohnen weg neu neue neuer neuen neues alt alte " +
+  ("darf durfen oft ofter weiter finden findet geben gebe geht gehen bringt bringen lohnt lohnen weg neu neue neuer neuen neues alt alte " +
     "alten gut gute guten besser beste besten richtig wissen fest bekommen bekomme bekommt kommen kommt nehmen sagen sagt " +
     "stehen steht wieder heute jetzt genau ganz lange schnell leicht wirklich brauche brauchen braucht stimmt heisst bedeutet " +
     "bedeuten hilft helfen erste ersten nachste nachsten nachstes eigene eigenen eigenes andere anderen anderes grosse " +
