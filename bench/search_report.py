@@ -8,7 +8,7 @@ from statistics import median
 
 from bench.build import Run
 from bench.report import Goal
-from bench.search import BUILDS, KEPT, KNOWN, SHOWN, Cost, Query, Search, most
+from bench.search import BUILDS, KNOWN, PARTS, SHOWN, Cost, Query, Search, most
 from bench.texts import SEARCH_NAMES, TEXT, amount, number, table
 
 LIMITS = {"first": 0.85, "three": 0.95, "nothing": 0.05}
@@ -31,7 +31,7 @@ class Hits:
 
 def parts_of(found: Search) -> dict[str, list[int]]:
     """The numbers of the queries by part, only of parts that have any."""
-    parts = {part: [at for at, query in enumerate(found.queries) if query.part == part] for part in (KNOWN, KEPT)}
+    parts = {part: [at for at, query in enumerate(found.queries) if query.part == part] for part in PARTS}
     return {part: numbers for part, numbers in parts.items() if numbers}
 
 

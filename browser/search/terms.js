@@ -9,19 +9,19 @@ const LITTLE = new Set(
     "dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas fur gegen hab habe haben hat hier ich ihm " +
     "ihn ihnen ihr ihre im in ist ja kann kein keine konnen man mein meine mich mir mit muss mussen nach nicht noch nur ob " +
     "oder ohne sein seine sich sie sind so soll sollen sollte uber um und uns unser unsere unserem unseren unserer unter vom " +
-    "von vor war was weil welche welcher welches wenn wer werde werden wie wieso wieviel will wir wird wo wohin womit wozu " +
+    "von vor war was weil welche welcher welches wenn wer werde werden wie wieso wieviel wieviele will wir wird wo wohin womit wozu " +
     "woran warum weshalb wann zu zum zur zwischen tun machen macht mache gibt viel viele sehr schon mal " +
     "eigentlich trotzdem einfach mehr nochmal immer gerade eben etwa alle alles jede jeden jeder jedes dabei davon dafur " +
     "dagegen daruber darauf daran dazu wurde wurden hatte hatten ware konnte mochte lassen lasst selbst sonst also nun").split(" "),
 );
 /* Words that say a little of it: beside others they count less. */
 const SLIGHT = new Set(
-  ("darf durfen oft ofter weiter finden findet geben gebe geht gehen bringt bringen lohnt lohnen weg neu neue neuer neuen neues alt alte " +
-    "alten gut gute guten besser beste besten richtig wissen fest bekommen bekomme bekommt kommen kommt nehmen sagen sagt " +
-    "stehen steht wieder heute jetzt genau ganz lange schnell leicht wirklich brauche brauchen braucht stimmt heisst bedeutet " +
-    "bedeuten hilft helfen erste ersten nachste nachsten nachstes eigene eigenen eigenes andere anderen anderes grosse " +
-    "grossen kleine kleinen jemand niemand leute beispiel tipps meldet melden sinnvoll teilen passiert passieren wenig " +
-    "weniger bald zuerst dran einer hin her rein raus").split(" "),
+  ("darf durfen oft ofter weiter finden findet geben gebe geht gehen bringt bringen lohnt lohnen weg neu neue neuer neuen " +
+    "neues alt alte alten gut gute guten besser beste besten richtig wissen fest bekommen bekomme bekommt kommen kommt " +
+    "nehmen sagen sagt stehen steht wieder heute jetzt genau ganz lange schnell leicht wirklich brauche brauchen braucht " +
+    "stimmt heisst bedeutet bedeuten hilft helfen erste ersten nachste nachsten nachstes eigene eigenen eigenes andere " +
+    "anderen anderes grosse grossen kleine kleinen jemand niemand leute beispiel tipps meldet melden sinnvoll teilen " +
+    "passiert passieren wenig weniger bald zuerst dran einer hin her rein raus").split(" "),
 );
 const SLIGHTLY = 0.6;
 /** @type {(word: string) => boolean} Whether a folded word says nothing of what a text is about. */
