@@ -34,7 +34,7 @@ def test_the_start_leads_to_the_site_and_links_lead_on(unpacked: UnpackedReader)
         only_files(unpacked)
 
 
-@pytest.mark.parametrize("words", ["Größe", "beschwer"])
+@pytest.mark.parametrize("words", ["Größe", "beschwehrde"])
 def test_search_finds_and_leads_to_the_place(unpacked: UnpackedReader, words: str) -> None:
     unpacked.open("seiten/checkliste/index.html")
     unpacked.find(".md-search__input").send_keys(words)

@@ -47,7 +47,7 @@ def search(reader: Reader, words: str) -> None:
     reader.until(lambda: reader.all(".md-search-result__link"), "results")
 
 
-@pytest.mark.parametrize("words", ["Größe", "kundenzufriedenheit", "treue kunden", "beschwer"])
+@pytest.mark.parametrize("words", ["Größe", "kundenzufriedenheit", "treue kunden", "beschwehrde"])
 def test_search_finds_and_its_links_lead_to_clean_addresses(reader: Reader, words: str) -> None:
     search(reader, words)
     addresses = reader.js("return [...document.querySelectorAll('.md-search-result__link')].map((link) => link.href)")

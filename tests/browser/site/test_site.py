@@ -142,8 +142,9 @@ def test_axe_finds_nothing_in_search_and_drawer(built: BuiltSite, look: Page) ->
         assert violations(look) == []
         look.goto(built.url)
         look.locator("header label[for=__search]").first.click()
-    search(look, "Kundenbindung")
+    search(look, "Beschwehrde")
     expect(look.locator(".md-search-result__item").first).to_be_visible()
+    expect(look.get_by_role("status").get_by_role("link", name="Meinten Sie")).to_be_visible()
     assert violations(look) == []
 
 
