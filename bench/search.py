@@ -85,15 +85,20 @@ def read_queries(file: Path = QUERIES) -> list[Query]:
     with file.open(encoding="utf-8", newline="") as opened:
         rows = csv.DictReader(opened, delimiter=";")
         if rows.fieldnames != COLUMNS:
-            raise BenchError(TEXT["bad_queries"].format(file=file, line=1, columns=";".join(COLUMNS)))
+            raise _bad(file, 1)
         return [_query(file, number, row) for number, row in enumerate(rows, start=2)]
 
 
 def _query(file: Path, line: int, row: dict[str, str]) -> Query:
     if None in row.values() or row["teil"] not in PARTS or not row["erwartet"].strip():
-        raise BenchError(TEXT["bad_queries"].format(file=file, line=line, columns=";".join(COLUMNS)))
+        raise _bad(file, line)
     expected = frozenset(address.partition("#")[0] for address in row["erwartet"].split())
     return Query(row["art"], row["anfrage"], expected, row["teil"])
+
+
+def _bad(file: Path, line: int) -> BenchError:
+    values = {"columns": ";".join(COLUMNS), "parts": ", ".join(f"„{part}“" for part in PARTS)}
+    return BenchError(TEXT["bad_queries"].format(file=file, line=line, **values))
 
 
 def measure_search(profiles: Profiles, project: Path, articles: int, rounds: int) -> Search:

@@ -98,7 +98,7 @@ TEXT = {
     "goal_lost": "verlorene Anfragen unter Last",
     "no_server": "Für die Messung unter Last fehlt nginx, unter Debian: sudo apt-get install nginx-light",
     "search_step": "  Suche: {engine} …",
-    "bad_queries": "{file}, Zeile {line}: Füllen Sie alle Spalten ({columns}), als Teil einen der bekannten.",
+    "bad_queries": "{file}, Zeile {line}: Füllen Sie alle Spalten ({columns}), als Teil {parts}.",
     "lost_pages": "Diese Seiten aus bench/queries.csv gibt es nicht, nennen Sie dort die neuen Adressen: {pages}",
     "pagefind_failed": "Pagefind konnte die Website nicht lesen, diese Suche entfällt:\n{reason}",
     "search_title": "Suche: was Menschen eingeben, Teil „{part}“, {queries} Anfragen",
