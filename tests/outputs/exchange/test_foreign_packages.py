@@ -67,6 +67,14 @@ def test_a_broken_file_is_told_with_its_line_and_the_others_are_read() -> None:
     ]
 
 
+def test_what_is_said_twice_under_one_name_is_kept_whole() -> None:
+    said = "".join(f"<modalFeedback identifier='x'><p>{text}</p></modalFeedback>" for text in ("Denn so.", "Und so."))
+    always = "<responseProcessing><setOutcomeValue><baseValue>x</baseValue></setOutcomeValue></responseProcessing>"
+    text, told = read(package(a_xml=item("Was?").replace("</assessmentItem>", f"{always}{said}</assessmentItem>")))
+    assert told == []
+    assert "> So etwa.\n\nDenn so.\n\nUnd so.\n" in text
+
+
 def test_a_package_cannot_blow_up() -> None:
     assert read(package(a_xml=" " * 60_000_000)) == ("", ["fragen.zip:1: Die Datei ist zu groß. Teilen Sie sie in kleinere."])
     bomb = f"<!DOCTYPE x [<!ENTITY a '{'b' * 99}'>]>\n{item('&a;')}"
