@@ -45,6 +45,7 @@ class KbCompose extends HTMLElement {
   act(action) {
     if (action === "mix") this.#mix();
     if (action === "copy-test") this.#copy();
+    if (action === "print") this.print();
     if (action === "print") window.print();
     if (action === "all-topics" || action === "no-topics") this.#tick(action === "all-topics");
   }
