@@ -68,7 +68,6 @@ const TICKED = {
 const TYPED = { knows: () => true, isRight: () => false, words: (given) => given };
 const WAYS = {
   __proto__: null,
-  __proto__: null,
   single: TICKED,
   multiple: TICKED,
   order: {

@@ -3,7 +3,6 @@ import { onDemand } from "../../page/on-demand.js";
 
 const LOADED_BY_KIND = {
   __proto__: null,
-  __proto__: null,
   estimate: (ask) => onDemand("kb-estimate", ask),
   free: (ask) => onDemand("kb-free", ask),
   gap: (ask) => onDemand("kb-gap", ask),
