@@ -77,6 +77,7 @@ def phone(profiles: Profiles) -> Iterator[Page]:
     page.context.close()
 
 
+@pytest.mark.reader()
 def test_no_kind_of_page_asks_anybody_else_or_logs_an_error(built: BuiltSite, context: BrowserContext) -> None:
     """All pages are walked behind real servers: `make hosting`."""
     requests: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.accessibility import set_width, violations
@@ -160,6 +161,7 @@ def test_with_a_blocked_storage_it_works_until_one_leaves(take: Page, site: Site
     assert score(take) == "1 von 1 Punkten"
 
 
+@pytest.mark.reader()
 def test_by_keyboard_alone_one_comes_through(take: Page, site: Site, context: BrowserContext) -> None:
     go(take, site, link_to([LOYAL]))
     take.get_by_label("Ihr Name oder ein erfundener").focus()
