@@ -85,7 +85,7 @@ def _formats(context: Context, composer: Composer) -> list[dict[str, str]]:
     texts = strings("exchange")
     return [
         {
-            "link": f"[{texts['formats'][form.name]}]({composer.link(form.url)})",
+            "link": f"[{texts['formats'][form.name]}]({composer.link(form.url)}){{download=\"{form.file}\"}}",
             "without": told_without(form, questions),
         }
         for form in FORMATS

@@ -13,6 +13,7 @@ from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition as Update
 from anki.lang import set_lang
 from anki.lang import tr_legacyglobal as tr
 from kb.strings import strings
+from lxml import html
 
 from tests.outputs.exchange.samples import collection, data_of, held, ours
 from tests.project import ROOT
@@ -86,6 +87,18 @@ def test_without_the_hint_of_the_guide_nothing_is_lost_or_doubled(learner: Anki)
     assert (learner.card_count(), reviews(learner)) == (2, before)
 
 
+@pytest.mark.parametrize("always", [True, False])
+def test_what_somebody_added_to_our_card_is_lost_only_where_the_guide_says_so(learner: Anki, always: bool) -> None:
+    bring(learner, data_of("anki", collection(FIRST)))
+    note = learner.get_note(learner.find_notes("")[0])
+    note.fields[2] += "Siehe Heft."
+    note.tags.append("klausur")
+    learner.update_note(note)
+    bring(learner, data_of("anki", collection(FIRST)), always=always)
+    kept = learner.get_note(note.id)
+    assert ("Siehe Heft." in kept.fields[2], "klausur" in kept.tags) == (not always, not always)
+
+
 def test_the_page_names_what_anki_shows_as_anki_names_it_in_german() -> None:
     page = (ROOT / "docs/quiz/mitnehmen.md").read_text("utf-8")
     section = page.partition("<summary>Anki</summary>")[2].partition("</details>")[0]
@@ -107,3 +120,28 @@ def test_steps_and_pairs_stand_mixed_before_the_card_is_turned(learner: Anki) ->
     assert places[0] != sorted(places[0])
     assert places[1] == sorted(places[1])
     assert "Vorher geht nichts." in told
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("### Wie viel? {#zahl}\n\n= 12 % ± 2\n\n- über 20 %\n    > Zu viel.\n", "12", "✗ über 20"),
+        ("### Aus {{Verlust}} lernt man. {#luecke}\n\n- Gewinn\n    > Im Gegenteil.\n", "Verlust", "✗ Gewinn"),
+    ],
+)
+def test_what_many_answer_wrongly_is_not_taken_for_a_solution(learner: Anki, question: str, right: str, wrong: str) -> None:
+    bring(learner, data_of("anki", collection(question)))
+    card = learner.get_card(learner.find_cards("")[0])
+    assert "✗" not in card.question()
+    told = html.fromstring(card.answer())
+    assert [right in one.text_content() for one in told.xpath("//*[@class='right']")] == [True]
+    assert [" ".join(one.text_content().split()).startswith(wrong) for one in told.xpath("//li")] == [True]
+
+
+def test_the_question_is_bold_on_both_sides(learner: Anki) -> None:
+    bring(learner, data_of("anki", collection(FIRST.replace("}\n\n- [x]", "}\n\nEs regnet.\n\n- [x]"))))
+    card = learner.get_card(learner.find_cards("")[0])
+    for side in (card.question(), card.answer()):
+        (bold,) = html.fromstring(f"<div>{side}</div>").cssselect(".question > p:first-child")
+        assert bold.text_content() == "Warum bleiben Kunden?"
+    assert ".question > p:first-child { font-weight: bold; }" in card.css()

@@ -88,6 +88,8 @@ def test_the_page_offers_every_file_and_says_what_is_missing(built: BuiltSite) -
     site = built.project.root / "site"
     page = (site / "quiz/mitnehmen/index.html").read_text(encoding="utf-8")
     assert set(re.findall(r'href="\.\./(fragen[^"]*)"', page)) == {one.file for one in FORMATS}
+    named = re.findall(r'<a (?=[^>]*href="\.\./(fragen[^"]*)")(?=[^>]*download="([^"]*)")', page)
+    assert named == [(one.file, one.file) for one in FORMATS]
     assert all((site / one.url).stat().st_size > 20_000 for one in FORMATS)
     assert "Fragen mit mehreren möglichen Antworten" in page
     assert "assets/kb/" not in "".join(re.findall(r"<script[^>]*>", page))

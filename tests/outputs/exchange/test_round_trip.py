@@ -67,11 +67,23 @@ def test_all_our_questions_come_back_as_they_were(name: str) -> None:
     assert {one.source.kind for one in sent} >= {"single", "multiple", "estimate", "match"}
 
 
+@pytest.mark.parametrize("way", strings("exchange")["unit_before"])
+def test_a_unit_is_known_as_older_files_say_it(way: str) -> None:
+    sent = collection("### Wie viel? {#zahl}\n\n= 12 Punkte ± 2\n")
+    data = (
+        data_of("moodle", sent).decode().replace(strings("exchange")["unit"].format(unit="Punkte"), way.format(unit="Punkte"))
+    )
+    text, _ = imported("fragen.xml", data.encode(), set())
+    assert way.format(unit="Punkte") in data
+    assert "= 12 Punkte ± 2" in text
+    assert way.partition("{unit}")[0].strip() not in text
+
+
 @pytest.mark.parametrize("name", ["moodle", "qti21", "gift"])
 def test_what_is_said_of_a_step_or_pair_comes_back_in_the_explanation(name: str) -> None:
     parted = (one for one in zip(held(name), back(name, ours()), strict=True) if one[0].source.kind in PARTED)
     for sent, found in parted:
-        pieces = [piece for piece in sent.worked.pieces if piece.text] if sent.worked else []
+        pieces = sent.worked.pieces if sent.worked else ()
         assert pieces or (sent.worked and sent.worked.model)
         assert all(" ".join(piece.feedback.plain.split()) in found.explanation.plain for piece in pieces)
         assert strings("exchange")["model"] not in found.explanation.plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.outputs.exchange.samples import collection, data_of, parts
 
 NUMBER = "### Wie viel? {#zahl}\n\n= 12,5 % ± 1,5\n\n- über 20 %\n    > Zu viel.\n- 5 bis 9 %\n    > Zu wenig.\n\nDarum.\n"
 ORDER = "### In welcher Folge? {#folge}\n\n1. Erst {#a}\n    > Vorher geht nichts.\n2. Dann {#b}\n3. Zuletzt {#c}\n"
-ROWS = "| Eins | eine 1 | Ja. |\n| Zwei | eine 2 | |\n| | eine 3 | |\n"
+ROWS = "| Eins | eine 1 | Ja. |\n| Zwei | eine 2 | |\n| | eine 3 | Zu viel. |\n"
 MATCH = f"### Was gehört dazu? {{#paare}}\n\n| A | B | C |\n|---|---|---|\n{ROWS}"
 
 
@@ -31,7 +32,7 @@ def test_a_reader_of_gift_finds_the_number_and_the_pairs() -> None:
     assert [answer.fraction for answer in number.answers.answers] == [100, 0, 0]
     found = [(answer.question.strip(), answer.answer.strip()) for answer in pairs.answers.answers]
     assert found == [("Eins", "eine 1"), ("Zwei", "eine 2"), ("", "eine 3")]
-    assert "Antwort in %." in number.text
+    assert "Einheit: %." in number.text.replace("\\", "")
 
 
 def test_moodle_gets_a_number_with_what_it_may_be_off_and_what_many_guess() -> None:
@@ -52,6 +53,13 @@ def test_moodle_gets_steps_in_their_order_and_pairs_with_what_is_left() -> None:
         ("Zwei", "eine 2"),
         ("", "eine 3"),
     ]
+
+
+def test_what_is_said_of_an_answer_left_over_is_said_of_the_whole() -> None:
+    for name in ("moodle", "gift", "canvas", "qti21"):
+        data = data_of(name, collection(MATCH))
+        told = data.decode() if name in ("moodle", "gift") else b"".join(parts(data).values()).decode()
+        assert re.search(r"Übrig bleibt eine 3\\?: Zu viel\.", told), name
 
 
 def test_a_reader_of_qti_finds_what_is_right(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def worked_of(question: Question, writer: Writer) -> Worked | None:
         return Worked(tuple(steps.values()), shown=shown, reasons=_reasons(solution.parts, writer))
     if isinstance(solution, Match):
         found = tuple(_pair(pair, writer) for pair in (*solution.parts, *solution.left))
-        return Worked(found, choices=tuple(answers_of(solution)), reasons=_reasons(solution.parts, writer))
+        return Worked(found, choices=tuple(answers_of(solution)), reasons=_reasons((*solution.parts, *solution.left), writer))
     if isinstance(solution, Gaps):
         pieces = (Piece(slugify(one.text), writer.line(one.text), writer.flow(one.feedback)) for one in solution.parts)
         return Worked(tuple(pieces), words=solution.words)
@@ -129,6 +129,12 @@ def _pair(pair: Pair, writer: Writer) -> Piece:
 
 def _reasons(parts: Sequence[Step | Pair], writer: Writer) -> Rich:
     """What is said of each part, for formats that say it only of the whole."""
-    named = (f"{part.text} → {part.answer}" if isinstance(part, Pair) else part.text for part in parts)
-    lines = [f"* {text}: {part.feedback}" for text, part in zip(named, parts, strict=True) if part.feedback]
+    lines = [f"* {_named(part)}: {part.feedback}" for part in parts if part.feedback]
     return writer.flow("\n".join(" ".join(line.split()) for line in lines))
+
+
+def _named(part: Step | Pair) -> str:
+    """A step, or what belongs together; what is left over has an answer alone."""
+    if isinstance(part, Step):
+        return part.text
+    return f"{part.text} → {part.answer}" if part.text else f"{strings('exchange')['left']} {part.answer}"

@@ -46,12 +46,18 @@ def sought_of(found: Found, reader: Reader, answers: Sequence[Choice], unit: str
 
 def _unit(found: Found, unit: str) -> tuple[Found, str]:
     """Without the paragraph that we say the unit in, as it stands behind the number."""
-    before, mark, after = (re.escape(part) for part in strings("exchange")["unit"].partition("{unit}"))
-    said = re.compile(rf"(?:\A|\n\n){before}(?P<unit>[^\n]+?){after}\Z") if mark else re.compile("(?!)")
-    match = said.search(found.context)
+    texts = strings("exchange")
+    ways = (_said(text).search(found.context) for text in (texts["unit"], *texts["unit_before"]))
+    match = next((way for way in ways if way), None)
     if not match or (unit and unescape(match["unit"]) != unit):
         return found, unit
     return replace(found, context=found.context[: match.start()]), unescape(match["unit"])
+
+
+def _said(text: str) -> re.Pattern[str]:
+    """Where a context ends with a paragraph that names the unit in these words; one without a place for it matches nothing."""
+    before, mark, after = (re.escape(part) for part in text.partition("{unit}"))
+    return re.compile(rf"(?:\A|\n\n){before}(?P<unit>[^\n]+?){after}\Z" if mark else "(?!)")
 
 
 def _span(text: str) -> tuple[float, float] | None:
