@@ -36,14 +36,14 @@ export function isKnown({ v, s }) {
 }
 
 /**
- * Where it stands after it was asked on a day. `more` is kept beside it.
+ * Where it stands after it was asked on a day. `more` is kept beside it. What lasts is told only of what she had known before.
  *
  * @type {(stand: Recall, day: string, known: boolean, more: Partial<Recall>) => Recall}
  */
 export function after(stand, day, known, more) {
   if (known && !isDue(stand, day)) return stand;
   const gap = Math.min(daysBetween(stand.day, day), MAX_GAP);
-  const lasting = gap >= LASTING[LASTING.length - 1] ? { gap, held: known } : { gap: stand.gap, held: stand.held };
+  const lasting = stand.known && gap >= LASTING[LASTING.length - 1] ? { gap, held: known } : { gap: stand.gap, held: stand.held };
   const box = known ? Math.min(stand.box + 1, BOXES.length - 1) : 0;
   return { box, day: day < stand.day && !isAhead(stand, day) ? stand.day : day, known, ...lasting, ...more, at: more.at ?? stand.at };
 }
@@ -77,13 +77,22 @@ export function standsOf(items, read, today) {
 }
 
 /**
- * How many may still be asked today.
+ * How many may still be asked today, due or not.
  *
- * @type {(all: Due[], today: string) => number}
+ * @type {(all: Due[]) => number}
+ */
+export function roomToday(all) {
+  return Math.max(0, A_DAY - all.filter(({ isAsked }) => isAsked).length);
+}
+
+/**
+ * How many are still asked today, of how many that are due.
+ *
+ * @type {(all: Due[], today: string) => { n: number, total: number }}
  */
 export function leftToday(all, today) {
-  const [due, asked] = [all.filter(({ stand }) => isDue(stand, today)), all.filter(({ isAsked }) => isAsked)];
-  return Math.min(due.length, Math.max(0, A_DAY - asked.length));
+  const total = all.filter(({ stand }) => isDue(stand, today)).length;
+  return { n: Math.min(total, roomToday(all)), total };
 }
 
 /**
@@ -116,7 +125,7 @@ export function comingUp(stands, today, limits) {
 }
 
 /**
- * What lasts: of the questions that were last asked after so many days or more, how many she knew. Each counts once.
+ * What lasts: of the known questions that were last asked after so many days or more, how many she still knew. Each counts once.
  *
  * @type {(stands: Recall[]) => { days: number, known: number, total: number }[]}
  */

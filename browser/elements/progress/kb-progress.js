@@ -149,9 +149,9 @@ class KbProgress extends KbWidget {
   #renderDue() {
     const items = this.#topics.flatMap((topic) => topic.items.map(({ key }) => key));
     const isOff = this.store.get(this.store.key("recall-off"))?.off;
-    const n = isOff ? 0 : leftToday(standsOf(items, (part, item) => this.store.get(this.store.key(part, item)), today()), today());
+    const { n, total } = isOff ? { n: 0, total: 0 } : leftToday(standsOf(items, (part, item) => this.store.get(this.store.key(part, item)), today()), today());
     this.#due.hidden = !n;
-    if (n) say(this.#due.firstChild, counted(n, TEXT.progress.today));
+    if (n) say(this.#due.firstChild, n < total ? fill(TEXT.progress.today_of, { n, total }) : counted(n, TEXT.progress.today));
     if (n && !this.#isFull) this.#next.hidden = true;
   }
 

@@ -7,7 +7,7 @@ import { partsIn, stamp } from "../../page/frame.js";
 import { build, say } from "../../page/nodes.js";
 import { goTo, Question } from "../../page/question.js";
 import { KbWidget } from "../../page/widget.js";
-import { A_DAY, after, dueOf, isKnown, standsOf } from "../../scoring/boxes.js";
+import { A_DAY, after, dueOf, isKnown, roomToday, standsOf } from "../../scoring/boxes.js";
 import { counted, fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
@@ -18,7 +18,6 @@ class KbRecall extends KbWidget {
   #parts;
   #topics;
   #seconds;
-  #extra = 0;
   #queue = [];
   #done = [];
   #now;
@@ -49,7 +48,7 @@ class KbRecall extends KbWidget {
     if (action === "check") this.#now.question.check();
     if (action === "give-up") this.#now.question.giveUp();
     if (action === "next") this.#goOn();
-    if (action === "more") this.#askMore();
+    if (action === "more") this.#finish(A_DAY);
     if (action === "off") this.#turn(true);
     if (action === "on") this.#turn(false);
   }
@@ -66,11 +65,11 @@ class KbRecall extends KbWidget {
     return standsOf(this.#items, (part, item) => this.store.get(this.store.key(part, item)), today());
   }
 
-  #plan(isOff) {
+  /* `room` for those who want more: however many she was asked today, she gets what she was told. */
+  #plan(isOff, room = 0) {
     const all = this.#all();
     const due = dueOf(all, today());
-    const room = Math.max(0, A_DAY + this.#extra - all.filter(({ isAsked }) => isAsked).length);
-    this.#queue = isOff ? [] : due.slice(0, room);
+    this.#queue = isOff ? [] : due.slice(0, room || roomToday(all));
     if (this.#queue.length) this.#begin(due.length);
     else this.#rest(all, isOff ? 0 : due.length, isOff);
   }
@@ -139,16 +138,11 @@ class KbRecall extends KbWidget {
     return build("a", { href: link.href, textContent: node.textContent });
   }
 
-  #finish() {
+  #finish(room = 0) {
     this.#leave();
-    this.render();
+    this.#plan(this.#isOff, room);
     if (this.#now) this.#now.question.focus();
     else goTo(this.#parts.said, this.#parts.said);
-  }
-
-  #askMore() {
-    this.#extra += A_DAY;
-    this.#finish();
   }
 
   #turn(off) {
@@ -169,8 +163,8 @@ class KbRecall extends KbWidget {
     const stands = isOff ? [] : all.map(({ stand }) => stand);
     const known = new Set(all.filter(({ stand }) => stand.known).map(({ item }) => item));
     this.#tell({
-      said: isOff ? TEXT.recall.stopped : this.#saidOf(stands, due, known),
-      coming: stands.length ? comingInWords(stands, today()) : "",
+      said: isOff ? TEXT.recall.stopped : this.#saidOf(all, due, known),
+      coming: stands.length ? comingInWords(stands, today(), due) : "",
       lasting: lastingInWords(stands),
       missed: this.#done.filter(({ item }) => !known.has(item)).map(({ link }) => link),
       more: due,
@@ -180,12 +174,13 @@ class KbRecall extends KbWidget {
     });
   }
 
-  #saidOf(stands, due, known) {
-    const { done, none, empty, enough } = TEXT.recall;
+  #saidOf(all, due, known) {
+    const { done, ready, none, empty, enough } = TEXT.recall;
     const total = this.#done.length;
     if (total) return fill(done, { total, known: this.#done.filter(({ item }) => known.has(item)).length });
     if (due) return enough;
-    return stands.length ? fill(none, { next: nextInWords(stands, today()) }) : empty;
+    const next = all.length && nextInWords(all.map(({ stand }) => stand), today());
+    return next ? fill(all.some(({ isAsked }) => isAsked) ? ready : none, { next }) : empty;
   }
 
   #tell({ said, coming = "", lasting = [], missed = [], more = 0, offer = undefined, off = false, on = false }) {

@@ -31,14 +31,14 @@ export function nextInWords(stands, today) {
 }
 
 /**
- * "Morgen 2, in 2 bis 7 Tagen 5".
+ * "Morgen 2, in 2 bis 7 Tagen 5"; before it how many are `due` and left for today.
  *
- * @type {(stands: Recall[], today: string) => string}
+ * @type {(stands: Recall[], today: string, due: number) => string}
  */
-export function comingInWords(stands, today) {
+export function comingInWords(stands, today, due) {
   const counts = comingUp(stands, today, LIMITS);
   const parts = counts.map((n, at) => (n ? fill(TEXT.recall.when[at], { n }) : "")).filter(Boolean);
-  return fill(TEXT.recall.coming, { parts: parts.join(", ") });
+  return fill(due ? TEXT.recall.coming_later : TEXT.recall.coming, { due, parts: parts.join(", ") });
 }
 
 /**

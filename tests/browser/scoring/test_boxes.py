@@ -195,12 +195,13 @@ def test_what_was_not_known_comes_first_then_what_was_unsure_then_what_is_longes
 
 
 def test_ten_a_day_at_most(boxes: Page) -> None:
-    def left(due: int, asked: int) -> int:
+    def left(due: int, asked: int) -> list[int]:
         rows = [{"item": "", "stand": stand(day=on(DAY, -1)), "isAsked": False}] * due
         rows += [{"item": "", "stand": stand(), "isAsked": True}] * asked
-        return int(boxes.evaluate("([rows, day]) => leftToday(rows, day)", [rows, on(DAY)]))
+        return list(boxes.evaluate("([rows, day]) => leftToday(rows, day)", [rows, on(DAY)]).values())
 
-    assert [left(3, 0), left(12, 0), left(12, 4), left(12, 10), left(12, 14), left(0, 3)] == [3, 10, 6, 0, 0, 0]
+    found = [left(3, 0), left(12, 0), left(12, 4), left(12, 10), left(12, 14), left(0, 3)]
+    assert found == [[3, 3], [10, 12], [6, 12], [0, 12], [0, 12], [0, 0]]
 
 
 def test_every_question_is_told_once_among_what_comes_and_what_lasts(boxes: Page) -> None:
@@ -219,6 +220,16 @@ def test_every_question_is_told_once_among_what_comes_and_what_lasts(boxes: Page
 
 def test_what_was_last_asked_after_a_week_is_kept_until_the_next_time(boxes: Page) -> None:
     script = """(steps) => steps.reduce((stand, [day, known]) => after(stand, day, known, {}),
-      { box: 2, day: "2026-11-01", gap: 0, at: 1 })"""
+      { box: 2, day: "2026-11-01", known: true, gap: 0, at: 1 })"""
     missed = boxes.evaluate(script, [["2026-11-08", True], ["2026-11-30", False], ["2026-12-01", True]])
     assert (missed["gap"], missed["held"], missed["box"]) == (22, False, 1)
+
+
+def test_only_what_was_known_before_can_be_known_still(boxes: Page) -> None:
+    """What she did not know and learns after a holiday has not lasted through it, and what she knew before that is told on."""
+    script = "([stand, day, known]) => lastingOf([after(stand, day, known, {})])"
+    missed = stand(day=on(DAY, -9), known=False)
+    held = missed | {"gap": 21, "held": True}
+    kept = [{"days": 21, "known": 1, "total": 1}]
+    for known in (True, False):
+        assert [boxes.evaluate(script, [one, on(DAY), known]) for one in (missed, held)] == [[], kept]

@@ -51,6 +51,16 @@ def test_the_home_page_and_the_overview_lead_to_what_is_due_until_it_is_done(
     expect(line(tab)).to_have_text("Heute dran: 3 Fragen")
 
 
+def test_the_home_page_and_the_page_of_the_day_tell_the_same_numbers(built: BuiltSite, tab: Page) -> None:
+    tab.goto(f"{built.url}quiz/heute/")
+    items = " ".join(tab.locator("kb-recall [data-items]").evaluate_all("(all) => all.map(({ dataset }) => dataset.items)"))
+    put_all(tab, {f"quiz:{item}": WRONG for item in items.split(" ")[:12]})
+    tab.reload()
+    expect(said(tab)).to_contain_text("Heute dran: 10 von 12 Fragen,")
+    tab.goto(built.url)
+    expect(line(tab)).to_have_text("Heute dran: 10 von 12 Fragen")
+
+
 def test_questions_of_every_kind_are_asked_and_answered(built: BuiltSite, tab: Page) -> None:
     tab.goto(f"{built.url}quiz/heute/")
     items = " ".join(tab.locator("kb-recall [data-items]").evaluate_all("(all) => all.map(({ dataset }) => dataset.items)"))

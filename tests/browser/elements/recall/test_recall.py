@@ -57,7 +57,7 @@ def test_what_is_due_is_asked_anew_what_was_wrong_first_and_at_the_end_it_says_w
     expect(page.get_by_text("Es kommt wieder: morgen 1, in 2 bis 7 Tagen 2.")).to_be_visible()
     expect(page.locator("kb-recall a:visible")).to_have_text(["Thema zufrieden-ist-nicht-treu"])
     page.reload()
-    expect(said(page)).to_have_text("Heute ist nichts dran. Weiter geht es morgen.")
+    expect(said(page)).to_have_text("Für heute sind Sie fertig. Weiter geht es morgen.")
 
 
 def test_three_weeks_of_a_learner(show: Show, tab: Page) -> None:
@@ -119,19 +119,40 @@ def test_one_judges_ones_own_words(show: Show, judged: str, box: int) -> None:
     expect(said(page)).to_have_text(f"Für heute fertig: {int(box > 0)} von 1 gewusst.")
 
 
-def test_ten_a_day_and_more_on_demand(show: Show) -> None:
-    page = show(recall_page(*MANY), stored={key: value for one in MANY for key, value in answered(one).items()})
-    expect(said(page)).to_have_text("Heute dran: 10 von 13 Fragen, etwa 3 Minuten.")
-    for _ in range(10):
+def know_all(page: Page, count: int) -> None:
+    for _ in range(count):
         page.locator(".kb-o label").nth(1).click()
         press(page, "Auflösen")
         go_on(page)
+
+
+def test_ten_a_day_and_more_on_demand(show: Show) -> None:
+    page = show(recall_page(*MANY), stored={key: value for one in MANY for key, value in answered(one).items()})
+    expect(said(page)).to_have_text("Heute dran: 10 von 13 Fragen, etwa 3 Minuten.")
+    know_all(page, 10)
     expect(said(page)).to_have_text("Für heute fertig: 10 von 10 gewusst.")
+    expect(page.get_by_text("Noch dran: 3. Es kommt wieder: morgen 3, in 2 bis 7 Tagen 10.")).to_be_visible()
     page.reload()
     expect(said(page)).to_have_text("Für heute haben Sie genug wiederholt.")
     press(page, "3 Fragen mehr")
     expect(said(page)).to_have_text("Heute dran: 3 Fragen, etwa 1 Minute.")
     expect(asked(page)).to_be_focused()
+    know_all(page, 1)
+    page.reload()
+    press(page, "2 Fragen mehr")
+    know_all(page, 2)
+    page.reload()
+    expect(said(page)).to_have_text("Für heute sind Sie fertig. Weiter geht es am 25.11.2026.")
+    expect(page.get_by_text("Es kommt wieder: in 2 bis 7 Tagen 13.")).to_be_visible()
+
+
+def test_who_takes_more_after_a_reload_gets_what_the_button_says(show: Show) -> None:
+    """Of the ten she took last she has answered three, then the page was loaded again."""
+    many = tuple(replace(LOYAL, id=f"frage-{n}") for n in range(22))
+    done = {key: value for one in many[:13] for key, value in repeated(one, 0, 1).items()}
+    page = show(recall_page(*many), stored=done | {key: value for one in many[13:] for key, value in answered(one).items()})
+    press(page, "9 Fragen mehr")
+    expect(said(page)).to_have_text("Heute dran: 9 Fragen, etwa 3 Minuten.")
 
 
 def test_who_wants_none_of_it_is_left_alone_and_may_come_back(show: Show, context: BrowserContext) -> None:
