@@ -14,11 +14,14 @@ import { TEXT } from "../../words/texts.js";
 import { readClass } from "./class.js";
 import { Collection, isNamesake } from "./collection.js";
 import { questionsIn } from "./questions.js";
-import { basisOf, buildAuthors, buildItems, buildPeople, buildTalk, cautionsOf } from "./report.js";
+import { areFew, basisOf, buildAuthors, buildItems, buildPeople, buildTalk, cautionsOf } from "./report.js";
 import { itemsTable, peopleTable } from "./table.js";
 
 const LINK_START = /\br=(?:3D)?(?=\d+[pz]\.)/gi;
 const LINK = /^r=(\d+[pz]\.[0-9a-z]+-[\w-]+)/;
+/* What a whole or a broken result has somewhere, and the link to a test; anything else is no matter of this page. */
+const RESULT = /kb-test|\br=(?:3D)?\d+[pz]\./i;
+const TEST = /\bt=(?:3D)?\d+[pz]\./i;
 const FILE_BYTES = 1e6;
 /* Instant navigation replaces the element: what was read outlives that, but not the page. */
 const KEPT = new Collection();
@@ -102,7 +105,7 @@ class KbCourse extends HTMLElement {
   /* A whole file may be pasted as well. */
   async #readText(text) {
     const { site } = this.dataset;
-    if (/^\s*\{/.test(text)) return [await readResult(text, site)];
+    if (/^\s*\{/.test(text) || (TEST.test(text) && !RESULT.test(text))) return [await this.#readWhole(text)];
     const read = (link) => readResult(LINK.exec(link)?.[1] ?? "", site);
     return Promise.all(piecesIn(text, LINK_START).map((piece) => readPiece(piece, read)));
   }
@@ -115,9 +118,13 @@ class KbCourse extends HTMLElement {
   }
 
   async #readFile(file) {
-    if (file.size > FILE_BYTES) return { problem: "big" };
-    const text = await file.text().catch(() => "");
-    return readResult(text, this.dataset.site);
+    const text = await file.slice(0, FILE_BYTES).text().catch(() => "");
+    return file.size > FILE_BYTES && RESULT.test(text) ? { problem: "big" } : this.#readWhole(text);
+  }
+
+  async #readWhole(text) {
+    if (RESULT.test(text)) return readResult(text, this.dataset.site);
+    return { problem: TEST.test(text) ? "exam" : "format" };
   }
 
   /* A file dropped beside the field would replace the page, and with it all that was read so far. */
@@ -175,12 +182,13 @@ class KbCourse extends HTMLElement {
   }
 
   #showReport(name) {
-    const { basis, cautions, calm, talk } = this.#parts;
+    const { basis, cautions, few, calm, talk } = this.#parts;
     say(basis, basisOf(this.#report, name));
     cautions.replaceChildren(...cautionsOf(this.#report).map((textContent) => build("p", { textContent })));
     const rows = buildTalk(this.#report, this.#make);
     talk.replaceChildren(...rows);
-    calm.hidden = rows.length > 0 || this.#report.items.every(({ n }) => !n);
+    few.hidden = !areFew(this.#report.people);
+    calm.hidden = !few.hidden || rows.length > 0 || this.#report.items.every(({ n }) => !n);
     for (const fold of this.#folds) if (fold.lastElementChild.firstChild) this.#draw(fold.dataset.fold);
   }
 

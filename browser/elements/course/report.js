@@ -11,12 +11,18 @@ const MISSED = ["wrong", "unknown", "open", "compared"];
 const QUOTED = 120;
 
 /**
- * The first few, with what people answered instead.
+ * The first few, with what people answered instead; nothing where there are too few results to tell.
  *
  * @type {(report: any, make: Make) => Element[]}
  */
-export function buildTalk({ items }, make) {
+export function buildTalk({ items, people }, make) {
+  if (areFew(people)) return [];
   return toTalkAbout(items).map((at) => make("talkRow", { ...items[at], why: reasonOf(items[at]), reading: linksTo(items[at]) }));
+}
+
+/** @type {(people: any[]) => boolean} */
+export function areFew({ length }) {
+  return length < ENOUGH_RESULTS.findings;
 }
 
 /* "4 von 18 richtig. 9 wählten „…“. 3 ließen sie aus oder wussten es nicht." */
@@ -86,7 +92,7 @@ function missedBy({ replies }) {
 /** @type {(report: any, make: Make) => Element[]} */
 export function buildAuthors({ items, people }, make) {
   const found = items.filter(({ findings }) => findings.length);
-  const few = people.length < ENOUGH_RESULTS.findings;
+  const few = areFew(people);
   if (few || !found.length) return [build("p", { textContent: few ? TEXT.course.too_few : TEXT.course.no_findings })];
   return [build("ul", { className: "kb-points" }, ...found.map((item) => make("found", { ...item, why: item.findings.map((finding) => build("p", { textContent: findingOf(finding, item) })) })))];
 }
@@ -117,9 +123,9 @@ export function basisOf({ people }, name) {
  */
 export function cautionsOf({ items, people }) {
   const n = people.length;
-  const few = n < ENOUGH_RESULTS.findings ? TEXT.course.few : n < ENOUGH_RESULTS.sure ? TEXT.course.unsure : "";
+  const unsure = n >= ENOUGH_RESULTS.findings && n < ENOUGH_RESULTS.sure && TEXT.course.unsure;
   const sums = ["old", "mended"].map((name) => [name, sum(items.map((item) => item[name]))]);
-  return [few, ...sums.map(([name, count]) => count && counted(Number(count), TEXT.course[name]))].filter(Boolean).map(String);
+  return [unsure, ...sums.map(([name, count]) => count && counted(Number(count), TEXT.course[name]))].filter(Boolean).map(String);
 }
 
 /** @type {(value: number, digits: number) => string} */

@@ -56,7 +56,7 @@ def test_links_and_files_come_together_and_doubles_are_told(show: Show) -> None:
     expect(basis(page)).to_have_text("1 Ergebnis zum Test „Woche 3“. 7 von 7 richtig.")
     pick(page, file(one), file(two), file(three), file("[]", "brief.json"))
     expect(said(page)).to_have_text("Gelesen: 3. Doppelt: 1. Abgelehnt: 1.")
-    expect(page.get_by_text("brief.json: Kein Ergebnis eines Tests.")).to_be_visible()
+    expect(page.get_by_text("brief.json: Das ist kein Ergebnis eines Tests.")).to_be_visible()
     expect(basis(page)).to_contain_text("3 Ergebnisse")
     paste(page, link(two))
     expect(said(page)).to_have_text("Gelesen: 1. Doppelt: 1.")
@@ -116,7 +116,7 @@ def test_results_of_another_test_are_set_apart_and_can_be_chosen(show: Show) -> 
     assert choice.locator("option").all_inner_texts() == ["Woche 3 (2)", "Test ohne Namen (1)"]
     choice.select_option(label="Test ohne Namen (1)")
     expect(basis(page)).to_have_text("1 Ergebnis. 1 von 1 richtig.")
-    expect(page.get_by_text("Jede Frage, die sich beurteilen lässt")).to_be_visible()
+    expect(talked(page)).to_have_count(0)
 
 
 def test_every_question_with_what_was_answered(show: Show) -> None:
@@ -149,7 +149,7 @@ def test_who_has_what_is_shown_only_on_request_and_one_can_be_left_out(show: Sho
     expect(people).to_have_count(4)
     expect(people.filter(has_text="Diesen Namen gibt es zweimal")).to_have_count(2)
     expect(people.filter(has_text="Eines davon wurde verändert")).to_contain_text(["Zählt nicht."])
-    expect(people.filter(has_text="falsch: 1 · eigene Worte: 8")).to_have_count(1)
+    expect(people.filter(has_text="nicht richtig: 1 · eigene Worte: 8")).to_have_count(1)
     people.nth(0).get_by_role("button", name="Weglassen: Ahorn 0").click()
     expect(basis(page)).to_contain_text("2 Ergebnisse")
     expect(people.nth(0).get_by_role("button", name="Mitzählen: Ahorn 0")).to_be_focused()
@@ -192,12 +192,26 @@ def test_a_verdict_that_does_not_fit_the_key_is_worked_out_again(show: Show) -> 
     expect(basis(page)).to_contain_text("0 von 7 richtig")
 
 
-@pytest.mark.parametrize(("number", "words"), [(4, "sagen Zahlen nichts"), (19, "schwanken die Zahlen"), (20, "")])
+def test_what_nearly_all_have_right_needs_no_talk(show: Show) -> None:
+    page = course_page(show)
+    paste(page, mail(class_of(*[0] * 3)))
+    expect(basis(page)).to_contain_text("1 Ergebnis")
+    few = page.get_by_text("Unter fünf Ergebnissen sagen Zahlen nichts")
+    calm = page.get_by_text("Jede Frage, die sich beurteilen")
+    expect(few).to_be_visible()
+    expect(calm).to_be_hidden()
+    paste(page, mail([result(number) for number in range(1, 5)]))
+    expect(calm).to_be_visible()
+    expect(few).to_be_hidden()
+
+
+@pytest.mark.parametrize(("number", "words"), [(4, ""), (19, "schwanken die Zahlen"), (20, "")])
 def test_few_results_are_read_with_caution(show: Show, number: int, words: str) -> None:
     page = course_page(show)
     paste(page, mail([result(at, WRONG if at else RIGHT) for at in range(number)]))
     expect(page.locator("[data-part=cautions]")).to_contain_text(words) if words else None
     expect(page.locator("[data-part=cautions] p")).to_have_count(1 if words else 0)
+    expect(talked(page)).to_have_count(0 if number < 5 else 3)
     authors = unfold(page, "Für alle, die Fragen schreiben")
     if number < 5:
         expect(authors).to_contain_text("Ab fünf Ergebnissen steht hier, welche Fragen auffallen.")
@@ -221,14 +235,16 @@ def test_tables_for_a_spreadsheet_have_every_figure_and_no_formula(show: Show, t
     evil = result(9, {**WRONG, OWN: ["=1+1"]}, person="=HYPERLINK(1)")
     paste(page, mail([*class_of(0, 1, 2), evil]))
     unfold(page, "Alle Fragen")
-    heads, *rows = downloaded(page, "Fragen als Tabelle (CSV)", tmp_path)
-    assert [len(row) for row in rows] == [len(heads)] * len(KINDS)
+    item_heads, *rows = downloaded(page, "Fragen als Tabelle (CSV)", tmp_path)
+    assert [len(row) for row in rows] == [len(item_heads)] * len(KINDS)
     assert rows[0][:9] == ["1", LOYAL.id, LOYAL.text, "4", "1", "3", "0", "0", "0,25"]
     unfold(page, "Wer hat was")
     heads, *people = downloaded(page, "Personen als Tabelle (CSV)", tmp_path)
     assert heads[3:5] == [f"1 {LOYAL.id}", f"2 {REASONS.id}"]
     assert people[0][0].startswith("'=")
     assert people[1][:5] == ["Ahorn 0", "7", "7", "richtig", "richtig"]
+    assert people[0][3] == "nicht richtig"
+    assert [head for head in (*item_heads, *heads) if head.startswith("'")] == []
     assert [cell for row in (*rows, *people) for cell in row if cell.startswith(("=", "+", "@"))] == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
@@ -26,10 +27,12 @@ from tests.browser.fixtures.course_reader import (
     said,
     unfold,
 )
+from tests.browser.fixtures.exams import list_of_spec, payload
 from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.pages import INJECTED, LOYAL, Show
 from tests.often import times
 
+TEST_LINK = f"https://firma.example/quiz/test/#t={payload(['kundenbindung', list_of_spec(SPEC)])}"
 WRONG_WORDS = ("undefined", "NaN", "[object", "Invalid", "Infinity")
 TEXTS = (INJECTED, "__proto__", "constructor", "\u202egnureilretsE", "{n} {text}", "x" * 2000, "=1+1", "66,0 %", "")
 
@@ -53,6 +56,9 @@ def test_files_of_all_kinds_are_refused_by_name(show: Show) -> None:
     good = class_of(0)[0]
     files = {
         "leer.json": "",
+        "blatt.pdf": "%PDF-1.7\n" + "stream \ufffd r= t= " * 9000,
+        "rechnung.json": '{"summe": 1,',
+        "test.txt": f"Zum Test: {TEST_LINK}",
         "kaputt.json": json.dumps(good)[:-20],
         "neu.json": {**good, "version": 2},
         "fremd.json": {**good, "site": "andere"},
@@ -69,7 +75,10 @@ def test_files_of_all_kinds_are_refused_by_name(show: Show) -> None:
     words = dict(zip(files, told, strict=True))
     assert "neueren Fassung" in words["neu.json"]
     assert "anderen Website" in words["fremd.json"]
-    assert "Kein Ergebnis" in words["sicherung.json"]
+    assert "Unvollständig" in words["kaputt.json"]
+    none = ("leer.json", "blatt.pdf", "rechnung.json", "sicherung.json")
+    assert [name for name in none if "Das ist kein Ergebnis" not in words[name]] == []
+    assert "Das ist der Link zum Test" in words["test.txt"]
     assert "Zu groß" in words["riesig.json"]
     assert page.evaluate("window.hacked") is None
 
@@ -122,8 +131,18 @@ def test_more_results_than_there_is_room_for_are_told(show: Show) -> None:
 
 def test_a_text_without_a_link_says_so(show: Show) -> None:
     page = course_page(show)
-    paste(page, "Guten Tag, anbei nichts. https://firma.example/quiz/test/#t=1z.a-b")
+    paste(page, "Guten Tag, anbei nichts.")
     expect(said(page)).to_have_text("Darin steht kein Link mit einem Ergebnis.")
+
+
+@pytest.mark.parametrize("text", [TEST_LINK, TEST_LINK.replace("=", "=3D")])
+def test_the_link_of_the_test_itself_is_told_from_a_result(show: Show, text: str) -> None:
+    page = course_page(show)
+    paste(page, f"Guten Tag, hier der Test:\n{text}")
+    expect(said(page)).to_have_text("Gelesen: 0. Abgelehnt: 1.")
+    expect(page.get_by_text("Das ist der Link zum Test, kein Ergebnis.")).to_be_visible()
+    paste(page, f"> {text}\n\n{link(class_of(1)[0])}")
+    expect(said(page)).to_have_text("Gelesen: 1.")
 
 
 # --- Whatever is pasted
