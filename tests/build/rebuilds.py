@@ -1,4 +1,4 @@
-"""`python -m tests.build.rebuilds SEED EDITS`: edits a small project and builds it after every edit, then compares with a clean build.
+"""`python -m tests.build.rebuilds SEED EDITS`: edits a small project, builds it each time and compares with a clean build.
 
 Run in a process of its own, in the folder of a project: MkDocs is started within it, so that what is kept lasts.
 """

@@ -1,4 +1,4 @@
-"""The contents outlive the site engine: ProperDocs and Zensical build them too, any Markdown engine can read the plain pages."""
+"""The contents outlive the site engine: ProperDocs and Zensical build them too, any Markdown engine reads the plain pages."""
 
 from __future__ import annotations
 

@@ -93,7 +93,11 @@ def test_the_result_is_set_off_with_the_time_it_takes_and_its_grade() -> None:
 
 
 def test_own_items_stand_behind_the_steps_and_the_example() -> None:
-    text = body(text=ARTICLE.replace("## Was die F", "## Was Sie tun können\n\n1. **Eins.**\n\n## Ein Beispiel\n\nNord.\n\n## Was die F"))
+    text = body(
+        text=ARTICLE.replace(
+            "## Was die F", "## Was Sie tun können\n\n1. **Eins.**\n\n## Ein Beispiel\n\nNord.\n\n## Was die F"
+        )
+    )
     titles = ("## Was Sie tun können", "## Ein Beispiel", "## Wie ist das bei Ihnen?", "## Was die Forschung sagt", "## Quiz")
     places = [text.index(part) for part in titles]
     assert places == sorted(places)
@@ -106,7 +110,7 @@ def test_without_steps_own_items_stand_between_the_questions_and_the_evidence() 
 
 
 def test_own_items_close_an_article_whose_evidence_is_elsewhere_or_missing() -> None:
-    text = body(text=ARTICLE.split("## Belege")[0])
+    text = body(text=ARTICLE.split("## Belege", maxsplit=1)[0])
     assert text.index("## Quiz") < text.index("## Wie ist das bei Ihnen?")
 
 

@@ -1,4 +1,4 @@
-"""Pages whose element shows what it needs of all questions: they hold each of them once, inert, and load what all kinds need."""
+"""Pages whose element needs all questions: they hold each of them once, inert, and load what all kinds need."""
 
 from __future__ import annotations
 

@@ -7,16 +7,16 @@ from itertools import groupby
 from typing import cast
 
 from kb.ids import slugify
-from kb.site.comparison import comparison, short_name
 from kb.markdown.compose import Composer
+from kb.markdown.placeholders import placeholders
+from kb.markdown.source import ABBREVIATION, FOOTNOTE
+from kb.model import Article, Check, Claim, Question, Section, Thesis
+from kb.paths import FIRST_OPEN, MANAGE, RESULT, TOPICS, topic_of
+from kb.site.comparison import comparison, short_name
 from kb.site.context import Context
 from kb.site.folding import folded, has_sources, line_of_own
 from kb.site.onward import after_quiz
 from kb.site.places import lines_with_blocks
-from kb.model import Article, Check, Claim, Question, Section, Thesis
-from kb.paths import FIRST_OPEN, MANAGE, RESULT, TOPICS, topic_of
-from kb.markdown.placeholders import placeholders
-from kb.markdown.source import ABBREVIATION, FOOTNOTE
 from kb.strings import strings
 
 SHOWN = 3
@@ -44,7 +44,13 @@ def article_body(context: Context, article: Article) -> str:
         line = section.end
     parts += lines[line:]
     body = "\n".join(parts)
-    ends = [body.strip("\n"), own, *_appendices(context, composer, article), _definitions(article, body), composer.definitions()]
+    ends = [
+        body.strip("\n"),
+        own,
+        *_appendices(context, composer, article),
+        _definitions(article, body),
+        composer.definitions(),
+    ]
     return "\n\n".join(part for part in ends if part) + "\n"
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.markdown.compose import Composer
-from kb.site.context import Context, Page, Part, finished, split_intro
-from kb.site.places import intro_of
 from kb.minutes import scope_of
 from kb.paths import CHECKLIST, FORM, HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, area_of, generated_paths
+from kb.site.context import Context, Page, Part, finished, split_intro
+from kb.site.places import intro_of
 from kb.strings import strings
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, TypeVar, cast
 
-from kb.markdown.compose import Composer
-from kb.model import Article, Catalogue, Check, Claim, Question
-from kb.paths import HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, TODAY, area_of, quiz_path, topic_of, url_of
-from kb.ids import fingerprint, slugify
-from kb.minutes import minutes_for, scope_of
-from kb.strings import counted, strings
 from kb.html.templating import Templates
+from kb.ids import fingerprint, slugify
+from kb.markdown.compose import Composer
+from kb.minutes import minutes_for, scope_of
+from kb.model import Catalogue, Check, Claim, Question
+from kb.paths import HISTORY, MANAGE, PLAN, REMINDING, RESULT, SHORT, TEAM, TODAY, area_of, quiz_path, topic_of, url_of
+from kb.strings import counted, strings
 
 T = TypeVar("T", Question, Check)
 SECTION = re.compile(r"^## ", re.M)
@@ -152,7 +152,14 @@ class Context:
         ids, was = " ".join(map(_stored, checks)), self._was(checks)
         moved = f"[{strings('page')['elsewhere'].format(area=title)}]({link})"
         onward = strings("page")["onward"].format(link=title)
-        return {"onward": onward, "link": f"[{onward}]({link})", "moved": moved, "ids": ids, "was": was, "scope": scope_of(checks)}
+        return {
+            "onward": onward,
+            "link": f"[{onward}]({link})",
+            "moved": moved,
+            "ids": ids,
+            "was": was,
+            "scope": scope_of(checks),
+        }
 
     def progress(self, composer: Composer, kind: Literal["quiz", "check"], full: bool) -> str:
         """The block that shows a reader where she stands. Items are named as they are stored: by kind and id."""
@@ -171,7 +178,13 @@ class Context:
             return None
         title, minutes, target = strings("page")["short_title"], counted("minutes", minutes_for(checks)), composer.link(SHORT)
         whole = f"[{title}, {minutes}]({target})"
-        return {"ids": " ".join(map(_stored, checks)), "link": f"[{title}]({target})", "minutes": minutes, "whole": whole, "target": target}
+        return {
+            "ids": " ".join(map(_stored, checks)),
+            "link": f"[{title}]({target})",
+            "minutes": minutes,
+            "whole": whole,
+            "target": target,
+        }
 
     def _row(self, composer: Composer, kind: str, path: str, items: Sequence[Question | Check]) -> dict[str, str]:
         target = quiz_path(path) if kind == "quiz" else path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kb.checks.catalogue import read_catalogue
-from kb.model import Catalogue, Problem
 from kb.html.templating import Templates
+from kb.model import Catalogue, Problem
 
 
 def without_faults(

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from kb.checks.outline import Part, details_of, parts_of, unfolded
 from kb.checks.shape import EVIDENCE, FOLDED, PRACTICE, RESEARCH, SHORT, SOURCES
-from kb.markdown.compose import Composer
 from kb.minutes import reading_minutes
 from kb.model import Article
 from kb.paths import TOPICS
 from kb.site.context import Context
 from kb.strings import counted, strings
-
 
 LAW = "Was das Recht verlangt"
 MOST_OF_LAW = 5
@@ -41,8 +39,10 @@ def folded(context: Context, article: Article, lines: Sequence[str], claims: str
 
 
 def line_of_own(article: Article) -> int:
-    """The line (from 0) in front of which the own check items stand: behind what one can do and the example, where one reads on
-    with one's own firm in mind; without those in front of the evidence at the end, or behind the last line.
+    """The line (from 0) in front of which the own check items stand.
+
+    Behind what one can do and the example, where one reads on with one's own firm in mind; without those in front of the
+    evidence at the end, or behind the last line.
     """
     parts = parts_of(article)
     practice = [at for at, part in enumerate(parts) if part.title in PRACTICE]

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, cast
 
-from kb.site.article_pages import quiz_block
 from kb.markdown.compose import Composer
+from kb.minutes import quiz_scope, scope_of
+from kb.model import Claim
+from kb.paths import BELIEFS, CHECKLIST, FIGURES, FORM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, READING, SHORT, TEAM, quiz_path
+from kb.site.article_pages import quiz_block
 from kb.site.context import Context, Page, elements_of, finished, split_intro
 from kb.site.onward import after_quiz
 from kb.site.places import intro_of
-from kb.minutes import scope_of
-from kb.model import Claim
-from kb.paths import BELIEFS, CHECKLIST, FIGURES, FORM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, READING, SHORT, TEAM, quiz_path
-from kb.minutes import quiz_scope
 from kb.strings import strings
 
 TOPIC_LEVEL = 2
@@ -33,7 +32,9 @@ def quiz_pages(context: Context) -> Iterator[Page]:
         composer = context.composer(QUIZ_ALL)
         block = quiz_block(context, composer, list(quizzes), context.catalogue.questions(), TOPIC_LEVEL)
         body = context.templates.page("quiz_all", block=block, onward=after_quiz(context, composer))
-        yield finished(composer, strings("page")["quiz_all"], [body], _source(context, QUIZ), elements_of(context.catalogue.questions()))
+        yield finished(
+            composer, strings("page")["quiz_all"], [body], _source(context, QUIZ), elements_of(context.catalogue.questions())
+        )
 
 
 def checklist_page(context: Context) -> Iterator[Page]:
@@ -70,7 +71,10 @@ def _topic_page(context: Context, path: str) -> Page:
     onward = after_quiz(context, composer, path)
     texts = {"scope": quiz_scope(context.quizzes[path]), "link": composer.link(path), "block": block, "onward": onward}
     body = context.templates.page("quiz_topic", article=article, **texts)
-    return replace(finished(composer, article.title, [body], path, elements_of(context.quizzes[path])), questions=tuple(context.quizzes[path]))
+    return replace(
+        finished(composer, article.title, [body], path, elements_of(context.quizzes[path])),
+        questions=tuple(context.quizzes[path]),
+    )
 
 
 def _overview(context: Context, path: str, kind: str, has_all: bool = False) -> Page:

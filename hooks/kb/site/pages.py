@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from kb.site.article_pages import article_body
-from kb.site.assessment_pages import assessment_pages
-from kb.site.context import Context, Page, elements_of
-from kb.model import Article, Catalogue, Question, Term
-from kb.site.places import ELEMENTS, STOCKED
-from kb.site.overviews import checklist_page, figures_page, quiz_pages
 from kb.entries.kinds import KINDS
 from kb.entries.read_more import by_reading
 from kb.html.render import Skeleton
 from kb.html.templating import Templates
 from kb.kept import Kept
+from kb.model import Article, Catalogue, Question, Term
+from kb.site.article_pages import article_body
+from kb.site.assessment_pages import assessment_pages
+from kb.site.context import Context, Page, elements_of
+from kb.site.overviews import checklist_page, figures_page, quiz_pages
+from kb.site.places import ELEMENTS, STOCKED
 
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -37,7 +37,7 @@ def build_pages(
     kept: Kept | None = None,
     former: Mapping[str, tuple[str, ...]] = NOTHING,
 ) -> Build:
-    """Every Markdown page of the site, articles and generated ones alike; `former` items are those that others took the place of.
+    """Every Markdown page of the site, articles and generated ones alike; others took the place of `former` items.
 
     With `plain`, they are for an engine that knows nothing of `kb`: blocks say themselves what its search should leave out.
     Blocks that are `kept` are not made anew.

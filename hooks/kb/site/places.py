@@ -1,7 +1,8 @@
-"""What a page shows in place of its comments: pictures of its tables, a question, cards of articles, where the reader stands."""
+"""What a page shows in place of its comments: pictures of tables, a question, cards of articles, where the reader stands."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, cast
 from urllib.parse import unquote
 
@@ -15,8 +16,8 @@ from kb.minutes import seconds_for_question
 from kb.model import Article
 from kb.paths import COURSE, EXAM, MANAGE, MAX_ALL, QUIZ, QUIZ_ALL, TODAY, quiz_path, topic_of
 from kb.placed import Chart, Place, PlacedCard, Sheet
-from kb.site.entries import with_rows
 from kb.site.context import Context
+from kb.site.entries import with_rows
 from kb.strings import counted, strings
 
 ELEMENTS = {"question": "quiz", **{name: name for name in ("progress", "survey", "erase", "exam", "course", "recall")}}
@@ -59,23 +60,33 @@ def lines_with_blocks(context: Context, composer: Composer, article: Article) ->
 
 
 def _block(context: Context, composer: Composer, place: Place) -> str:
-    if place.kind == "question":
-        return _question(context, composer, place.name)
-    if place.kind == "progress":
-        return context.progress(composer, cast("Literal['quiz', 'check']", place.name), full=False)
-    if place.kind == "survey":
-        return context.survey(composer, half=False)
-    if place.kind == "erase":
-        return context.templates.block("erase", composer, links={"manage": composer.link(MANAGE)})
-    if place.kind == "exchange":
-        return context.templates.block("exchange", composer, rows=_formats(context, composer))
     if place.kind in (*STOCKED, *KEYED):
         return _stocked(context, composer, place.kind)
-    if place.kind == "start":
-        return _start(context, composer)
-    if place.kind == "cards":
-        cards = [_card(context, composer, card) for card in place.cards if _article(context, composer, card)]
-        return context.templates.block("cards", composer, cards=cards)
+    return MADE[place.kind](context, composer, place)
+
+
+def _progress(context: Context, composer: Composer, place: Place) -> str:
+    return context.progress(composer, cast("Literal['quiz', 'check']", place.name), full=False)
+
+
+def _survey(context: Context, composer: Composer, _: Place) -> str:
+    return context.survey(composer, half=False)
+
+
+def _erase(context: Context, composer: Composer, _: Place) -> str:
+    return context.templates.block("erase", composer, links={"manage": composer.link(MANAGE)})
+
+
+def _exchange(context: Context, composer: Composer, _: Place) -> str:
+    return context.templates.block("exchange", composer, rows=_formats(context, composer))
+
+
+def _cards(context: Context, composer: Composer, place: Place) -> str:
+    cards = [_card(context, composer, card) for card in place.cards if _article(context, composer, card)]
+    return context.templates.block("cards", composer, cards=cards)
+
+
+def _example(context: Context, composer: Composer, _: Place) -> str:
     return context.templates.block("example", composer)
 
 
@@ -85,7 +96,7 @@ def _formats(context: Context, composer: Composer) -> list[dict[str, str]]:
     texts = strings("exchange")
     return [
         {
-            "link": f"[{texts['formats'][form.name]}]({composer.link(form.url)}){{download=\"{form.file}\"}}",
+            "link": f'[{texts["formats"][form.name]}]({composer.link(form.url)}){{download="{form.file}"}}',
             "without": told_without(form, questions),
         }
         for form in FORMATS
@@ -106,7 +117,7 @@ def _stocked(context: Context, composer: Composer, name: str) -> str:
 
 
 def _topic(context: Context, composer: Composer, path: str) -> dict[str, str]:
-    """An article with its questions: where it stands and where they are asked, which ones as they are stored, how long each takes."""
+    """An article with its questions: where it and they stand, which ones as they are stored, how long each takes."""
     title, questions = context.catalogue.articles[path].title, context.quizzes[path]
     return {
         "topic": topic_of(path),
@@ -117,7 +128,7 @@ def _topic(context: Context, composer: Composer, path: str) -> dict[str, str]:
     }
 
 
-def _start(context: Context, composer: Composer) -> str:
+def _start(context: Context, composer: Composer, _: Place) -> str:
     """Where to begin, and how long that takes."""
     short = context.short_check(composer)
     if not short:
@@ -126,16 +137,29 @@ def _start(context: Context, composer: Composer) -> str:
     return context.templates.block("start", composer, ways=ways, others={})
 
 
-def _question(context: Context, composer: Composer, name: str) -> str:
+def _question(context: Context, composer: Composer, place: Place) -> str:
     """One question to guess right here, with the way to all others."""
     questions = context.catalogue.questions()
-    asked = [question for question in questions if question.id == name]
+    asked = [question for question in questions if question.id == place.name]
     if not asked:
         return ""  # its file has a mistake, which is told
     topics = {question.path: topic_of(question.path) for question in asked}
     links = {"quiz": composer.link(QUIZ)}
     more = counted("questions", len(questions))
     return context.templates.block("guess", composer, QUESTION_LEVEL, items=asked, topics=topics, links=links, more=more)
+
+
+MADE: dict[str, Callable[[Context, Composer, Place], str]] = {
+    "question": _question,
+    "progress": _progress,
+    "survey": _survey,
+    "erase": _erase,
+    "exchange": _exchange,
+    "start": _start,
+    "cards": _cards,
+    "example": _example,
+}
+"""What stands in a place, by its kind; elements with all questions apart."""
 
 
 def _card(context: Context, composer: Composer, card: PlacedCard) -> dict[str, str]:

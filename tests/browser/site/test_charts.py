@@ -62,7 +62,9 @@ TABLES = {
     "flow-far": [table("flow", ["Jahr", "Zahl"], [["a", "9999999999"], ["b", "-9999999999"], ["c", "+0,5"], ["d", "0,5"]])],
     "change-named": [table("change", [n, n, n], [[n, "12", "-10 bis 34"], [n, "17", "–"]]) for n in NAMES],
     "change-far": [table("change", ["Mehr", "Wert", "Spanne"], [["a", "-5", "-9999999999 bis 0,1"], ["b", "7000", "–"]])],
-    "path-named": [table("path", ["Frage", NAMES[2], NAMES[4]], [[n or "x", n or "y", "weiter"] for n in NAMES[:7]] + [["x"] * 3])],
+    "path-named": [
+        table("path", ["Frage", NAMES[2], NAMES[4]], [[n or "x", n or "y", "weiter"] for n in NAMES[:7]] + [["x"] * 3])
+    ],
     **{f"random-{seed}": random_tables(seed) for seed in range(12)},
 }
 

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures.checklist_reader import note_of
-from tests.browser.fixtures.plan_reader import field
 from tests.browser.fixtures.pages import SITE
+from tests.browser.fixtures.plan_reader import field
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 from tests.often import SHARE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.fixtures.accessibility import PAINT, SCHEMES
-from tests.browser.fixtures.assessment_pages import AT, ONCE, answers, assessment_page, put, whole_checklist
+from tests.browser.fixtures.assessment_pages import AT, ONCE, answers, assessment_page, whole_checklist
 from tests.browser.fixtures.backups import MEASURE, SNAPSHOT
 from tests.browser.fixtures.modules import Functions
 from tests.browser.fixtures.pages import Show

@@ -100,7 +100,8 @@ def test_every_article_has_one_card_with_belief_and_verdict(built: BuiltSite, ta
 def test_an_article_says_at_its_top_whether_its_belief_is_true_in_the_words_of_its_card(built: BuiltSite, phone: Page) -> None:
     phone.goto(f"{built.url}themen/")
     cards = phone.locator(".kb-cards > li").evaluate_all(
-        "found => found.map(card => [card.querySelector('a').href, ...['q', '.kb-true'].map(part => card.querySelector(part).innerText)])"
+        "found => found.map(card => [card.querySelector('a').href, "
+        "...['q', '.kb-true'].map(part => card.querySelector(part).innerText)])"
     )
     for address, sentence, judged in cards[:3]:
         phone.goto(address)

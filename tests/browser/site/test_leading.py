@@ -106,11 +106,7 @@ def test_the_menu_and_back_bring_the_short_check_to_where_it_was(built: BuiltSit
 
 
 def test_an_article_ends_with_its_items_answerable_in_place(built: BuiltSite, phone: Page) -> None:
-    checks = [
-        c
-        for c in contents().checks()
-        if any("schreiben-und" in link.target for link in c.reading)
-    ]
+    checks = [c for c in contents().checks() if any("schreiben-und" in link.target for link in c.reading)]
     assert len(checks) > SHOWN
     phone.goto(built.url + ARTICLE)
     expect(phone.get_by_role("heading", name="Wie ist das bei Ihnen?")).to_be_visible()

@@ -125,7 +125,11 @@ def test_too_many_assessments_are_shown_in_part_and_can_be_deleted(show: Show) -
 
 
 def test_too_many_measures_are_shown_in_part_and_can_be_deleted(show: Show) -> None:
-    page = show(assessment_page("plan"), "/plan/", stored=answers({ONCE: "ja"}) | {f"plan:erste:m{n:03}": MEASURE | {"order": n} for n in range(510)})
+    page = show(
+        assessment_page("plan"),
+        "/plan/",
+        stored=answers({ONCE: "ja"}) | {f"plan:erste:m{n:03}": MEASURE | {"order": n} for n in range(510)},
+    )
     expect(page.locator(".kb-measure")).to_have_count(500)
     expect(page.get_by_text("Gezeigt sind die ersten 500.")).to_be_visible()
     plan_reader.press(page, 0, "Löschen")
@@ -136,7 +140,11 @@ def test_too_many_measures_are_shown_in_part_and_can_be_deleted(show: Show) -> N
 
 
 def test_too_many_stands_are_shown_in_part_and_can_be_deleted(show: Show) -> None:
-    page = show(assessment_page("history"), "/verlauf/", stored=answers({ONCE: "ja"}) | {f"snapshot:erste:s{n:03}": STAND | {"at": AT + n} for n in range(310)})
+    page = show(
+        assessment_page("history"),
+        "/verlauf/",
+        stored=answers({ONCE: "ja"}) | {f"snapshot:erste:s{n:03}": STAND | {"at": AT + n} for n in range(310)},
+    )
     expect(page.locator(".kb-stand")).to_have_count(300)
     expect(page.get_by_text("Gezeigt sind 300 von 310.")).to_be_visible()
     page.locator(".kb-stand [data-act=drop]").first.click()

@@ -77,7 +77,10 @@ def test_words_from_outside_are_looked_up_in_tables_that_inherit_nothing() -> No
 
 def test_hidden_signs_in_names_reach_no_sentence(show: Show) -> None:
     name = f"Filiale{HIDDEN} Nord"
-    page = show(manage_page(), stored=answers({ONCE: "ja"}) | {"assessment:erste": record(name, respondent=f"A{HIDDEN}nna"), "current": "erste"})
+    page = show(
+        manage_page(),
+        stored=answers({ONCE: "ja"}) | {"assessment:erste": record(name, respondent=f"A{HIDDEN}nna"), "current": "erste"},
+    )
     assert_plain(page)
     press(page, "Löschen: Filiale Nord")
     expect(message(page)).to_have_text("„Filiale Nord“ ist gelöscht.")
@@ -158,7 +161,11 @@ def test_what_pages_show_goes_into_a_file_and_comes_back(show: Show, number: int
 
 
 def test_a_version_in_free_words_makes_a_stand_that_a_file_brings_back(show: Show) -> None:
-    page = show(assessment_page("history", version="v2"), "/verlauf/", stored=answers({ONCE: "ja"}) | {"assessment:erste": record(set="Fassung vom 3. März: neu!")})
+    page = show(
+        assessment_page("history", version="v2"),
+        "/verlauf/",
+        stored=answers({ONCE: "ja"}) | {"assessment:erste": record(set="Fassung vom 3. März: neu!")},
+    )
     expect(page.locator(".kb-stand")).to_have_count(1)
     (name,) = assessment_pages.stored_under(page, "snapshot", "erste")
     assert re.fullmatch(r"[a-z0-9-]{1,200}", name)

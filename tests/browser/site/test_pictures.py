@@ -6,12 +6,12 @@ import struct
 from pathlib import Path
 
 import pytest
-from pictures.__main__ import FOLDER, PICTURES, READER, Picture, draw
 
+from pictures.__main__ import FOLDER, PICTURES, READER, Picture, draw
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
-from tests.project import ROOT
 from tests.often import share
+from tests.project import ROOT
 
 MOST_BYTES = 60_000
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.fixtures import pages
-from tests.browser.fixtures.assessment_pages import ANNOYANCE, CALL_BACK, MAIL, ONCE, answers, assessment_page, entry, put
+from tests.browser.fixtures.assessment_pages import ANNOYANCE, CALL_BACK, MAIL, ONCE, answers, assessment_page, entry
 from tests.browser.fixtures.backups import MEASURE, SNAPSHOT
 from tests.browser.fixtures.checklist_reader import field, note_of
 from tests.browser.fixtures.pages import ANNOYED, LOYAL, QUESTIONS, REASONS, Show

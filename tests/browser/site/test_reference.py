@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from kb.model import Catalogue
 from kb.paths import url_of
 from playwright.sync_api import Locator, Page, expect
 

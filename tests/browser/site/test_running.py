@@ -115,9 +115,7 @@ def test_after_an_own_answer_an_article_leads_on_and_says_where_answers_are_kept
 
 
 def test_from_an_article_the_whole_area_opens_at_its_first_statement_without_an_answer(built: BuiltSite, phone: Page) -> None:
-    area = next(
-        c.path for c in contents().checks() if any("zufrieden-ist" in r.target for r in c.reading)
-    )
+    area = next(c.path for c in contents().checks() if any("zufrieden-ist" in r.target for r in c.reading))
     phone.goto(f"{built.url}{area.removesuffix('.md')}/")
     statements = phone.locator('.kb-c[data-kind="statement"]')
     for number in range(3):

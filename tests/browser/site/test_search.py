@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kb.outputs.search.documents import Found, Section
+from kb.outputs.search.files import search_files
 from playwright.sync_api import Page, expect
 
 from bench.generate import articles
-from kb.outputs.search.documents import Found, Section
-from kb.outputs.search.files import search_files
 from tests.browser.fixtures.modules import Functions
 from tests.browser.profiles import Profiles
 from tests.browser.search.conftest import MODULES

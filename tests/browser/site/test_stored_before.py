@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.storage import put_all
 from tests.conftest import BuiltSite
-from tests.project import contents, ROOT
+from tests.project import ROOT, contents
 
 STORED: dict[str, Any] = json.loads(Path(__file__).parents[1].joinpath("fixtures/stored-2026-11-28.json").read_text("utf-8"))
 ENTRIES: dict[str, Any] = STORED["entries"]

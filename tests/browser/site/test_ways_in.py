@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -74,7 +75,7 @@ def test_on_the_narrowest_phone_nothing_in_the_header_covers_anything_else(built
     phone.goto(f"{built.url}checkliste/")
     boxes = phone.evaluate(BOXES)
     assert len(boxes) > 4
-    assert all(before[1] <= after[0] + 1 for before, after in zip(boxes, boxes[1:], strict=False))
+    assert all(before[1] <= after[0] + 1 for before, after in itertools.pairwise(boxes))
 
 
 def test_in_the_contents_of_a_page_a_question_takes_one_line(built: BuiltSite, tab: Page) -> None:
