@@ -41,6 +41,7 @@ def test_a_link_asks_the_same_in_every_engine_and_is_handed_in_once(reader: Read
     assert [node.get_attribute("value") for node in reader.all(f"{ASKED} .kb-o li:first-child input")] == shown
     reader.press("[data-act=hand-in]")
     reader.says("[data-part=score]", f"von {MANY} Punkten")
+    reader.says("[data-part=whose]", "· Probe <b>")
     reader.until(lambda: "#r=1" in str(reader.value("[data-part=back]")), "link to the result")
     assert reader.value("[data-part=list]", "childElementCount") == MANY
     reader.open(f"quiz/kurs/#{str(reader.value('[data-part=back]')).split('#')[1]}")

@@ -138,7 +138,7 @@ class KbCompose extends HTMLElement {
   }
 
   async #render(isChanged = false) {
-    const { chosen, topicSum, link, variants, lone, sending, said } = this.#parts;
+    const { chosen, topicSum, link, own, variants, lone, sending, said } = this.#parts;
     const spec = this.#spec();
     const boxes = this.#boxes();
     const ticked = boxes.filter(({ checked }) => checked).length;
@@ -150,10 +150,11 @@ class KbCompose extends HTMLElement {
     lone.hidden = spec.mix;
     if (isChanged) say(said, "");
     const made = (this.#link = {});
-    link.value = ""; // nobody copies that of what was chosen before
+    link.value = own.value = ""; // nobody copies that of what was chosen before
     const fragment = spec.ids.length ? await writeExam(spec, this.#site) : "";
     if (made !== this.#link) return; // changed meanwhile
     link.value = fragment && `${location.href.split("#")[0]}#${fragment}`;
+    own.value = link.value.replace("#t=", "#e=");
     this.#parts.look.href = link.value || "#";
     if (isChanged && !this.#parts.compose.hidden) history.replaceState(history.state, "", fragment ? fragment.replace("t=", "#e=") : "#");
   }

@@ -71,7 +71,8 @@ class KbEstimate extends HTMLElement {
 
   #distance(off) {
     const { unit } = this.dataset;
-    const n = joinedUnit(germanNumber(Math.abs(off)), unit === "%" ? TEXT.estimate.points : unit);
+    const number = germanNumber(Math.abs(off));
+    const n = joinedUnit(number, unit === "%" ? TEXT.estimate.points[number === "1" ? 0 : 1] : unit);
     return fill(off > 0 ? TEXT.estimate.high : TEXT.estimate.low, { n });
   }
 

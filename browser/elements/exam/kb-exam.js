@@ -18,7 +18,7 @@ import { TEXT } from "../../words/texts.js";
 import { areLoaded } from "./fields.js";
 import { Run } from "./run.js";
 
-const STATES = ["compose", "ask", "run", "done"];
+const STATES = ["lost", "compose", "ask", "run", "done"];
 
 class KbExam extends KbWidget {
   #parts;
@@ -75,6 +75,7 @@ class KbExam extends KbWidget {
     this.#spec = isTest && !problem ? found : undefined;
     say(this.#parts.problem, problem && this.#parts.problem.dataset[problem]);
     if (this.#spec) this.#key = this.store.key("exam", examKey(this.#spec));
+    if (problem) return this.#show("lost");
     if (this.#spec) return this.#route();
     this.#load("compose", { parts: this.#parts, stock: this.#stock, site: this.dataset.site, spec: found.ids ? found : undefined });
   }
@@ -116,7 +117,7 @@ class KbExam extends KbWidget {
   }
 
   #ask() {
-    const { title, facts, gone, person, edit } = this.#parts;
+    const { title, facts, gone, person } = this.#parts;
     const { name, minutes, ids, marks = "" } = this.#spec;
     const known = ids.map((id) => this.#stock.find(id));
     const n = known.filter(Boolean).length;
@@ -126,7 +127,6 @@ class KbExam extends KbWidget {
     say(gone, [n < ids.length && counted(ids.length - n, TEXT.exam.gone), reworded && counted(reworded, TEXT.exam.reworded)].filter(Boolean).join(" "));
     this.querySelector("[data-act=begin]").hidden = !n;
     person.value ||= madeUp();
-    edit.href = location.hash.replace("#t=", "#e=");
   }
 
   #begin() {

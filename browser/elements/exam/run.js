@@ -23,9 +23,10 @@ export class Run {
     const { spec, stock, parts } = this.#exam;
     this.#asked = askedIn(stock, idsOf(spec, FIRST), (id) => spec.mix && byPlace(spec, FIRST, id));
     parts.list.replaceChildren(...this.#asked.map(({ node }) => node));
-    for (const question of this.#asked) {
+    for (const [index, question] of this.#asked.entries()) {
       question.field = fieldOf(question.node);
       question.field.show(this.#given(question));
+      question.node.querySelector("legend > *").prepend(`${index + 1}. `);
     }
     for (const field of parts.list.querySelectorAll("textarea, input:not([type])")) field.maxLength = EXAM_MOST.text;
     say(parts.list.previousElementSibling, plain(spec.name) || counted(this.#asked.length, TEXT.exam.questions));
@@ -82,14 +83,19 @@ export class Run {
     return question.field.knows(given) ? given : [];
   }
 
+  /* Words where a number is asked for are none. */
+  #isAnswered(question) {
+    return this.#given(question).length && !(question.kind === "estimate" && question.field.lack);
+  }
+
   #open() {
     this.#typing.flush();
-    return this.#asked.filter((question) => !this.#given(question).length);
+    return this.#asked.filter((question) => !this.#isAnswered(question));
   }
 
   #count() {
     const total = this.#asked.length;
-    const done = this.#asked.filter((question) => this.#given(question).length).length;
+    const done = this.#asked.filter((question) => this.#isAnswered(question)).length;
     say(this.#exam.parts.count, fill(TEXT.shared.answered, { done, total }));
   }
 
@@ -110,7 +116,7 @@ export class Run {
     this.stop();
     const { store, key } = this.#exam;
     const answers = this.#asked.map((question) => {
-      const given = this.#given(question);
+      const given = this.#isAnswered(question) ? this.#given(question) : [];
       return [question.id, question.rev, given.length ? (question.field.judge(given) ?? "wrong") : "open", given];
     });
     const keys = this.#asked.map((question) => this.#keyOf(question));

@@ -9,7 +9,7 @@ import { copyText } from "../../page/copy.js";
 import { define } from "../../page/define.js";
 import { build, say } from "../../page/nodes.js";
 import { saveAs } from "../../page/save-as.js";
-import { fill } from "../../words/sentences.js";
+import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 
 class KbOutcome extends HTMLElement {
@@ -24,13 +24,14 @@ class KbOutcome extends HTMLElement {
 
   #show() {
     const { spec, stock, parts, store, key } = this.#exam;
-    const { late, answers } = store.get(key);
+    const { late, person, answers } = store.get(key);
     const given = new Map(answers.map(([id, ...rest]) => [id, rest]));
     const all = askedIn(stock, idsOf(spec, FIRST), (id) => spec.mix && byPlace(spec, FIRST, id));
     const asked = all.filter(({ id }) => given.has(id));
     const judged = asked.map((question) => ({ ...question, verdict: given.get(question.id)[1] }));
     const scored = judged.filter(({ kind }) => kind !== "free");
     say(parts.score, fill(TEXT.exam.score, { n: rightIn(scored), total: scored.length }));
+    say(parts.whose, joined(person, plain(spec.name)));
     say(parts.late, late ? TEXT.exam.late : "");
     say(parts.compared, scored.length < judged.length ? TEXT.exam.compared : "");
     parts.topics.replaceChildren(...this.#topics(scored));

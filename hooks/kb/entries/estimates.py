@@ -129,5 +129,7 @@ def _starts_within(one: Guess, other: Guess) -> bool:
 
 def distance(solution: Estimate) -> str:
     """How far off one may be, in words: a share is off by points, not by percent."""
-    unit = strings("script")["estimate"]["points"] if solution.unit == "%" else solution.unit
+    one, several = strings("script")["estimate"]["points"]
+    points = one if solution.tolerance == 1 else several
+    unit = points if solution.unit == "%" else solution.unit
     return f"{spelled(solution.tolerance)}{NO_BREAK}{unit}".strip()

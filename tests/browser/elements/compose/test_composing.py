@@ -23,7 +23,9 @@ from tests.browser.fixtures.exam_page import (
     WORDS,
     begin,
     exam_page,
+    go,
     link_to,
+    own_link,
 )
 from tests.browser.fixtures.exams import in_order
 from tests.browser.fixtures.pages import INJECTED, LOYAL, REASONS, Question
@@ -117,11 +119,22 @@ def test_a_reload_keeps_what_was_put_together_and_a_link_can_be_changed(compose:
     expect(compose.locator("[data-part=link]")).to_have_value(MADE)
     compose.reload()
     expect(compose.get_by_label("Name des Tests")).to_have_value("Mein Test")
-    compose.goto(site.url + link_to([LOYAL, SHARE], name="Alt", minutes=5, mix=False))
-    compose.get_by_role("link", name="Ändern oder drucken").click()
+    go(compose, site, own_link([LOYAL, SHARE], name="Alt", minutes=5, mix=False))
     expect(compose.get_by_label("Name des Tests")).to_have_value("Alt")
     expect(compose.get_by_label("Minuten")).to_have_value("5")
     assert chosen(compose) == [LOYAL.id, SHARE.id]
+
+
+def test_who_makes_a_test_has_a_link_of_her_own_and_whoever_takes_it_does_not_get_there(compose: Page, site: Site) -> None:
+    choose(compose, LOYAL, SHARE)
+    expect(compose.locator("[data-part=link]")).to_have_value(MADE)
+    own = compose.get_by_label("Ihr Link zum Ändern und Drucken").input_value()
+    compose.goto(link(compose))
+    expect(compose.get_by_role("button", name="Anfangen")).to_be_visible()
+    assert compose.locator("kb-exam a:visible").count() == 0
+    compose.goto(own)
+    expect(compose.get_by_label("Zahl der Fragen")).to_have_value("2")
+    assert set(chosen(compose)) == {LOYAL.id, SHARE.id}
 
 
 def test_the_link_is_copied(compose: Page) -> None:
@@ -167,8 +180,7 @@ def rows_of(tab: Page, title: str) -> list[list[str]]:
 
 def test_two_variants_and_their_keys_are_printed_each_on_a_sheet_of_its_own(site: Site, tab: Page, tmp_path: Path) -> None:
     site.pages[PATH] = exam_page()
-    tab.goto(site.url + link_to(ALL, name="Kundenwert", minutes=20))
-    tab.get_by_role("link", name="Ändern oder drucken").click()
+    go(tab, site, own_link(ALL, name="Kundenwert", minutes=20))
     expect(tab.get_by_label("Name des Tests")).to_have_value("Kundenwert")
     text = on_paper(tab, tmp_path)
     titles = re.findall(r"^ *((?:Lösungen: )?Kundenwert – Variante [AB])", text, re.M)
@@ -203,8 +215,7 @@ def test_two_variants_and_their_keys_are_printed_each_on_a_sheet_of_its_own(site
 def test_one_variant_without_key_is_one_sheet_and_a_question_is_never_split(site: Site, tab: Page, tmp_path: Path) -> None:
     many = [Question(f"frage-{n}", f"Was gilt im Fall {n}?", REASONS.options, case="Ein Satz. " * 30) for n in range(12)]
     site.pages[PATH] = exam_page(many)
-    tab.goto(site.url + link_to(many, name="", mix=False))
-    tab.get_by_role("link", name="Ändern oder drucken").click()
+    go(tab, site, own_link(many, name="", mix=False))
     expect(tab.get_by_text("Ohne Mischen gibt es nur eine Variante.")).to_be_visible()
     tab.get_by_label("mit Lösungen auf eigenen Blättern").uncheck()
     text = on_paper(tab, tmp_path)

@@ -49,6 +49,7 @@ def estimate(page: Page, text: str, question: Question = ASKED) -> None:
 TOLD = {
     "66 %": ("Richtig.", ""),
     "ca. 64,5 Prozent": ("Richtig. Genau ist es: 66 %. Ihre Schätzung liegt um 1,5 Prozentpunkte zu niedrig.", ""),
+    "65": ("Richtig. Genau ist es: 66 %. Ihre Schätzung liegt um 1 Prozentpunkt zu niedrig.", ""),
     "69": ("Richtig. Genau ist es: 66 %. Ihre Schätzung liegt um 3 Prozentpunkte zu hoch.", ""),
     "69,1": ("Das ist nicht richtig. Richtig ist: 66 %. Ihre Schätzung liegt um 3,1 Prozentpunkte zu hoch.", ""),
     "80": ("Das ist nicht richtig. Richtig ist: 66 %. Ihre Schätzung liegt um 14 Prozentpunkte zu hoch.", ""),
@@ -173,6 +174,13 @@ def test_without_javascript_number_and_typical_estimates_can_be_read(site: Site,
         "66 % Als richtig gilt, was höchstens 3 Prozentpunkte daneben liegt."
     )
     expect(block(page, ASKED).get_by_text("Das gilt nur bei Abonnements.")).to_be_visible()
+
+
+def test_one_point_off_is_not_several(site: Site, without_javascript: Page) -> None:
+    assert isinstance(ASKED.solution, Estimate)
+    site.pages["/quiz/"] = quiz_page(replace(ASKED, solution=replace(ASKED.solution, tolerance=1, parts=())))
+    without_javascript.goto(site.url + "/quiz/")
+    expect(block(without_javascript, ASKED).locator(".kb-sought")).to_contain_text("höchstens 1 Prozentpunkt daneben")
 
 
 def test_on_paper_the_key_stands_behind_the_questions(show: Show, tmp_path: Path) -> None:

@@ -21,11 +21,15 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-def test_a_link_that_is_none_is_told_and_one_can_go_on(take: Page, site: Site, case: str) -> None:
+def test_a_link_that_is_none_is_told_without_all_it_takes_to_make_one(take: Page, site: Site, case: str) -> None:
     link, told = HOSTILE[case]
     go(take, site, f"{PATH}#t={link}")
     expect(take.locator("[data-part=problem]")).to_contain_text(told)
+    expect(take.get_by_label("Name des Tests")).to_be_hidden()
+    expect(take.locator("[data-part=problem]")).not_to_contain_text("Datei")
+    take.get_by_role("link", name="Selbst einen Test zusammenstellen").click()
     expect(take.get_by_label("Name des Tests")).to_be_visible()
+    expect(take.locator("[data-part=problem]")).to_be_empty()
     assert take.evaluate("window.hacked") is None
 
 

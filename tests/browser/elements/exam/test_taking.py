@@ -48,6 +48,8 @@ def test_whoever_opens_a_link_answers_all_kinds_without_feedback_and_then_sees_w
     assert order_of(tab) == in_order(4711, "A", "", [question.id for question in ALL])
     expect(tab.get_by_role("timer")).to_have_text("noch 20 Minuten")
     expect(tab.get_by_role("heading", name="Probe")).to_be_focused()
+    numbers = [re.match(r"\s*(\d+)\.", text) for text in tab.locator("[data-part=list] legend").all_text_contents()]
+    assert [found and int(found[1]) for found in numbers] == list(range(1, 1 + len(ALL)))
     answer_right(tab)
     assert tab.locator(".kb-right:visible, .kb-wrong:visible, .kb-a:visible, kb-hint:visible").count() == 0
     expect(tab.locator("[data-part=count]")).to_have_text("8 von 8 beantwortet")
@@ -88,6 +90,23 @@ def test_nothing_is_lost_by_a_reload_and_a_test_is_handed_in_once(take: Page, si
     take.reload()
     assert score(take) == was == "1 von 4 Punkten"
     assert take.get_by_role("button", name="Abgeben", exact=True).count() == 0
+
+
+def test_words_where_a_number_is_asked_for_are_no_answer(take: Page, site: Site) -> None:
+    go(take, site, link_to([SHARE, CHURN]))
+    begin(take)
+    asked(take, SHARE).get_by_role("textbox").fill("viele")
+    asked(take, CHURN).get_by_role("textbox").fill("viele")
+    expect(take.locator("[data-part=count]")).to_have_text("1 von 2 beantwortet")
+    take.get_by_role("button", name="Abgeben", exact=True).click()
+    expect(take.get_by_text("1 Frage ist noch offen.")).to_be_visible()
+    take.get_by_role("button", name="Trotzdem abgeben").click()
+    score(take)
+    stored = take.evaluate("JSON.parse(Object.values(localStorage)[0])")
+    assert {one: (verdict, given) for one, _, verdict, given in stored["answers"]} == {
+        SHARE.id: ("open", []),
+        CHURN.id: ("wrong", ["viele"]),
+    }
 
 
 def test_answers_of_a_test_are_none_of_the_quiz(take: Page, site: Site) -> None:

@@ -55,6 +55,7 @@ def test_what_is_given_back_holds_all_there_is_to_know(take: Page, site: Site, t
     begin(take, "Ümit <b>")
     answer_right(take)
     take.get_by_role("button", name="Abgeben", exact=True).click()
+    expect(take.locator("[data-part=whose]")).to_have_text("Ümit <b> · Probe")
     with take.expect_download() as saved:
         take.get_by_role("button", name="Als Datei sichern").click()
     assert saved.value.suggested_filename == "test-probe-uemit-b.json"
