@@ -25,6 +25,7 @@ export class Question {
     this.node = node;
     this.topic = topic;
     this.key = store.key("quiz", kind, id);
+    this.recall = store.key("recall", kind, id);
     this.attempt = store.key("quiz-attempt", topic);
     this.#store = store;
     this.#field = node.querySelector(".kb-own") ?? new Choices(node);

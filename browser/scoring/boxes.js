@@ -96,14 +96,16 @@ export function leftToday(all, today) {
 }
 
 /**
- * What is due, in the order in which it is best asked: what was wrong, first of all if she was sure of it, then what she was unsure
- * of, then what is longest overdue.
+ * What is due, in the order in which it is best asked: what was wrong, first of all if she was sure of it, and what she knew, first
+ * of all if she was unsure of it, then what is longest overdue. They take turns: after a holiday ten misses in a row discourage.
  *
  * @type {(all: Due[], today: string) => Due[]}
  */
 export function dueOf(all, today) {
   const due = all.filter(({ stand }) => isDue(stand, today));
-  return due.sort((a, b) => rankOf(a.stand) - rankOf(b.stand) || (dueDay(a.stand) < dueDay(b.stand) ? -1 : Number(dueDay(a.stand) > dueDay(b.stand))));
+  due.sort((a, b) => rankOf(a.stand) - rankOf(b.stand) || (dueDay(a.stand) < dueDay(b.stand) ? -1 : Number(dueDay(a.stand) > dueDay(b.stand))));
+  const [missed, known] = [false, true].map((wanted) => due.filter(({ stand }) => Boolean(stand.known) === wanted));
+  return due.flatMap((_, at) => [...missed.slice(at, at + 1), ...known.slice(at, at + 1)]);
 }
 
 /** @type {(stand: Recall) => number} */

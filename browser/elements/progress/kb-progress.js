@@ -78,7 +78,7 @@ class KbProgress extends KbWidget {
     super.act(action, pressed);
     if (action !== "reset") return;
     const { slug, items } = this.#topics.find(({ node }) => node.contains(pressed));
-    const keys = items.map(({ key }) => this.#keyOf(key));
+    const keys = items.flatMap(({ key }) => [this.#keyOf(key), this.store.key("recall", key)]);
     this.forget([...keys, this.store.key("quiz-attempt", slug)], TEXT.shared.cleared);
   }
 

@@ -75,8 +75,7 @@ class KbQuiz extends KbWidget {
   }
 
   #clear() {
-    const keys = this.#questions.flatMap(({ key, attempt }) => [key, attempt]);
-    this.forget([...new Set(keys)], TEXT.shared.cleared);
+    this.forget(this.#questions.flatMap(({ key, attempt, recall }) => [key, attempt, recall]), TEXT.shared.cleared);
   }
 
   #renderScore() {

@@ -127,7 +127,7 @@ class KbRecall extends KbWidget {
     this.#done.push({ item, link: this.#readingOf(question) });
     this.#queue.shift();
     if (!this.#queue.length) return this.#finish();
-    this.#tell({ said: scopeInWords(TEXT.recall.left, this.#secondsLeft()), off: true });
+    this.#tell({ said: scopeInWords(TEXT.recall.left, this.#secondsLeft()) });
     this.#ask();
     this.#now.question.focus();
   }

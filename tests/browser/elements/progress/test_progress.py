@@ -129,12 +129,19 @@ def test_checklist_counts_statements_as_open_questions_are_an_offer(overview: Ca
 
 
 def test_reset_of_one_topic_and_undo(overview: Callable[..., Page]) -> None:
-    page = overview(RIGHT_AND_WRONG | {f"quiz:single:{OTHER.id}": quiz_entry("right")})
+    again = {
+        f"recall:single:{one.id}": {"box": 1, "day": "2026-11-20", "known": True, "gap": 0, "at": 1} for one in (LOYAL, OTHER)
+    }
+    page = overview(RIGHT_AND_WRONG | {f"quiz:single:{OTHER.id}": quiz_entry("right")} | again)
+    before = page.evaluate("({ ...localStorage })")
     page.get_by_role("button", name="Antworten zurücksetzen: Treue").click()
     expect(row(page, "Treue")).to_contain_text("3 Fragen")
+    left = page.evaluate("Object.keys(localStorage).filter((key) => /:(quiz|recall):/.test(key)).sort()")
+    assert left == [f"kb:{SITE}:{part}:single:{OTHER.id}" for part in ("quiz", "recall")]
     expect(row(page, "Halten")).to_contain_text("1 von 1 beantwortet, 1 richtig")
     page.get_by_role("button", name="Rückgängig").click()
     expect(row(page, "Treue")).to_contain_text("2 von 3 beantwortet, 1 richtig")
+    assert page.evaluate("({ ...localStorage })") == before
 
 
 def test_answer_to_a_removed_question_is_listed(overview: Callable[..., Page]) -> None:

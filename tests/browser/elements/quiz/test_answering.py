@@ -22,6 +22,7 @@ from tests.browser.fixtures.quiz_reader import (
     score,
     stored,
 )
+from tests.browser.fixtures.storage import put_all
 
 SIGN = "e => /^\"?(.?)/.exec(getComputedStyle(e, '{}').content.replace('none', ''))[1]"
 
@@ -152,9 +153,11 @@ def test_retry_reopens_only_what_was_not_right_in_the_same_order(show: Show) -> 
 def test_reset_and_undo(show: Show) -> None:
     page = show(quiz_page())
     answer_all(page)
+    put_all(page, {f"recall:single:{LOYAL.id}": {"box": 2, "day": "2026-11-20", "known": True, "gap": 0, "at": 1}})
     before = page.evaluate("({ ...localStorage })")
     page.get_by_role("button", name="Antworten zurücksetzen").click()
     expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
+    assert page.evaluate("Object.keys(localStorage)") == [], "nor does a question come again that has no answer"
     expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
     page.get_by_role("button", name="Rückgängig").click()
     expect(score(page)).to_contain_text("3 von 3 beantwortet")

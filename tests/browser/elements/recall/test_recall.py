@@ -48,12 +48,16 @@ def test_what_is_due_is_asked_anew_what_was_wrong_first_and_at_the_end_it_says_w
     answer(page, REASONS, "Ein Umzug des Betriebs")
     expect(result(page, REASONS)).to_contain_text("nicht richtig")
     expect(page.locator(".kb-d")).to_contain_text("Noch 2 Fragen, etwa 1 Minute.")
+    off = page.get_by_role("button", name="Wiederholen ausschalten")
+    expect(off).to_be_visible()
     go_on(page)
     expect(asked(page)).to_be_focused()
+    expect(off).to_be_hidden()
     know(page, LOYAL)
     know(page, MEASURES)
     expect(said(page)).to_have_text("Für heute fertig: 2 von 3 gewusst.")
     expect(said(page)).to_be_focused()
+    expect(off).to_be_visible()
     expect(page.get_by_text("Es kommt wieder: morgen 1, in 2 bis 7 Tagen 2.")).to_be_visible()
     expect(page.locator("kb-recall a:visible")).to_have_text(["Thema zufrieden-ist-nicht-treu"])
     page.reload()
@@ -160,7 +164,9 @@ def test_who_wants_none_of_it_is_left_alone_and_may_come_back(show: Show, contex
     other = show(recall_page(), page=context.new_page())
     press(page, "Wiederholen ausschalten")
     for one in (page, other):
-        expect(said(one)).to_have_text("Wiederholen ist ausgeschaltet. Die Startseite erinnert Sie nicht mehr.")
+        expect(said(one)).to_have_text(
+            "Wiederholen ist ausgeschaltet. Ihr Stand bleibt. Die Startseite erinnert Sie nicht mehr."
+        )
         expect(one.locator("kb-recall :is(a, button, .kb-q):visible")).to_have_text(["Wiederholen einschalten"])
     page.reload()
     press(page, "Wiederholen einschalten")
