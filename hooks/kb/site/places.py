@@ -78,7 +78,7 @@ def _erase(context: Context, composer: Composer, _: Place) -> str:
 
 
 def _exchange(context: Context, composer: Composer, _: Place) -> str:
-    return context.templates.block("exchange", composer, rows=_formats(context, composer))
+    return context.templates.block("exchange", composer, rows=_formats(context, composer), count=_count(context))
 
 
 def _cards(context: Context, composer: Composer, place: Place) -> str:
@@ -88,6 +88,13 @@ def _cards(context: Context, composer: Composer, place: Place) -> str:
 
 def _example(context: Context, composer: Composer, _: Place) -> str:
     return context.templates.block("example", composer)
+
+
+def _count(context: Context) -> str:
+    """How many questions there are, of how many articles."""
+    questions = context.catalogue.questions()
+    topics = {question.path for question in questions}
+    return str(strings("exchange")["count"]).format(questions=len(questions), topics=len(topics))
 
 
 def _formats(context: Context, composer: Composer) -> list[dict[str, str]]:

@@ -145,3 +145,23 @@ def test_the_question_is_bold_on_both_sides(learner: Anki) -> None:
         (bold,) = html.fromstring(f"<div>{side}</div>").cssselect(".question > p:first-child")
         assert bold.text_content() == "Warum bleiben Kunden?"
     assert ".question > p:first-child { font-weight: bold; }" in card.css()
+
+
+def test_a_deck_names_its_source(learner: Anki) -> None:
+    questions = collection(FIRST)
+    bring(learner, data_of("anki", questions))
+    deck = learner.decks.by_name("Kundenbindung::Titel")
+    assert deck
+    assert deck["desc"] == questions.source
+
+
+def test_a_card_of_steps_or_pairs_says_what_to_do(learner: Anki) -> None:
+    order = "### In welcher Folge? {#folge}\n\n1. Erst {#a}\n2. Dann {#b}\n3. Zuletzt {#c}\n\n"
+    match = "### Was passt? {#paare}\n\n| A | B | C |\n|---|---|---|\n| Eins | I | |\n| Zwei | II | |\n| | III | |\n"
+    bring(learner, data_of("anki", collection(order + match)))
+    steps, pairs = (learner.get_card(learner.find_cards(word)[0]).question() for word in ("Folge", "passt"))
+    todo = strings("exchange")["todo"]
+    assert [todo["order"] in steps, todo["match"] in steps] == [True, False]
+    assert [todo["order"] in pairs, todo["match"] in pairs] == [False, True]
+    listed = [one.text_content() for one in html.fromstring(f"<div>{pairs}</div>").xpath("//li")]
+    assert sorted(listed) == ["Eins", "I", "II", "III", "Zwei"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import ndiff
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from kb.__main__ import main
 from kb.formats import FORMATS, counted_out, left_out, told_without
 from kb.model import Question
 from kb.outputs.exchange import WRITERS, exported
+from kb.outputs.exchange.foreign import imported
 from kb.strings import strings
+from lxml import etree
+from openpyxl import load_workbook
 
 from tests.conftest import BuiltSite
 from tests.outputs.exchange.samples import collection, data_of, form, held, ours, parts
@@ -84,6 +88,20 @@ def test_nothing_in_a_text_runs_or_breaks_a_file() -> None:
     assert "&lt;b&gt;so&lt;/b&gt; da" in told
 
 
+def test_a_file_names_its_source_and_what_is_invented_and_comes_back_without_a_word_of_it() -> None:
+    questions = collection(FIRST)
+    source = questions.source
+    assert questions.site.url in source
+    assert "CC BY 4.0" in source
+    assert "erfundene Beispiele" in source
+    assert etree.fromstring(data_of("moodle", questions)).findtext("question/info/text") == source
+    assert data_of("gift", questions).decode().splitlines()[0] == f"// {source}"
+    sheets = load_workbook(BytesIO(data_of("xlsx", questions))).worksheets
+    assert [sheet["A1"].value for sheet in sheets] == ["Kennung", source]
+    for name in ("moodle", "gift", "xlsx"):
+        assert imported(form(name).file, data_of(name, questions), set())[1] == [], name
+
+
 def test_the_page_offers_every_file_and_says_what_is_missing(built: BuiltSite) -> None:
     site = built.project.root / "site"
     page = (site / "quiz/mitnehmen/index.html").read_text(encoding="utf-8")
@@ -91,6 +109,7 @@ def test_the_page_offers_every_file_and_says_what_is_missing(built: BuiltSite) -
     named = re.findall(r'<a (?=[^>]*href="\.\./(fragen[^"]*)")(?=[^>]*download="([^"]*)")', page)
     assert named == [(one.file, one.file) for one in FORMATS]
     assert all((site / one.url).stat().st_size > 20_000 for one in FORMATS)
+    assert f"Fragen: {len(ours().questions)}, Themen: {len(ours().topics())}." in page
     assert "Fragen mit mehreren möglichen Antworten" in page
     assert "assets/kb/" not in "".join(re.findall(r"<script[^>]*>", page))
 

@@ -70,7 +70,7 @@ def time_of(*texts: str) -> int:
 
 def _deck(collection: Collection, path: str, questions: tuple[Portable, ...]) -> Deck:
     name = "::".join(part.replace("::", ":") for part in (collection.title, questions[0].topic))
-    deck = Deck(number_of(collection.site.id, "deck", path), name)
+    deck = Deck(number_of(collection.site.id, "deck", path), name, collection.source)
     model = _model(collection)
     for question in questions:
         deck.add_note(_note(collection.site, question, model))

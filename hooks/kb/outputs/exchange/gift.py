@@ -25,7 +25,7 @@ def gift(collection: Collection) -> bytes:
         (_line(category_of(collection, questions[0])), [_question(question) for question in questions])
         for questions in collection.topics().values()
     ]
-    return filled(TEMPLATES, "gift.txt", {"topics": topics}).encode()
+    return filled(TEMPLATES, "gift.txt", {"topics": topics, "source": _line(collection.source)}).encode()
 
 
 def escaped(html: str) -> str:

@@ -29,7 +29,7 @@ def moodle(collection: Collection) -> bytes:
     """All questions as one file."""
     root = etree.Element("quiz")
     for questions in collection.topics().values():
-        _category(root, category_of(collection, questions[0]))
+        _category(root, category_of(collection, questions[0]), collection.source)
         for question in questions:
             _question(root, question)
     etree.indent(root)
@@ -46,9 +46,10 @@ def name_of(question: Portable) -> str:
     return question.text.plain[:LONGEST_NAME]
 
 
-def _category(root: etree._Element, path: str) -> None:
+def _category(root: etree._Element, path: str, source: str) -> None:
     element = etree.SubElement(root, "question", type="category")
     _text(element, "category", path)
+    etree.SubElement(etree.SubElement(element, "info", format="moodle_auto_format"), "text").text = source
 
 
 def _question(root: etree._Element, question: Portable) -> None:

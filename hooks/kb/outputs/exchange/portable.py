@@ -98,6 +98,12 @@ class Collection:
         """What all of them are called together."""
         return str(strings("exchange")["title"])
 
+    @property
+    def source(self) -> str:
+        """Where they come from, what may be done with them, and which companies in them are made up."""
+        site = f"{self.title} ({self.site.url})" if self.site.url else self.title
+        return str(strings("exchange")["source"]).format(site=site)
+
     def only(self, questions: Sequence[Portable]) -> Collection:
         """Some of them."""
         return Collection(self.site, tuple(questions))

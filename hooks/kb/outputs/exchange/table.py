@@ -66,6 +66,7 @@ def xlsx_table(collection: Collection) -> bytes:
         rest = (column - len(WIDTHS)) % len(ANSWER_WIDTHS)
         page.set_column(column, column, WIDTHS[column] if column < len(WIDTHS) else ANSWER_WIDTHS[rest])
     page.freeze_panes(1, 0)
+    book.add_worksheet(strings("exchange")["source_sheet"]).write_string(0, 0, collection.source)
     book.close()
     return out.getvalue()
 

@@ -77,8 +77,15 @@ def _note(text: str, block: Block, line: int, report: Report) -> None:
     """An id or tags in a comment; what else it says is told."""
     for match in NOTE.finditer(text):
         block.notes.setdefault(match["name"], []).append(match["value"].strip())
-    if rest := NOTE.sub("", text).strip():
+    rest = NOTE.sub("", text).strip()
+    if rest and not _is_source(rest):
         report.tell(line, "import-comment", found=rest[:60])
+
+
+def _is_source(text: str) -> bool:
+    """Whether it is the line with which a file of ours begins."""
+    before, _, after = strings("exchange")["source"].partition("{site}")
+    return text.startswith(before) and text.endswith(after)
 
 
 def _question(block: Block, report: Report) -> Found | None:

@@ -66,7 +66,7 @@ def _opened(data: bytes, report: Report) -> list[tuple[int, list[str]]]:
             report.tell(number, "import-cell", found=str(cell.value)[:40])
         shown = zip(cells, formulas, strict=True)
         rows.append((number, ["" if formula or cell.value is None else str(cell.value) for cell, formula in shown]))
-    for sheet in book.worksheets[1:]:
+    for sheet in (one for one in book.worksheets[1:] if one.title != strings("exchange")["source_sheet"]):
         report.tell(1, "import-sheet", found=sheet.title)
     return rows
 
