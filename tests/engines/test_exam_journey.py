@@ -28,6 +28,7 @@ def test_a_link_asks_the_same_in_every_engine_and_is_handed_in_once(reader: Read
     spec = spec_of(ids)
     reader.open("404.html")
     reader.open(f"{PAGE}#t={exam_payload(spec)}")
+    reader.press("[data-act=take-name]")
     reader.press("[data-act=begin]")
     reader.shown(ASKED)
     assert [node.get_attribute("data-id") for node in reader.all(ASKED)] == in_order(4711, "A", "", ids)

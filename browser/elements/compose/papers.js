@@ -35,14 +35,19 @@ function numbered(spec, stock, variant) {
 function sheetOf({ paper }, { minutes, seed }, title, asked) {
   const total = asked.filter(({ kind }) => kind !== "free").length;
   const facts = joined(minutes && counted(minutes, TEXT.exam.minutes), fill(TEXT.compose.number, { seed }));
-  return stamp(paper, { title, total, facts, questions: asked.map(({ node }) => node) });
+  return stamp(paper, { title, total, facts, whole: wholeOf(asked), questions: asked.map(({ node }) => node) });
+}
+
+/* How what has several right answers is scored. */
+function wholeOf(asked) {
+  return asked.some(({ kind }) => kind === "multiple") ? TEXT.compose.whole : "";
 }
 
 function keyOf({ paperKey, paperRow }, title, asked) {
   const letters = Math.max(2, ...asked.map(({ key }) => key.querySelectorAll(":scope > ol > li").length));
   const names = [...Array(letters).keys()].map((n) => String.fromCharCode(65 + n));
   const rows = asked.map((question, index) => stamp(paperRow, { n: index + 1, cells: cellsOf(question, letters) }));
-  return stamp(paperKey, { title, heads: names.map((textContent) => build("th", { scope: "col", textContent })), rows });
+  return stamp(paperKey, { title, whole: wholeOf(asked), heads: names.map((textContent) => build("th", { scope: "col", textContent })), rows });
 }
 
 /* What is right: a cross for each letter, or in words. */

@@ -13,7 +13,7 @@ import { onDemand } from "../../page/on-demand.js";
 import { Stock } from "../../page/stock.js";
 import { SAVE_NOW } from "../../page/typing.js";
 import { KbWidget } from "../../page/widget.js";
-import { counted, joined, plain } from "../../words/sentences.js";
+import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { areLoaded } from "./fields.js";
 import { Run } from "./run.js";
@@ -57,6 +57,7 @@ class KbExam extends KbWidget {
   act(action, pressed) {
     super.act(action, pressed);
     if (action === "begin") this.#begin();
+    else if (action === "take-name") this.#takeName();
     else this.#current?.act?.(action, pressed);
   }
 
@@ -117,7 +118,7 @@ class KbExam extends KbWidget {
   }
 
   #ask() {
-    const { title, facts, gone, person } = this.#parts;
+    const { title, facts, gone, made, nameless } = this.#parts;
     const { name, minutes, ids, marks = "" } = this.#spec;
     const known = ids.map((id) => this.#stock.find(id));
     const n = known.filter(Boolean).length;
@@ -126,11 +127,22 @@ class KbExam extends KbWidget {
     say(facts, joined(counted(n, TEXT.exam.questions), minutes ? counted(minutes, TEXT.exam.minutes) : TEXT.exam.untimed));
     say(gone, [n < ids.length && counted(ids.length - n, TEXT.exam.gone), reworded && counted(reworded, TEXT.exam.reworded)].filter(Boolean).join(" "));
     this.querySelector("[data-act=begin]").hidden = !n;
-    person.value ||= madeUp();
+    made.value ||= madeUp();
+    say(made, fill(TEXT.exam.take, { name: made.value }));
+    say(nameless, "");
+  }
+
+  #takeName() {
+    const { person, made, nameless } = this.#parts;
+    person.value = made.value;
+    say(nameless, "");
   }
 
   #begin() {
-    const person = this.#parts.person.value.trim() || madeUp();
+    const { person: field, nameless } = this.#parts;
+    const person = field.value.trim();
+    say(nameless, person ? "" : TEXT.exam.person_first);
+    if (!person) return field.focus();
     this.store.set(this.#key, { person, id: newId(), began: Date.now(), at: Date.now() });
     this.#parts.list.previousElementSibling.focus();
   }

@@ -92,6 +92,23 @@ def test_nothing_is_lost_by_a_reload_and_a_test_is_handed_in_once(take: Page, si
     assert take.get_by_role("button", name="Abgeben", exact=True).count() == 0
 
 
+def test_nobody_is_anonymous_by_accident(take: Page, site: Site) -> None:
+    go(take, site, link_to())
+    name = take.get_by_label("Ihr Name oder ein erfundener")
+    expect(name).to_have_value("")
+    take.get_by_role("button", name="Anfangen").click()
+    expect(take.get_by_text("Bitte geben Sie zuerst einen Namen ein")).to_be_visible()
+    expect(name).to_be_focused()
+    made = take.get_by_role("button", name=re.compile(r"^\w+ \d\d nehmen$"))
+    invented = made.inner_text().removesuffix(" nehmen")
+    made.click()
+    expect(name).to_have_value(invented)
+    expect(take.locator("[data-part=nameless]")).to_be_empty()
+    take.get_by_role("button", name="Anfangen").click()
+    expect(take.locator("[data-part=list] .kb-q").first).to_be_visible()
+    assert take.evaluate("JSON.parse(Object.values(localStorage)[0]).person") == invented
+
+
 def test_words_where_a_number_is_asked_for_are_no_answer(take: Page, site: Site) -> None:
     go(take, site, link_to([SHARE, CHURN]))
     begin(take)
@@ -184,6 +201,8 @@ def test_with_a_blocked_storage_it_works_until_one_leaves(take: Page, site: Site
 def test_by_keyboard_alone_one_comes_through(take: Page, site: Site, context: BrowserContext) -> None:
     go(take, site, link_to([LOYAL]))
     take.get_by_label("Ihr Name oder ein erfundener").focus()
+    take.keyboard.press("Tab")
+    take.keyboard.press("Enter")
     take.keyboard.press("Tab")
     take.keyboard.press("Enter")
     take.keyboard.press("Tab")
