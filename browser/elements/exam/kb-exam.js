@@ -58,6 +58,7 @@ class KbExam extends KbWidget {
     super.act(action, pressed);
     if (action === "begin") this.#begin();
     else if (action === "take-name") this.#takeName();
+    else if (action === "next-person") this.#next();
     else this.#current?.act?.(action, pressed);
   }
 
@@ -136,6 +137,15 @@ class KbExam extends KbWidget {
     const { person, made, nameless } = this.#parts;
     person.value = made.value;
     say(nameless, "");
+  }
+
+  /* On a device that goes from hand to hand: nothing of the one before is left. */
+  #next() {
+    const { person, made, next } = this.#parts;
+    person.value = made.value = "";
+    next.open = false;
+    this.store.remove([this.#key]);
+    person.focus();
   }
 
   #begin() {

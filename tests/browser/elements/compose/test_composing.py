@@ -186,7 +186,9 @@ def test_two_variants_and_their_keys_are_printed_each_on_a_sheet_of_its_own(site
     titles = re.findall(r"^ *((?:Lösungen: )?Kundenwert – Variante [AB])", text, re.M)
     names = [f"Kundenwert – Variante {variant}" for variant in "AB"]
     assert titles == [*names, *(f"Lösungen: {name}" for name in names)]
-    assert [len(re.findall(word, text)) for word in ("Name:", "Datum:", "Punkte:", "20 Minuten Zeit", "Nummer der Auswahl: 4711")] == [2] * 5
+    assert [
+        len(re.findall(word, text)) for word in ("Name:", "Datum:", "Punkte:", "20 Minuten Zeit", "Nummer der Auswahl: 4711")
+    ] == [2] * 5
     assert len(re.findall(r"nur, wenn genau\s+diese\s+angekreuzt\s+sind", text)) == 4
     assert "Ändern" not in text
     assert "So geht es" not in text

@@ -109,6 +109,24 @@ def test_nobody_is_anonymous_by_accident(take: Page, site: Site) -> None:
     assert take.evaluate("JSON.parse(Object.values(localStorage)[0]).person") == invented
 
 
+def test_a_device_goes_on_to_the_next_person(take: Page, site: Site) -> None:
+    go(take, site, link_to([LOYAL]))
+    handed_in = []
+    for person in ("Ahorn 27", "Birke 31"):
+        begin(take, person)
+        assert take.locator("[data-part=list] :checked").count() == 0
+        asked(take, LOYAL).get_by_label("Stimmt nicht").check()
+        take.get_by_role("button", name="Abgeben", exact=True).click()
+        expect(take.locator("[data-part=whose]")).to_contain_text(person)
+        handed_in.append(take.evaluate("JSON.parse(Object.values(localStorage)[0]).id"))
+        take.get_by_text("Neue Person an diesem Gerät").click()
+        take.get_by_role("button", name="Test neu beginnen").click()
+        expect(take.get_by_label("Ihr Name oder ein erfundener")).to_be_focused()
+        expect(take.get_by_label("Ihr Name oder ein erfundener")).to_have_value("")
+        assert keys(take) == []
+    assert len(set(handed_in)) == 2
+
+
 def test_words_where_a_number_is_asked_for_are_no_answer(take: Page, site: Site) -> None:
     go(take, site, link_to([SHARE, CHURN]))
     begin(take)
