@@ -168,10 +168,17 @@ class KbRecall extends KbWidget {
       lasting: lastingInWords(stands),
       missed: this.#done.filter(({ item }) => !known.has(item)).map(({ link }) => link),
       more: due,
-      offer: !isOff && !this.#done.length && !due && this.#topics.find(({ items }) => items.some((item) => !all.some((one) => one.item === item))),
+      offer: !isOff && !this.#done.length && !due && this.#nextTopic(new Set(all.map(({ item }) => item))),
       off: stands.length > 0,
       on: isOff,
     });
+  }
+
+  /* As on the home page: where she last answered, or the first topic that is still open. */
+  #nextTopic(answered) {
+    const latest = ({ items }) => Math.max(...items.map((item) => this.store.get(this.store.key("quiz", item))?.at ?? 0));
+    const [last] = [...this.#topics].sort((a, b) => latest(b) - latest(a));
+    return [last, ...this.#topics].find(({ items }) => !items.every((item) => answered.has(item)));
   }
 
   #saidOf(all, due, known) {

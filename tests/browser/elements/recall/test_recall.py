@@ -40,6 +40,13 @@ def test_whoever_has_answered_nothing_is_led_to_a_topic(show: Show) -> None:
     expect(page.locator("kb-recall button:visible")).to_have_count(0)
 
 
+def test_who_is_done_goes_on_where_she_was_last_as_the_home_page_has_it(show: Show) -> None:
+    first = replace(LOYAL, id="anderes", topic="anderes-thema")
+    page = show(recall_page(first, LOYAL, MEASURES), stored=repeated(LOYAL, 0, 1))
+    expect(page.get_by_text("Weiter mit:")).to_contain_text(f"Thema {LOYAL.topic}")
+    expect(page.locator("kb-recall a:visible")).to_have_count(1)
+
+
 def test_what_is_due_is_asked_anew_what_was_wrong_first_and_at_the_end_it_says_what_comes_when(show: Show) -> None:
     page = show(recall_page(), stored=ALL)
     expect(said(page)).to_have_text("Heute dran: 3 Fragen, etwa 1 Minute.")
