@@ -74,11 +74,12 @@ function itemOf(id, question, replies, { at, figures, scores, totals }) {
   };
 }
 
-/* Of every option how often it was chosen, and last what is no option any more. */
-function chosenOf({ parts }, replies, rests) {
+/* Of every option how often it was chosen, of every right one of several how often it was missed by those who chose, and last what is no option any more. */
+function chosenOf({ kind, parts }, replies, rests) {
   const keys = parts.map(({ key }) => key);
   const chosen = replies.map(({ given }) => given);
-  const found = optionFigures(keys, chosen, rests).map((figures, at) => ({ ...parts[at], ...figures }));
+  const n = kind === "multiple" ? chosen.filter((given) => given.length).length : 0;
+  const found = optionFigures(keys, chosen, rests).map((figures, at) => ({ ...parts[at], ...figures, missed: n && parts[at].right ? n - figures.n : 0 }));
   const gone = replies.filter(({ given }) => given.some((key) => !keys.includes(key))).length;
   return gone ? [...found, { key: "", text: "", right: false, n: gone, rest: null, gone: true }] : found;
 }

@@ -5,6 +5,8 @@
 import { copies } from "../../page/copies.js";
 import { folded } from "../../words/folded.js";
 import { numberIn } from "../../words/numbers.js";
+import { fill } from "../../words/sentences.js";
+import { TEXT } from "../../words/texts.js";
 
 /**
  * @typedef {object} Part An option, a step in its place, what is given to be matched, or a gap.
@@ -25,7 +27,8 @@ import { numberIn } from "../../words/numbers.js";
  * @property {(given: string[]) => boolean} knows Whether this can have been given.
  * @property {(given: string[]) => boolean} isRight
  * @property {(given: string[]) => string[]} words
- * @property {() => Node[]} reading Where the answer stands, as links.
+ * @property {string} solution What is right, in words; nothing where that is for everybody to say.
+ * @property {() => HTMLAnchorElement[]} reading The question itself with its explanation, and where the answer stands.
  */
 
 /**
@@ -36,23 +39,38 @@ import { numberIn } from "../../words/numbers.js";
 export function questionsIn(root) {
   const { content } = root.querySelector(".kb-keys");
   const nodes = new Map([...content.querySelectorAll("[data-id]")].map((node) => [node.dataset.id, node]));
+  const places = [...content.querySelectorAll("[data-topic]")];
   const read = new Map();
   return (id) => {
-    if (nodes.has(id) && !read.has(id)) read.set(id, questionOf(nodes.get(id)));
+    if (nodes.has(id) && !read.has(id)) read.set(id, questionOf(nodes.get(id), places));
     return read.get(id);
   };
 }
 
-function questionOf(node) {
+function questionOf(node, places) {
   const { id, kind, rev } = node.dataset;
   const parts = [...node.querySelectorAll("ol > li")].map(partOf);
   const way = WAYS[kind];
   const answers = new Map([...node.querySelectorAll("ul > li")].map((answer) => [answer.dataset.key, answer.textContent.trim()]));
   const more = { ...node.dataset, answers, textOf: new Map(parts.map(({ key, text }) => [key, text])) };
   const text = node.querySelector("b").textContent.trim();
-  const reading = () => copies(node.querySelectorAll("p a"));
+  const reading = () => [wholeQuestion(node, places), ...copies(node.querySelectorAll("p a")).map((link) => titled(link, places))];
+  const solution = parts.filter(({ right }) => right || way !== TICKED).map(({ text: said, answer }) => (answer ? `${said} → ${answers.get(answer)}` : said)).join(" · ");
   const asked = Object.fromEntries(["knows", "isRight", "words"].map((name) => [name, (given) => way[name](given, parts, more)]));
-  return { id, kind, rev, text, parts, isTicked: way === TICKED, reading, ...asked };
+  return { id, kind, rev, text, parts, isTicked: way === TICKED, solution, reading, ...asked };
+}
+
+function wholeQuestion({ dataset }, places) {
+  const [, link] = places.find(({ dataset: { topic } }) => topic === dataset.of).querySelectorAll("a");
+  return Object.assign(link.cloneNode(), { href: `${link.getAttribute("href")}#${dataset.id}`, textContent: TEXT.course.explained });
+}
+
+/* On paper the name of a section alone leads nowhere. */
+function titled(link, places) {
+  const pageOf = (one) => one.getAttribute("href").split("#")[0];
+  const title = places.map((place) => place.querySelector("a")).find((one) => pageOf(one) === pageOf(link))?.textContent ?? "";
+  if (!link.textContent.startsWith(title)) link.textContent = fill(TEXT.course.section, { title, text: link.textContent });
+  return link;
 }
 
 function partOf({ dataset, textContent }) {

@@ -17,7 +17,7 @@ const QUOTED = 120;
  */
 export function buildTalk({ items, people }, make) {
   if (areFew(people)) return [];
-  return toTalkAbout(items).map((at) => make("talkRow", { ...items[at], why: reasonOf(items[at]), reading: linksTo(items[at]) }));
+  return toTalkAbout(items).map((at) => make("talkRow", { ...items[at], why: reasonOf(items[at]), solution: items[at].question?.solution, reading: linksTo(items[at]) }));
 }
 
 /** @type {(people: any[]) => boolean} */
@@ -28,10 +28,14 @@ export function areFew({ length }) {
 /* "4 von 18 richtig. 9 wählten „…“. 3 ließen sie aus oder wussten es nicht." */
 function reasonOf(item) {
   const { right, n, options, none, question } = item;
-  const [first] = options.filter((option) => !option.right && option.n && option.text).sort((a, b) => b.n - a.n);
-  const forms = question?.isTicked ? TEXT.course.chose : TEXT.course.gave;
-  const lure = first && fill(forms[Number(first.n > 1)], { n: first.n, text: shortened(first.text) });
-  return [fill(TEXT.course.right, { right, n }), lure, none && counted(none, TEXT.course.left)].filter(Boolean).join(" ");
+  const lure = mostOf(options.filter((option) => !option.right && option.text), "n", question?.isTicked ? TEXT.course.chose : TEXT.course.gave);
+  const skipped = mostOf(options, "missed", TEXT.course.skipped);
+  return [fill(TEXT.course.right, { right, n }), lure, skipped, none && counted(none, TEXT.course.left)].filter(Boolean).join(" ");
+}
+
+function mostOf(options, name, forms) {
+  const [first] = options.filter((option) => option[name]).sort((a, b) => b[name] - a[name]);
+  return first && fill(forms[Number(first[name] > 1)], { n: first[name], text: shortened(first.text) });
 }
 
 function shortened(text) {
@@ -41,7 +45,7 @@ function shortened(text) {
 /* In a tab of their own: a page that is left loses what was read into it. */
 function linksTo({ question }) {
   const links = (question?.reading() ?? []).map((link) => Object.assign(link, { target: "_blank", rel: "noopener" }));
-  return links.flatMap((link, at) => (at ? [", ", link] : [link]));
+  return links.flatMap((link, at) => (at ? [" · ", link] : [link]));
 }
 
 /** @type {(report: any, make: Make) => Element[]} */
@@ -50,22 +54,25 @@ export function buildItems({ items }, make) {
 }
 
 function inWords(item) {
-  const { n, right, own, apart, old, question } = item;
-  const name = apartness(item);
-  const number = name === "none" ? "" : ` (${decimal(apart, 2)})`;
+  const { n, right, own, old, question } = item;
   const said = n ? fill(TEXT.course.of, { right, n }) : counted(own, TEXT.course.own);
-  return { right: said, apart: TEXT.course.apart[name] + number, old: question && old, gone: !question };
+  return { right: said, old: question && old, gone: !question };
+}
+
+function apartInWords(item) {
+  const name = apartness(item);
+  return TEXT.course.apart[name] + (name === "none" ? "" : ` (${decimal(item.apart, 2)})`);
 }
 
 function barOf({ right, wrong, none, own }) {
   return drawBar([["right", right], ["wrong", wrong], ["none", none + own]]);
 }
 
-function optionOf({ n, text, right, gone }, { question, own, right: all, wrong, none }, make) {
+function optionOf({ n, text, right, gone, missed }, { question, own, right: all, wrong, none }, make) {
   const name = right ? "right" : "wrong";
   const isJudged = !gone && !own;
   const rest = all + wrong + none + own - n;
-  return make("option", { n, text: gone ? TEXT.course.former : plain(text), sign: isJudged ? TEXT.course.signs[name] : "", bar: [drawBar([[isJudged ? name : "none", n], ["rest", rest]])], question });
+  return make("option", { n, text: (gone ? TEXT.course.former : plain(text)) + (missed ? fill(TEXT.course.missed, { n: missed }) : ""), sign: isJudged ? TEXT.course.signs[name] : "", bar: [drawBar([[isJudged ? name : "none", n], ["rest", rest]])], question });
 }
 
 /**
@@ -94,12 +101,15 @@ export function buildAuthors({ items, people }, make) {
   const found = items.filter(({ findings }) => findings.length);
   const few = areFew(people);
   if (few || !found.length) return [build("p", { textContent: few ? TEXT.course.too_few : TEXT.course.no_findings })];
-  return [build("ul", { className: "kb-points" }, ...found.map((item) => make("found", { ...item, why: item.findings.map((finding) => build("p", { textContent: findingOf(finding, item) })) })))];
+  return [build("ul", { className: "kb-points" }, ...found.map((item) => make("found", { ...item, apart: apartInWords(item), why: item.findings.map((finding) => build("p", { textContent: findingOf(finding, item) })) })))];
 }
 
-function findingOf({ name, key }, { right, n, options }) {
+/* What was typed is no trap of the question. */
+function findingOf({ name, key }, { right, n, options, question }) {
+  const { findings } = TEXT.course;
+  const form = findings[`${name}_${question?.kind === "estimate" ? "estimate" : "given"}`];
   const option = options.find((one) => one.key === key);
-  return fill(TEXT.course.findings[name], { right, n, text: shortened(option?.text ?? ""), k: option?.n });
+  return fill((!question?.isTicked && form) || findings[name], { right, n, text: shortened(option?.text ?? ""), k: option?.n });
 }
 
 /**

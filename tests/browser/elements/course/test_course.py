@@ -12,10 +12,14 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures.assessment_pages import everything
 from tests.browser.fixtures.course_reader import (
+    GAP,
+    GUESS,
     KINDS,
     OWN,
+    PAIRED,
     RIGHT,
     SPEC,
+    STEPPED,
     WRONG,
     answered,
     basis,
@@ -33,6 +37,8 @@ from tests.browser.fixtures.course_reader import (
 )
 from tests.browser.fixtures.pages import LOYAL, MEASURES, REASONS, Show, reworded
 
+ASKED = [option.text for option in MEASURES.options]
+
 
 def test_from_a_few_mails_to_what_to_talk_about(show: Show) -> None:
     page = course_page(show)
@@ -44,9 +50,44 @@ def test_from_a_few_mails_to_what_to_talk_about(show: Show) -> None:
     expect(talked(page).locator("b")).to_have_text([LOYAL.text, REASONS.text, MEASURES.text])
     expect(talked(page).first).to_contain_text("1 von 6 richtig. 5 wählten „Stimmt“.")
     expect(talked(page).nth(2)).to_contain_text("3 von 6 richtig. 3 wählten „An einer hohen Note in der Umfrage“.")
-    expect(talked(page).first.get_by_role("link")).to_have_text(f"Thema {LOYAL.topic}: Kurz gesagt")
-    expect(talked(page).first.get_by_role("link")).to_have_attribute("target", "_blank")
+    expect(talked(page).nth(2)).to_contain_text(f"3 ließen „{ASKED[2]}“ weg.")
+    expect(talked(page).nth(2)).to_contain_text(f"Richtig ist: {ASKED[0]} · {ASKED[2]}")
+    whole, reading = talked(page).first.get_by_role("link").all()
+    expect(whole).to_have_text("Frage mit Erklärung")
+    expect(whole).to_have_attribute("href", f"../{LOYAL.topic}/#{LOYAL.id}")
+    expect(reading).to_have_text(f"Thema {LOYAL.topic}: Kurz gesagt")
+    expect(reading).to_have_attribute("target", "_blank")
     assert everything(page) == {}
+
+
+def test_what_is_right_is_told_in_words_for_every_kind(show: Show) -> None:
+    page = course_page(show)
+    asked = {
+        LOYAL: "Stimmt nicht",
+        GUESS: "66 %",
+        STEPPED: "Zuhören · Fragen · Lösen",
+        PAIRED: "Churn → Abwanderung · NPS → Empfehlung",
+        GAP: "Größe · Kunden-Treue",
+    }
+    for question in asked:
+        paste(page, mail([result(n, {question: WRONG[question]}, spec={**SPEC, "ids": [question.id]}) for n in range(5)]))
+    choice = page.get_by_label("Ergebnisse zu mehreren Tests")
+    found = []
+    for at in range(len(asked)):
+        choice.select_option(index=at)
+        found.append(talked(page).locator("p", has_text="Richtig ist:").inner_text())
+    assert found == [f"Richtig ist: {words}" for words in asked.values()]
+
+
+def test_reading_that_names_only_a_section_gets_the_title_of_its_topic(show: Show) -> None:
+    page = course_page(show)
+    page.locator(".kb-keys").evaluate(
+        "({ content }, id) => { content.querySelector(`[data-id=${id}] p a`).textContent = 'Abschnitt'; }", REASONS.id
+    )
+    paste(page, mail(class_of(*range(2, 7))))
+    expect(talked(page).filter(has_text=REASONS.text).get_by_role("link", name="Abschnitt")).to_have_text(
+        f"Thema {REASONS.topic} – Abschnitt"
+    )
 
 
 def test_links_and_files_come_together_and_doubles_are_told(show: Show) -> None:
@@ -131,6 +172,7 @@ def test_every_question_with_what_was_answered(show: Show) -> None:
         summary.click()
     given = {row.locator("th").inner_text().split(".")[0]: row.locator("li").all_inner_texts() for row in rows.all()}
     assert given["1"] == ["6 × ✗ Stimmt", "1 × ✓ Stimmt nicht"]
+    assert given["3"] == [f"7 × ✓ {ASKED[0]}", f"4 × ✗ {ASKED[1]}", f"3 × ✓ {ASKED[2]} (4 × weggelassen)", f"0 × ✗ {ASKED[3]}"]
     assert given["4"] == ["4 × ✓ 66", "3 × ✗ 40"]
     assert given["5"] == ["5 × ✓ Zuhören · Fragen · Lösen", "2 × ✗ Fragen · Zuhören · Lösen"]
     assert given["6"][0] == "6 × ✓ Churn → Abwanderung · NPS → Empfehlung"
@@ -219,6 +261,11 @@ def test_few_results_are_read_with_caution(show: Show, number: int, words: str) 
         expect(authors.locator("li").first).to_contain_text("Zu schwer: nur 1 von")
         expect(authors.locator("li").first).to_contain_text(LOYAL.id)
         expect(authors.locator("li").first).to_contain_text("Irreführend: „Stimmt“ wurde öfter gewählt")
+        expect(authors.locator("li").first).to_contain_text("Unterscheidet: gut (1)")
+        guessed = authors.locator("li", has_text=GUESS.text)
+        expect(guessed).to_contain_text(f"Häufigste falsche Schätzung: „40“ ({number - 1}-mal)")
+        expect(guessed).not_to_contain_text("Irreführend: „40“")
+        expect(unfold(page, "Alle Fragen")).not_to_contain_text("Unterscheidet")
 
 
 def downloaded(page: Page, name: str, folder: Path) -> list[list[str]]:

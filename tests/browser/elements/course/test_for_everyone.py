@@ -98,6 +98,9 @@ def test_paper_holds_what_to_talk_about_and_what_was_opened_but_no_names(show: S
     text = pdf_text(page, tmp_path)
     assert "Alle Fragen" in text
     assert "× ✗ Stimmt" in text.replace("  ", " ")
+    assert "Zuhören · Fragen" not in text  # an answer of what was left folded
+    unfold(page, "Alle Fragen")
+    assert "Alle Fragen" not in pdf_text(page, tmp_path)
     assert "Ahorn" not in text
 
 
