@@ -20,6 +20,8 @@ MAY = {
     "tests/browser/conftest.py": {"sync_playwright"},
     "tests/browser/install.py": {"sync_playwright", "launch"},
     "tests/browser/profiles.py": {"new_context", "open_on_the_real_clock"},
+    "tests/browser/lending.py": {"install"},  # a shared profile gets the clock that a fresh one has
+    "tests/outputs/exchange/own_parts.py": {"connect"},  # to a database in a file, no browser
     "bench/page.py": {"sync_playwright", "open_on_the_real_clock"},
     "bench/interaction.py": {"open_on_the_real_clock"},
     "bench/saving.py": {"open_on_the_real_clock"},
