@@ -14,9 +14,8 @@ import { define } from "../../page/define.js";
 import { build, button, say } from "../../page/nodes.js";
 import { onDemand } from "../../page/on-demand.js";
 import { KbWidget } from "../../page/widget.js";
-import { leftToday, standsOf } from "../../scoring/boxes.js";
 import { germanDate } from "../../words/dates.js";
-import { counted, fill } from "../../words/sentences.js";
+import { fill } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { today } from "../../words/today.js";
 
@@ -44,7 +43,6 @@ class KbProgress extends KbWidget {
   #next;
   #save = button("save-file", TEXT.shared.save_file);
   #stand;
-  #due;
   #short;
 
   get #isFull() {
@@ -57,7 +55,6 @@ class KbProgress extends KbWidget {
     this.#topics = [...this.querySelectorAll(".kb-topics > li")].map((node) => this.#readTopic(node));
     this.#stand = this.querySelector(".kb-stand");
     this.#short = this.querySelector(".kb-short");
-    this.#due = this.querySelector(".kb-today");
     this.#summary = this.querySelector(".kb-score") ?? build("p", { className: "kb-score" });
     this.#next = this.querySelector(".kb-next") ?? build("a", { className: "kb-next" });
     if (this.dataset.set === "quiz") this.prepend(this.#summary, this.#next); // that of the checklist stands on top of the page
@@ -70,7 +67,7 @@ class KbProgress extends KbWidget {
     this.#renderSummary(topics);
     this.#renderNext(topics);
     if (this.#stand) this.#renderStand(topics);
-    if (this.#due) this.#renderDue();
+    this.#renderDue(this.querySelector(".kb-today"));
     if (this.#isFull) this.#renderFull(topics);
   }
 
@@ -145,14 +142,16 @@ class KbProgress extends KbWidget {
     lead(this.#next, way);
   }
 
-  /* On the home page it takes the place of the way on: one line, and nothing moves. */
-  #renderDue() {
+  /* On the home page it takes the place of the way on: one line, and nothing moves. Who has answered nothing loads nothing for it. */
+  async #renderDue(line) {
     const items = this.#topics.flatMap((topic) => topic.items.map(({ key }) => key));
-    const isOff = this.store.get(this.store.key("recall-off"))?.off;
-    const { n, total } = isOff ? { n: 0, total: 0 } : leftToday(standsOf(items, (part, item) => this.store.get(this.store.key(part, item)), today()), today());
-    this.#due.hidden = !n;
-    if (n) say(this.#due.firstChild, n < total ? fill(TEXT.progress.today_of, { n, total }) : counted(n, TEXT.progress.today));
-    if (n && !this.#isFull) this.#next.hidden = true;
+    const read = (...parts) => this.store.get(this.store.key(...parts));
+    const said = line && this.#summary.textContent && (await onDemand("kb-due", (due) => due.inWords(items, read)));
+    const isDue = said?.length > 0; // else its script did not come
+    if (line) line.hidden = !isDue;
+    if (!isDue) return;
+    say(line.firstChild, said);
+    this.#next.hidden ||= !this.#isFull;
   }
 
   /* What is overdue or due comes before what is open: the one button leads there. */

@@ -25,7 +25,13 @@ FOLDER = "assets/kb"
 SOURCES = "browser"
 BUNDLES = ("elements/*/*", "site/*", "search/*")
 ON_DEMAND = {
-    **{"checklist": ("former",), "progress": ("former",), "result": ("files",), "team": ("files",), "survey": ("invite",)},
+    **{
+        "checklist": ("former",),
+        "progress": ("former", "due"),
+        "result": ("files",),
+        "team": ("files",),
+        "survey": ("invite",),
+    },
     "exam": ("compose", "outcome", "estimate", "free", "gap", "match", "order"),
 }
 """Which element may ask for which others whose scripts the page does not load: they come when they are needed."""
