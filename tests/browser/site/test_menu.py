@@ -167,5 +167,5 @@ def test_nobody_tabs_through_a_drawer_that_is_shut(built: BuiltSite, profiles: P
     assert not link.evaluate("e => e.checkVisibility()")
     page.locator("header label[for=__drawer]").click()
     expect(drawer).to_be_checked()
-    assert link.evaluate("e => e.checkVisibility()")
+    page.wait_for_function("e => e.checkVisibility()", arg=link.element_handle())
     page.context.close()

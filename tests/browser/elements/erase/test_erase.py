@@ -135,6 +135,7 @@ def repeat(built: BuiltSite, page: Page) -> None:
 def take_a_test(built: BuiltSite, page: Page) -> None:
     page.goto(f"{built.url}quiz/test/")
     page.get_by_role("link", name="Test ansehen").click()
+    page.get_by_role("button", name="nehmen").click()
     page.get_by_role("button", name="Anfangen").click()
 
 

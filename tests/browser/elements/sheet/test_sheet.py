@@ -55,7 +55,7 @@ def test_copied_it_is_what_stands_in_the_markdown(page: Page, built: BuiltSite, 
     opened(page, built, path)
     for number, sheet in enumerate(PAGES[path]):
         page.get_by_role("button", name="Kopieren").nth(number).click()
-        expect(page.get_by_role("status").nth(number)).to_contain_text("Kopiert.")
+        expect(page.get_by_role("article").get_by_role("status").nth(number)).to_contain_text("Kopiert.")
         assert page.evaluate(CLIPBOARD) == in_words(sheet)
 
 
@@ -64,7 +64,7 @@ def test_on_an_intranet_without_clipboard_it_is_copied_all_the_same(page: Page, 
     opened(page, built, LOG)
     button = page.get_by_role("button", name="Kopieren")
     button.click()
-    expect(page.get_by_role("status")).to_contain_text("Kopiert.")
+    expect(page.get_by_role("article").get_by_role("status")).to_contain_text("Kopiert.")
     expect(button).to_be_focused()
     expect(page.locator("kb-sheet textarea")).to_have_count(0)
 
@@ -73,14 +73,14 @@ def test_where_nothing_can_be_copied_the_file_is_named(page: Page, built: BuiltS
     page.add_init_script(f"{WITHOUT_CLIPBOARD}; document.execCommand = () => false")
     opened(page, built, LETTER)
     page.get_by_role("button", name="Kopieren").first.click()
-    expect(page.get_by_role("status").first).to_contain_text("Laden Sie die Datei.")
+    expect(page.get_by_role("article").get_by_role("status").first).to_contain_text("Laden Sie die Datei.")
 
 
 def test_a_page_reached_by_instant_navigation_copies_too(page: Page, built: BuiltSite) -> None:
     page.goto(f"{built.url}vorlagen/")
     page.get_by_role("article").get_by_role("link", name="Antwort-Protokoll").click()
     page.get_by_role("button", name="Kopieren").click()
-    expect(page.get_by_role("status")).to_contain_text("Kopiert.")
+    expect(page.get_by_role("article").get_by_role("status")).to_contain_text("Kopiert.")
 
 
 @EVERY
