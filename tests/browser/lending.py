@@ -26,6 +26,7 @@ TURNS = 25
 RIGHT = 0.05
 """Seconds by which a clock may differ from one that nobody touched."""
 CLOCK = "() => Date.now() / 1000"
+"""The clock of the pages, which was set: compared with how time goes by here, never with a day."""
 
 
 @dataclass

@@ -45,8 +45,7 @@ class KbCompose extends HTMLElement {
   act(action) {
     if (action === "mix") this.#mix();
     if (action === "copy-test") this.#copy();
-    if (action === "print") this.print();
-    if (action === "print") window.print();
+    if (action === "print") this.#print();
     if (action === "all-topics" || action === "no-topics") this.#tick(action === "all-topics");
   }
 
@@ -57,6 +56,11 @@ class KbCompose extends HTMLElement {
     const made = papersOf({ spec: this.#spec(), stock: this.#stock, parts: this.#parts, variants, withKey: withKey.checked });
     papers.replaceChildren(...made);
     papers.closest("kb-exam").parentElement.classList.add("kb-papered");
+  }
+
+  #print() {
+    this.print();
+    window.print();
   }
 
   /* --- What is chosen */

@@ -12,6 +12,7 @@ import { fromInvite, isInviteFragment } from "../../files/invitation.js";
 import { writeShort } from "../../files/short-write.js";
 import { copyText } from "../../page/copy.js";
 import { define } from "../../page/define.js";
+import { shared } from "../../page/share.js";
 import { KINDS } from "../../shapes/shape.js";
 import { rawGet, rawKeys, rawSet, rawTell } from "../../store/raw.js";
 import { germanDate } from "../../words/dates.js";
@@ -188,7 +189,7 @@ class KbInvite extends HTMLElement {
     const key = this.#key("assessment", this.#current);
     record.given = HELD.record ? Infinity : Date.now(); // what is answered later was not given back
     if (!HELD.record && rawSet(key, record)) rawTell(key);
-    tell(said, said.dataset[(await isShared(text)) ? "shared" : (await copyText(text, link)) ? "copied" : "select"]);
+    tell(said, said.dataset[(await shared({ text })) ? "shared" : (await copyText(text, link)) ? "copied" : "select"]);
   }
 }
 
@@ -200,12 +201,6 @@ function keyIn(node) {
 function answerIn(node) {
   const v = node.querySelector("input[type=radio]:checked")?.value ?? "";
   return [keyIn(node), { v, important: node.querySelector("input[type=checkbox]").checked, rev: node.dataset.rev, at: Date.now() }];
-}
-
-/* On a phone; at a desk a copy is what one pastes. */
-async function isShared(text) {
-  if (!navigator.share || !window.matchMedia("(pointer: coarse)").matches) return false;
-  return navigator.share({ text }).then(() => true, () => false);
 }
 
 function isPast(until) {

@@ -9,6 +9,7 @@ import { copyText } from "../../page/copy.js";
 import { define } from "../../page/define.js";
 import { build, say } from "../../page/nodes.js";
 import { saveAs } from "../../page/save-as.js";
+import { shared } from "../../page/share.js";
 import { fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 
@@ -48,7 +49,7 @@ class KbOutcome extends HTMLElement {
     if (action !== "give") return;
     const { back, returned } = parts;
     if (!back.value) return say(returned, returned.dataset.file);
-    const isShared = await shared(back.value);
+    const isShared = await shared({ url: back.value });
     say(returned, returned.dataset[isShared ? "shared" : (await copyText(back.value, back)) ? "copied" : "select"]);
   }
 
@@ -93,12 +94,6 @@ function mark({ node, rev }, [oldRev, verdict, given]) {
   const isSame = rev === oldRev && field.knows(given);
   field.show(isSame ? given : [], verdict === "open" ? "unknown" : verdict);
   node.querySelector(".kb-a").open = true;
-}
-
-/* On a phone; at a desk a copy is what one pastes. */
-async function shared(url) {
-  if (!navigator.share || !window.matchMedia("(pointer: coarse)").matches) return false;
-  return navigator.share({ url }).then(() => true, () => false);
 }
 
 define("kb-outcome", KbOutcome);
