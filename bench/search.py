@@ -25,7 +25,7 @@ from tests.browser.profiles import Profiles
 
 QUERIES = HERE / "queries.csv"
 COLUMNS = ["art", "anfrage", "erwartet", "teil"]
-PARTS = KNOWN, KEPT, THIRD = "bekannt", "zurueckgehalten", "dritte"
+PARTS = KNOWN, KEPT, THIRD, FOURTH = "bekannt", "zurueckgehalten", "dritte", "vierte"
 """In the order in which they were written; each was looked at once before the search was tuned on it as well."""
 SHOWN = 3
 """Results that a reader looks at."""
