@@ -5,14 +5,16 @@ import { stemOf } from "./lexicon.js";
 import { foldedParts, wordsIn } from "./words.js";
 
 const LITTLE = new Set(
-  ("ab aber als am an auch auf aus bei beim bin bis da damit dann das dass dem den denn der des die dies diese diesem diesen " +
-    "dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas fur gegen hab habe haben hat hier ich ihm " +
-    "ihn ihnen ihr ihre im in ist ja kann kein keine konnen man mein meine mich mir mit muss mussen nach nicht noch nur ob " +
-    "oder ohne sein seine sich sie sind so soll sollen sollte uber um und uns unser unsere unserem unseren unserer unter vom " +
-    "von vor war was weil welche welcher welches wenn wer werde werden wie wieso wieviel wieviele will wir wird wo wohin womit wozu " +
-    "woran warum weshalb wann zu zum zur zwischen tun machen macht mache gibt viel viele sehr schon mal " +
+  ("ab aber als am an auch auf aus bei beim bin bis da damit dann das dass dem den denn der des die dies diese diesem " +
+    "diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas fur gegen hab habe haben hat hier " +
+    "ich ihm ihn ihnen ihr ihre im in ist ja kann kein keine konnen man mein meine mich mir mit muss mussen nach nicht noch " +
+    "nur ob oder ohne sein seine sich sie sind so soll sollen sollte uber um und uns unser unsere unserem unseren unserer " +
+    "unter vom von vor war was weil welche welcher welches wenn wer werde werden wie wieso wieviel wieviele will wir wird " +
+    "wo wohin womit wozu woran warum weshalb wann zu zum zur zwischen tun machen macht mache gibt viel viele sehr schon mal " +
     "eigentlich trotzdem einfach mehr nochmal immer gerade eben etwa alle alles jede jeden jeder jedes dabei davon dafur " +
-    "dagegen daruber darauf daran dazu wurde wurden hatte hatten ware konnte mochte lassen lasst selbst sonst also nun").split(" "),
+    "dagegen daruber darauf daran dazu wurde wurden hatte hatten ware konnte mochte lassen lasst selbst sonst also nun " +
+    "meinem meinen meiner meines dein deine deinem deinen deiner ihrem ihren ihrer seinem seinen seiner keinem keinen " +
+    "keiner euch euer eure eurem euren eurer unseres ne nem nen").split(" "),
 );
 /* Words that say a little of it: beside others they count less. */
 const SLIGHT = new Set(

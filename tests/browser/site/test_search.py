@@ -83,6 +83,13 @@ def test_what_people_type_leads_to_what_they_look_for(built: BuiltSite, searcher
     assert sum(not got for got in pages) <= NOTHING * len(rows), bad
 
 
+def test_whose_it_is_says_nothing_in_any_form(built: BuiltSite, searcher: Page) -> None:
+    whose = ("meinen", "meinem", "deiner", "ihren", "seinem", "keinen", "euren", "unseres")
+    queries = ["Kundenkarte Laden", *(f"Kundenkarte für {word} Laden" for word in whose)]
+    found, _ = run(searcher, index_of(built.project.root / "site"), queries)
+    assert found == [found[0]] * len(queries)
+
+
 @pytest.mark.parametrize(
     ("query", "page"),
     [
