@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from kb.outputs.assets import ON_DEMAND, AssetError, build_assets
+from kb.outputs.assets.bundles import KINDS
 from kb.outputs.assets.module import TEXTS, read_module
 from kb.outputs.assets.syntax import fault_in, parse, text_of
 from tree_sitter import Node
@@ -60,16 +61,20 @@ def test_no_element_imports_another() -> None:
 
 def test_every_element_has_a_script_and_a_style_named_after_its_folder() -> None:
     folders = {path.split("/")[1] for path in SOURCES if room_of(path) == "elements"}
-    unseen = {name for names in ON_DEMAND.values() for name in names} - {"invite", *ON_DEMAND["exam"][2:]}  # in pages, too
+    unseen = {name for names in ON_DEMAND.values() for name in names} - {"invite", *ON_DEMAND["recall"]}  # in pages, too
     assert unseen < folders
     assert set(BUNDLES.scripts) == {*folders, "search"}
     assert set(BUNDLES.styles) == {*folders - unseen, "site"}
 
 
 def test_whoever_asks_for_an_element_on_demand_may_do_so() -> None:
+    """What stands in a question is asked for by the name it has there."""
     asked = re.compile(r'onDemand\("kb-(\w+)"')
     elements = [path for path in SCRIPTS if room_of(path) == "elements"]
     found = {(path.split("/")[1], name) for path in elements for name in asked.findall(SOURCES[path])}
+    for path in (path for path in elements if "areLoaded(" in SOURCES[path]):
+        standing = re.findall(r'areLoaded\(.*"\.kb-own(?:, kb-(hint))?"\)', SOURCES[path])
+        found |= {(path.split("/")[1], name) for name in (*KINDS, *filter(None, standing))}
     assert found == {(element, name) for element, names in ON_DEMAND.items() for name in names}
 
 

@@ -7,6 +7,7 @@ import "../../shapes/exam-stored.js";
 import { newId } from "../../assessment/record.js";
 import { examKey, readExam } from "../../files/exam.js";
 import { define } from "../../page/define.js";
+import { areLoaded } from "../../page/fields.js";
 import { openFrame } from "../../page/frame.js";
 import { say } from "../../page/nodes.js";
 import { onDemand } from "../../page/on-demand.js";
@@ -15,7 +16,6 @@ import { SAVE_NOW } from "../../page/typing.js";
 import { KbWidget } from "../../page/widget.js";
 import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
-import { areLoaded } from "./fields.js";
 import { Run } from "./run.js";
 
 const STATES = ["lost", "compose", "ask", "run", "done"];
@@ -70,7 +70,7 @@ class KbExam extends KbWidget {
     const isTest = /^#t=/.test(hash);
     const found = /** @type {any} */ (isTest || /^#e=/.test(hash) ? await readExam(hash, this.dataset.site) : {});
     const known = (isTest && found.ids?.map((id) => this.#stock.find(id)).filter(Boolean)) || [];
-    const problem = found.problem ?? ((await areLoaded(known)) ? "" : "missing");
+    const problem = found.problem ?? ((await areLoaded(known.map(({ node }) => node), ".kb-own")) ? "" : "missing");
     if (asked !== this.#asked || !this.isConnected) return; // another address meanwhile
     this.#leave();
     this.#state = "";

@@ -1,8 +1,9 @@
 /* <kb-recall>: what is due today, one question at a time, asked as if for the first time. The build wrote all questions into an inert
- * template; a copy of the one that is asked stands in the page. When something comes again is worked out in scoring/boxes.js.
+ * template; a copy of the one that is asked stands in the page, once the kinds of questions that are due are loaded. When something comes again is worked out in scoring/boxes.js.
  */
 import "../../shapes/recall.js";
 import { define } from "../../page/define.js";
+import { areLoaded } from "../../page/fields.js";
 import { partsIn, stamp } from "../../page/frame.js";
 import { build, say } from "../../page/nodes.js";
 import { goTo, Question } from "../../page/question.js";
@@ -70,14 +71,24 @@ class KbRecall extends KbWidget {
     const all = this.#all();
     const due = dueOf(all, today());
     this.#queue = isOff ? [] : due.slice(0, room || roomToday(all));
-    if (this.#queue.length) this.#begin(due.length);
-    else this.#rest(all, isOff ? 0 : due.length, isOff);
+    if (this.#queue.length) return this.#begin(due.length);
+    this.#rest(all, isOff ? 0 : due.length, isOff);
   }
 
-  #begin(total) {
+  /* What is due may be planned anew while something is loading. */
+  async #begin(total) {
+    const queue = this.#queue;
     this.#done = [];
     this.#tell({ said: scopeInWords(TEXT.recall.due, this.#secondsLeft(), total), off: true });
-    this.#ask();
+    const areThere = await areLoaded(queue.map(({ item }) => this.#stocked(item)), ".kb-own, kb-hint");
+    if (queue !== this.#queue) return;
+    if (areThere) this.#ask();
+    else say(this.#parts.said, this.#parts.said.dataset.missing);
+  }
+
+  #stocked(item) {
+    const [kind, id] = item.split(":");
+    return this.querySelector(".kb-stock").content.querySelector(`.kb-q[data-id="${id}"][data-kind="${kind}"]`);
   }
 
   #secondsLeft() {
@@ -86,9 +97,7 @@ class KbRecall extends KbWidget {
 
   #ask() {
     const { item, stand } = this.#queue[0];
-    const [kind, id] = item.split(":");
-    const { content } = this.querySelector(".kb-stock");
-    const node = document.importNode(content.querySelector(`.kb-q[data-id="${id}"][data-kind="${kind}"]`), true);
+    const node = document.importNode(this.#stocked(item), true);
     this.#parts.place.replaceChildren(node);
     const store = new Anew(this.store, today().replace(/-/g, ""), (given) => this.#heard(given));
     const question = new Question(node, store);
@@ -138,9 +147,9 @@ class KbRecall extends KbWidget {
     return build("a", { href: link.href, textContent: node.textContent });
   }
 
-  #finish(room = 0) {
+  async #finish(room = 0) {
     this.#leave();
-    this.#plan(this.#isOff, room);
+    await this.#plan(this.#isOff, room);
     if (this.#now) this.#now.question.focus();
     else goTo(this.#parts.said, this.#parts.said);
   }

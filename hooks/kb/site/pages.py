@@ -16,7 +16,7 @@ from kb.site.article_pages import article_body
 from kb.site.assessment_pages import assessment_pages
 from kb.site.context import Context, Page, elements_of
 from kb.site.overviews import checklist_page, figures_page, quiz_pages
-from kb.site.places import ELEMENTS, STOCKED
+from kb.site.places import ELEMENTS
 
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -57,10 +57,9 @@ def _placed(catalogue: Catalogue, path: str) -> frozenset[str]:
         return frozenset()
     article = catalogue.articles[path]
     names = [place.name for place in article.places if place.kind == "question"]
-    stocked = [STOCKED[place.kind] for place in article.places if place.kind in STOCKED]
-    asked = elements_of(question for question in catalogue.questions() if any(stocked) or question.id in names)
+    asked = elements_of(question for question in catalogue.questions() if question.id in names)
     widgets = {ELEMENTS[place.kind] for place in article.places if place.kind in ELEMENTS}
-    return frozenset((asked - {"quiz"} if stocked else asked) | widgets | ({"sheet"} if article.sheets else set()))
+    return frozenset(asked | widgets | ({"sheet"} if article.sheets else set()))
 
 
 def _article_page(context: Context, article: Article) -> Page:

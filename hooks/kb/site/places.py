@@ -22,10 +22,10 @@ from kb.strings import counted, strings
 
 ELEMENTS = {"question": "quiz", **{name: name for name in ("progress", "survey", "erase", "exam", "course", "recall")}}
 """What the browser loads for a kind of place."""
-STOCKED = {"exam": False, "recall": True}
-"""Places whose element shows what it needs of all questions: the template of the same name holds `question-stock.html.j2`.
+STOCKED = ("exam", "recall")
+"""Places whose element shows what it needs of all questions, and loads their kinds when it does.
 
-Does the page load what the kinds of questions need, or does the element do that itself?
+The template of the same name holds `question-stock.html.j2`.
 """
 KEYED = ("course",)
 """Places whose element knows the keys of all questions, but asks none."""

@@ -24,6 +24,7 @@ from kb.outputs.assets.tokens import Shared
 FOLDER = "assets/kb"
 SOURCES = "browser"
 BUNDLES = ("elements/*/*", "site/*", "search/*")
+KINDS = ("estimate", "free", "gap", "match", "order")
 ON_DEMAND = {
     **{
         "checklist": ("former",),
@@ -32,7 +33,8 @@ ON_DEMAND = {
         "team": ("files",),
         "survey": ("invite",),
     },
-    "exam": ("compose", "outcome", "estimate", "free", "gap", "match", "order"),
+    "exam": ("compose", "outcome", *KINDS),
+    "recall": ("hint", *KINDS),
 }
 """Which element may ask for which others whose scripts the page does not load: they come when they are needed."""
 

@@ -15,7 +15,8 @@ from tests.browser.fixtures.quiz_reader import answer, result
 from tests.browser.fixtures.recall_reader import asked, give_up, press, recall_page, repeated, said
 from tests.browser.fixtures.site import Site, transfer_size
 
-BUDGET = 10_500
+BUDGET = 11_500
+"""With the styles of all kinds of questions; their scripts come with the questions of the day."""
 
 
 @pytest.mark.parametrize("width", [*WIDTHS, 320])

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from kb.solutions import Estimate
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.fixtures.assessment_pages import stored_under
+from tests.browser.fixtures.pages import Question
 from tests.browser.fixtures.quiz_reader import answer_anyhow
-from tests.browser.fixtures.recall_reader import asked, days_ago, said
+from tests.browser.fixtures.recall_reader import answered as answered_of
+from tests.browser.fixtures.recall_reader import asked, days_ago, recall_page, said
+from tests.browser.fixtures.site import Site
 from tests.browser.fixtures.storage import put_all
 from tests.conftest import BuiltSite
 
@@ -73,6 +77,36 @@ def test_questions_of_every_kind_are_asked_and_answered(built: BuiltSite, tab: P
         tab.get_by_role("button", name="Nächste Frage" if left else "Zum Ergebnis").click()
     expect(said(tab)).to_contain_text(f"von {len(one_of_each)} gewusst.")
     assert sorted(stored_under(tab, "recall")) == sorted(one_of_each.values())
+
+
+@pytest.mark.parametrize("kind", ["", "estimate"])
+def test_only_what_the_questions_of_the_day_need_is_loaded(built: BuiltSite, tab: Page, kind: str) -> None:
+    loaded: list[str] = []
+    tab.goto(f"{built.url}quiz/heute/")
+    items = " ".join(tab.locator("kb-recall [data-items]").evaluate_all("(all) => all.map(({ dataset }) => dataset.items)"))
+    put_all(tab, {f"quiz:{item}": WRONG for item in [one for one in items.split(" ") if kind and one.startswith(kind)][:1]})
+    tab.on("request", lambda request: loaded.append(request.url.rpartition("/")[2].partition(".")[0]))
+    tab.reload()
+    expect(asked(tab)).to_have_count(1 if kind else 0)
+    expect(said(tab)).not_to_be_empty()
+    found = set(loaded) & {"hint", "estimate", "free", "gap", "match", "order"}
+    assert found - {"hint"} == {kind} - {""}
+
+
+@pytest.mark.parametrize("missing", ["estimate", "hint"])
+def test_where_a_kind_of_question_does_not_load_the_page_says_what_to_do(site: Site, tab: Page, missing: str) -> None:
+    question = Question("anteil", "Wie viel?", (), solution=Estimate("66 %", 66, "%", 3, 1), hint="Mehr als die Hälfte.")
+    tab.route(f"**/{missing}.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    site.pages["/heute/"] = recall_page(question)
+    tab.goto(site.url + "/heute/")
+    put_all(tab, answered_of(question))
+    tab.reload()
+    expect(said(tab)).to_have_text("Ein Teil dieser Seite ließ sich nicht laden. Laden Sie die Seite neu.")
+    tab.unroute_all()
+    tab.reload()
+    expect(asked(tab)).to_have_text("Wie viel?")
+    tab.get_by_text("Hinweis", exact=True).click()
+    expect(tab.locator(".kb-hinted")).not_to_be_empty()
 
 
 def test_whoever_switched_it_off_hears_nothing(built: BuiltSite, tab: Page, answered: list[str]) -> None:
