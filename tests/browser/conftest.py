@@ -18,6 +18,8 @@ from tests.browser.profiles import Profiles
 
 EMPTY = "/leer/"
 """Where the storage is filled before a page knows of it."""
+BLANK = "about:blank"
+"""What a tab shows that has gone nowhere."""
 
 
 @pytest.fixture(scope="session")
@@ -64,9 +66,9 @@ def site(server: Site) -> Site:
 
 
 @pytest.fixture(scope="session")
-def lending(profiles: Profiles) -> Iterator[Lending]:
+def lending(profiles: Profiles, server: Site) -> Iterator[Lending]:
     """The profile that goes from test to test."""
-    lending = Lending(profiles)
+    lending = Lending(profiles, server.url + EMPTY)
     yield lending
     lending.close()
 
@@ -98,13 +100,20 @@ def without_javascript(profiles: Profiles) -> Iterator[Page]:
 def show(site: Site, tab: Page) -> Callable[..., Page]:
     """Serves a page under a path and opens it, with these values in the storage and no others if there are any."""
 
+    def fill(page: Page, values: Mapping[str, Any]) -> None:
+        """From the page that waits; from this one where none does, or where it shows something that would hear of it."""
+        waiting = (one for one in page.context.pages if one.url == site.url + EMPTY and page.url == BLANK)
+        filling = next(waiting, page)
+        if filling == page:
+            site.pages[EMPTY] = '<!doctype html><link rel="icon" href="data:,">'
+            page.goto(site.url + EMPTY)
+        filling.evaluate("() => localStorage.clear()")
+        store(filling, values)
+
     def open_page(html: str, path: str = "/artikel/", page: Page = tab, stored: Mapping[str, Any] | None = None) -> Page:
         site.pages[path] = html
         if stored is not None:
-            site.pages[EMPTY] = '<!doctype html><link rel="icon" href="data:,">'
-            page.goto(site.url + EMPTY)
-            page.evaluate("() => localStorage.clear()")
-            store(page, stored)
+            fill(page, stored)
         page.goto(site.url + path)
         return page
 

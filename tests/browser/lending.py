@@ -20,7 +20,7 @@ from tests.browser.profiles import NOW, Profiles
 
 VIEWPORT = {"width": 1280, "height": 900}
 WAITING = "http://127.0.0.1/"
-"""Where a page waits so that the process of all pages of this machine goes on."""
+"""Where a page waits so that the process of all pages of this machine goes on; on the site itself, it can fill the storage."""
 TURNS = 25
 """So often a profile is lent: each time the clock is set, all its pages run one script more."""
 RIGHT = 0.05
@@ -86,8 +86,9 @@ class Profile:
 class Lending:
     """Keeps one profile, until it is worn or a test has done more to it than can be taken back."""
 
-    def __init__(self, profiles: Profiles) -> None:
+    def __init__(self, profiles: Profiles, waiting: str = WAITING) -> None:
         self._profiles = profiles
+        self._waiting = waiting
         self._kept: Profile | None = None
 
     @contextmanager
@@ -111,8 +112,9 @@ class Lending:
     def _begin(self) -> Profile:
         context = self._profiles.open(viewport=VIEWPORT)
         waiting = context.new_page()
-        waiting.route(WAITING, lambda route: route.fulfill(content_type="text/html", body='<link rel="icon" href="data:,">'))
-        waiting.goto(WAITING)
+        blank = '<!doctype html><link rel="icon" href="data:,">'
+        waiting.route(self._waiting, lambda route: route.fulfill(content_type="text/html", body=blank))
+        waiting.goto(self._waiting)
         profile = Profile(context, waiting, context.new_cdp_session(waiting), problems_in(context))
         context.on("page", lambda page: page.on("framenavigated", profile.note))
         profile.is_ready()
