@@ -24,8 +24,11 @@ export KB_PREVIEW := $(PREVIEW)
 endif
 OUT := $(if $(EDITION),$(EDITION)/site,site)
 
+# Side by side, and all of them though one finds something: an own edition has contents only.
+CHECKS := check-contents $(if $(EDITION),,check-style check-types check-scripts)
+
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline audit committed release pages zensical test test-days check ids export import edition accept engines hosting bench pictures browser requirements clean
+.PHONY: help serve build offline audit committed release pages zensical test test-days check $(CHECKS) ids export import edition accept engines hosting bench pictures browser requirements clean
 
 help: ## diese Liste
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,13 +78,20 @@ zensical: $(SITE) $(ZENSICAL)/.ready ## dieselbe Website mit Zensical nach build
 	cd build/zensical && $(CURDIR)/$(ZENSICAL)/bin/python -m zensical build --strict
 
 check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser)
+	@$(MAKE) --no-print-directory --keep-going --jobs $(CHECKS)
+
+check-contents:
 	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv --ids kennungen.csv --menu mkdocs.yml
-ifeq ($(EDITION),)
+
+check-style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+check-types:
 	$(BIN)/mypy
+
+check-scripts:
 	DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno check --quiet --config browser/deno.json browser
-endif
 
 ids: $(SITE) ## neue Kennungen in kennungen.csv eintragen
 	$(BIN)/python -m kb.ledger docs kennungen.csv
@@ -102,8 +112,8 @@ accept: $(SITE) ## festhalten, dass jemand gesehen hat, was eine Ausgabe von uns
 	@test -n "$(EDITION)" || { echo 'Nennen Sie den Ordner der Ausgabe: make accept EDITION=../firma' >&2; exit 1; }
 	$(BIN)/python -m kb.edition accept $(EDITION)
 
-test: check browser ## alles prüfen, auch in einem echten Browser, jedes Mal in anderer Reihenfolge; alle erzeugten Fälle: make test OFTEN=1
-	KB_OFTEN=$(OFTEN) $(PYTEST)
+test: check browser ## alles prüfen, auch in einem echten Browser, jedes Mal in anderer Reihenfolge; auch, was lange dauert: make test OFTEN=1
+	KB_OFTEN=$(OFTEN) $(PYTEST) $(if $(OFTEN),,-m "not thorough")
 
 test-days: $(DEV) browser ## alle Tests an drei anderen Tagen und Orten, mit faketime
 	@command -v faketime >/dev/null || { echo 'faketime fehlt. Unter Debian und Ubuntu: apt-get install faketime' >&2; exit 1; }

@@ -16,6 +16,8 @@ from tests.conftest import BuiltSite
 from tests.environments import python_with
 from tests.project import ROOT, copy_project
 
+pytestmark = pytest.mark.thorough
+
 EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc"]
 TAG = re.compile(r"<[^>]+>")
 LINK = re.compile(r'\b(?:href|src)="([^"]+)"')

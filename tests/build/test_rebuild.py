@@ -28,6 +28,7 @@ def rebuild(folder: Path, *arguments: object) -> str:
     return done.stdout
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(times(4)))
 def test_after_fifty_random_edits_every_file_is_that_of_a_clean_build(seed: int, tmp_path: Path) -> None:
     rebuild(tmp_path, seed, EDITS)

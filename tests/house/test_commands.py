@@ -32,3 +32,11 @@ def test_a_command_that_a_page_names_is_there_and_knows_what_is_given_to_it() ->
 def test_every_command_of_the_help_stands_in_the_readme() -> None:
     named = {name for name, _ in commands((ROOT / "README.md").read_text("utf-8"))}
     assert named >= SAID - {"ids"}  # only for contributors; their guide names it
+
+
+def test_what_takes_long_is_left_out_by_hand_only_and_never_by_ci() -> None:
+    steps = [line.strip() for line in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()]
+    assert "make test OFTEN=1" in steps
+    assert [line.split("\t")[-1] for line in MAKEFILE.splitlines() if "not thorough" in line] == [
+        'KB_OFTEN=$(OFTEN) $(PYTEST) $(if $(OFTEN),,-m "not thorough")'
+    ]

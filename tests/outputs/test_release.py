@@ -174,6 +174,7 @@ def test_the_audit_covers_all_that_is_installed() -> None:
     assert "-r requirements.in" in (ROOT / "requirements-dev.in").read_text("utf-8")  # so that its list holds both
 
 
+@pytest.mark.thorough
 def test_the_bill_of_materials_names_every_package_with_its_sums(tmp_path: Path) -> None:
     command = next(line for line in recipe("release") if "cyclonedx_py" in line).split()
     target = tmp_path / "bom.json"

@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from tests.conftest import BuiltSite
 
+pytestmark = pytest.mark.thorough
+
 WIDTH, HEIGHT = 360, 740
 AVERAGE = 330
 SCREENS = 30

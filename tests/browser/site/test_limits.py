@@ -18,6 +18,8 @@ from tests.browser.fixtures.team import payload
 from tests.browser.profiles import Profiles
 from tests.project import ROOT
 
+pytestmark = pytest.mark.thorough
+
 MEASURE = {"what": "Eine Maßnahme", "who": "", "due": "", "status": "offen", "item": "", "order": 1, "at": AT}
 STAND = {"name": "Ein Stand", "at": AT, "set": "v1", "auto": False, "answers": [[ONCE.key, entry("ja", ONCE)]]}
 FILL = """(rest) => { let size = 4e6; let n = 0;

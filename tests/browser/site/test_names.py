@@ -19,6 +19,8 @@ from tests.browser.fixtures.pages import SITE, Show
 from tests.browser.fixtures.team import payload
 from tests.often import share
 
+pytestmark = pytest.mark.thorough
+
 PROTOTYPE = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__"]
 HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 HIDDEN += "\u200b\u2060\ufeff\u00ad\x00\x07\x1b\x7f\x85\u2028\u2029"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Neighbours
+
+pytestmark = pytest.mark.thorough
 
 AREA = "checkliste/telefon/"
 STATEMENT = "anruf-am-selben-tag"

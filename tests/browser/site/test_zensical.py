@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import BuiltSite
+
+pytestmark = pytest.mark.thorough
 
 TOPIC = "quiz/zufrieden-ist-nicht-treu/"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.fixtures.assessment_pages import put
@@ -12,6 +13,8 @@ from tests.browser.fixtures.incoming import unsaved
 from tests.browser.fixtures.manage_reader import WIPE, manage_page, read_in, saved_file, values
 from tests.browser.fixtures.pages import Show
 from tests.often import times
+
+pytestmark = pytest.mark.thorough
 
 COUNT, TOGETHER = times(1000), 50
 SET = "0a1b2c3d"
