@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kb.markdown.blocks import Block, read_blocks
@@ -24,12 +25,11 @@ class Part:
 
 def parts_of(article: Article) -> list[Part]:
     """The level-2 sections of an article in order."""
-    structure = read_text(article.path, "\n".join(article.lines)).structure
-    blocks = read_blocks(structure)[0]
+    blocks, end_of_all = _blocks_in(article.path, "\n".join(article.lines))
     kinds = {section.line: section.kind for section in article.sections}
     tops = [block for block in blocks if block.type == "heading" and block.level <= 2]
     titles = {heading.line: heading.text for heading in article.headings}
-    spans = pairwise([*((top, top.start) for top in tops), (None, len(structure))])
+    spans = pairwise([*((top, top.start) for top in tops), (None, end_of_all)])
     return [
         Part(
             titles.get(top.line, ""),
@@ -41,6 +41,13 @@ def parts_of(article: Article) -> list[Part]:
         for (top, _), (_, end) in spans
         if top and top.level == 2
     ]
+
+
+@lru_cache(maxsize=1)
+def _blocks_in(path: str, text: str) -> tuple[tuple[Block, ...], int]:
+    """(blocks, number of lines) of a page, whose parts are asked for several times in a row."""
+    structure = read_text(path, text).structure
+    return read_blocks(structure)[0], len(structure)
 
 
 def details_of(part: Part) -> Iterator[Sequence[Block]]:

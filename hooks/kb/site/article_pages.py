@@ -32,7 +32,7 @@ def article_body(context: Context, article: Article) -> str:
     own = _own_checks(context, composer, article)
     if article.path.startswith(TOPICS):
         lines = folded(context, article, lines, _claims(context, composer, article))
-    at = line_of_own(article)
+    at = line_of_own(article) if own else -1
     marked = {section.start for section in article.sections}
     if own and at < len(lines) and at not in marked:
         lines[at], own = f"{own}\n\n{lines[at]}", ""
