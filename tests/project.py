@@ -16,6 +16,8 @@ from pathlib import Path
 from kb.checks.catalogue import read_folder
 from kb.model import Catalogue
 
+from tests.builder import IS_POSSIBLE, builder
+
 ROOT = Path(__file__).parent.parent
 PARTS = ("browser", "hooks", "overrides", "kennungen.csv", "mkdocs.yml")
 
@@ -45,16 +47,21 @@ class Project:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
-    def build(self, program: str = "mkdocs", url: str = "", python: str = sys.executable) -> subprocess.CompletedProcess[str]:
-        """`mkdocs build --strict` into site/."""
-        command = [python, "-m", program, "build", "--strict"]
+    def build(self, program: str = "mkdocs", url: str = "", python: str = "") -> subprocess.CompletedProcess[str]:
+        """`mkdocs build --strict` into site/; with another `python`, or program, in a process that is started for it."""
         environment = {**self.environment, **({"KB_SITE_URL": url} if url else {})}
+        if IS_POSSIBLE and program == "mkdocs" and not python:
+            return builder().run(["build", "--strict"], self.root, environment)
+        command = [python or sys.executable, "-m", program, "build", "--strict"]
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
     def build_to(self, site: Path, url: str, edition: str = "") -> subprocess.CompletedProcess[str]:
         """`mkdocs build --strict` into another folder than the project's, of an own edition if one is named."""
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(site)]
+        arguments = ["build", "--strict", "-d", str(site)]
         environment = {**self.environment, "KB_SITE_URL": url, "KB_EDITION": edition}
+        if IS_POSSIBLE:
+            return builder().run(arguments, self.root, environment)
+        command = [sys.executable, "-m", "mkdocs", *arguments]
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
     def make(self, target: str, pythons: Mapping[str, str], url: str) -> subprocess.CompletedProcess[str]:
