@@ -148,6 +148,19 @@ def test_a_word_typed_wrong_is_marked_where_a_result_leads(built: BuiltSite, tab
     expect(tab.locator("article mark").first).to_contain_text("Beschwerde")
 
 
+def test_a_screen_reader_hears_of_the_search_once_somebody_searches(built: BuiltSite, tab: Page) -> None:
+    tab.goto(built.url + ARTICLE)
+    told = tab.get_by_role("status").and_(tab.locator(".md-search-result__meta"))
+    expect(tab.locator(".md-search-result__meta")).to_have_text(READY, timeout=20_000)
+    expect(told).to_have_count(0)
+    tab.locator("input[name=query]").focus()
+    expect(told).to_have_count(1)
+    type_in(tab, "Beschwerde")
+    expect(told).to_contain_text("Suchergebnisse", timeout=20_000)
+    tab.keyboard.press("Escape")
+    expect(told).to_have_count(0)
+
+
 @pytest.mark.parametrize("with_keys", [False, True])
 def test_what_is_proposed_is_no_result_and_is_searched_for_where_one_is(built: BuiltSite, tab: Page, with_keys: bool) -> None:
     tab.goto(built.url + ARTICLE)
