@@ -17,6 +17,8 @@ from openpyxl import load_workbook
 from tests.outputs.exchange.samples import data_of, form, parts
 
 Parts = dict[str, object]
+DUE = 8
+"""The column with the place of a new card among others. Anki keeps that of a card it knows."""
 
 
 def parts_of(name: str, questions: Collection) -> Parts:
@@ -64,10 +66,10 @@ def _anki(data: bytes) -> Parts:
 
 
 def _rows(database: sqlite3.Connection) -> Iterator[tuple[str, object]]:
-    """A note and its cards belong to the question; no other table names one."""
+    """A note and its cards belong to the question, but for the place of a card that is new; no other table names one."""
     cards = database.execute("select * from cards").fetchall()
     for note in database.execute("select * from notes"):
-        yield str(note[1]).partition(":")[2], (note, [card for card in cards if card[1] == note[0]])
+        yield str(note[1]).partition(":")[2], (note, [card[:DUE] + card[DUE + 1 :] for card in cards if card[1] == note[0]])
     tables = [str(name) for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
     for table in set(tables) - {"notes", "cards"}:
         yield table, database.execute(f"select * from {table}").fetchall()  # noqa: S608 - names of Anki's own tables

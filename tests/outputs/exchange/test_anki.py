@@ -155,6 +155,21 @@ def test_a_deck_names_its_source(learner: Anki) -> None:
     assert deck["desc"] == questions.source
 
 
+def test_cards_come_in_the_order_of_the_questions(learner: Anki) -> None:
+    asked = [f"### Frage {n}? {{#f{n}}}\n\n- [x] Ja\n- [ ] Nein\n\nSo ist es.\n" for n in (3, 1, 4, 2, 5)]
+    bring(learner, data_of("anki", collection("\n".join(asked))))
+    deck = learner.decks.by_name("Kundenbindung::Titel")
+    assert deck
+    learner.decks.select(deck["id"])
+    met = []
+    while queued := learner.sched.get_queued_cards().cards:
+        card = learner.get_card(queued[0].card.id)
+        met.append(card.note()["Kennung"])
+        card.start_timer()
+        learner.sched.answerCard(card, 4)
+    assert met == ["f3", "f1", "f4", "f2", "f5"]
+
+
 def test_a_card_of_steps_or_pairs_says_what_to_do(learner: Anki) -> None:
     order = "### In welcher Folge? {#folge}\n\n1. Erst {#a}\n2. Dann {#b}\n3. Zuletzt {#c}\n\n"
     match = "### Was passt? {#paare}\n\n| A | B | C |\n|---|---|---|\n| Eins | I | |\n| Zwei | II | |\n| | III | |\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from difflib import ndiff
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,11 @@ def test_a_file_names_its_source_and_what_is_invented_and_comes_back_without_a_w
     assert data_of("gift", questions).decode().splitlines()[0] == f"// {source}"
     sheets = load_workbook(BytesIO(data_of("xlsx", questions))).worksheets
     assert [sheet["A1"].value for sheet in sheets] == ["Kennung", source]
-    for name in ("moodle", "gift", "xlsx"):
+    assert list(csv.reader(StringIO(data_of("csv", questions).decode("utf-8-sig")), delimiter=";"))[2:] == [[source]]
+    for name in ("qti21", "canvas"):
+        manifest = etree.fromstring(parts(data_of(name, questions))["imsmanifest.xml"])
+        assert manifest.xpath("string(*[1]//*[local-name() = 'rights']/*[local-name() = 'description'])") == source
+    for name in ("moodle", "gift", "xlsx", "csv", "qti21"):
         assert imported(form(name).file, data_of(name, questions), set())[1] == [], name
 
 

@@ -72,16 +72,17 @@ def _deck(collection: Collection, path: str, questions: tuple[Portable, ...]) ->
     name = "::".join(part.replace("::", ":") for part in (collection.title, questions[0].topic))
     deck = Deck(number_of(collection.site.id, "deck", path), name, collection.source)
     model = _model(collection)
-    for question in questions:
-        deck.add_note(_note(collection.site, question, model))
+    for place, question in enumerate(questions, 1):
+        deck.add_note(_note(collection.site, question, model, place))
     return deck
 
 
-def _note(site: Site, question: Portable, model: Model) -> Note:
+def _note(site: Site, question: Portable, model: Model, place: int) -> Note:
+    """New cards come in the order of their places."""
     values = {"question": question, "texts": strings("exchange")}
     sides = {name: filled(TEMPLATES, f"anki-{name}.html", values).strip() for name in ("answers", "solution")}
     fields = [question.asked, *sides.values(), question.id]
-    note = _Note(model, fields, tags=[*question.tags], guid=guid_of(site, question))
+    note = _Note(model, fields, tags=[*question.tags], guid=guid_of(site, question), due=place)
     note.number = number_of(site.id, "note", question.id)
     return note
 

@@ -9,11 +9,12 @@ from lxml.builder import ElementMaker
 
 from kb.outputs.archive import archive_of
 from kb.outputs.exchange.portable import Collection, Portable
-from kb.outputs.exchange.qti21 import P, name_of, xml
+from kb.outputs.exchange.qti21 import P, name_of, rights, xml
 from kb.outputs.exchange.worked import Piece
 
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 Q = ElementMaker(namespace=QTI, nsmap={None: QTI})
+METADATA = "http://www.imsglobal.org/xsd/imsmd_v1p2"
 FOLDER = "fragen"
 FILE = f"{FOLDER}/{FOLDER}.xml"
 KINDS = {
@@ -142,6 +143,6 @@ def _material(html: str) -> etree._Element:
 
 
 def _manifest(collection: Collection) -> etree._Element:
-    about = P.metadata(P.schema("IMS Content"), P.schemaversion("1.1.3"))
+    about = P.metadata(P.schema("IMS Content"), P.schemaversion("1.1.3"), rights(METADATA, "langstring", collection.source))
     resource = P.resource(P.file(href=FILE), identifier="fragen", type="imsqti_xmlv1p2", href=FILE)
     return P.manifest(about, P.organizations(), P.resources(resource), identifier=f"m-{collection.site.id}")

@@ -13,6 +13,7 @@ from kb.outputs.exchange.rich import Rich
 PACKAGING = "http://www.imsglobal.org/xsd/imscp_v1p1"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 P = ElementMaker(namespace=PACKAGING, nsmap={None: PACKAGING})
+LOM = "http://ltsc.ieee.org/xsd/LOM"
 TEST = "test.xml"
 SHOWN = "shown"
 
@@ -92,8 +93,14 @@ def _test(collection: Collection) -> etree._Element:
 def _manifest(collection: Collection) -> etree._Element:
     items = [_resource(name_of(one), "imsqti_item_xmlv2p1", file_of(one)) for one in collection.questions]
     test = _resource("test", "imsqti_test_xmlv2p1", TEST, [name_of(one) for one in collection.questions])
-    about = P.metadata(P.schema("QTIv2.1 Package"), P.schemaversion("1.0.0"))
+    about = P.metadata(P.schema("QTIv2.1 Package"), P.schemaversion("1.0.0"), rights(LOM, "string", collection.source))
     return P.manifest(about, P.organizations(), P.resources(test, *items), identifier=f"m-{collection.site.id}")
+
+
+def rights(namespace: str, line: str, source: str) -> etree._Element:
+    """Where all comes from and what may be done with it, where a manifest says so; in `namespace` a text stands in a `line`."""
+    make = ElementMaker(namespace=namespace, nsmap={None: namespace})
+    return make.lom(make.rights(make.description(make(line, source, {XML_LANG: "de"}))))
 
 
 def _resource(name: str, kind: str, file: str, needed: list[str] | None = None) -> etree._Element:

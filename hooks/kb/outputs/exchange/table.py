@@ -43,10 +43,10 @@ def rows(collection: Collection) -> list[list[str]]:
 
 
 def csv_table(collection: Collection) -> bytes:
-    """For German spreadsheet programs: semicolons, and a mark without which umlauts break."""
+    """For German spreadsheet programs: semicolons, and a mark without which umlauts break. The last row names the source."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([guarded(cell) for cell in row] for row in rows(collection))
+    writer.writerows([guarded(cell) for cell in row] for row in (*rows(collection), [collection.source]))
     return (BOM + out.getvalue()).encode()
 
 

@@ -89,8 +89,13 @@ def _questions(rows: Sequence[tuple[int, list[str]]], report: Report) -> Iterato
             report.tell(line, "import-column", found="–")
         if "text" in named:
             yield _question(line, named, report, own="key 1" in head)
-        elif named:
+        elif named and not _names_source(cells):
             report.tell(line, "import-row")
+
+
+def _names_source(cells: Sequence[str]) -> bool:
+    """The last row of our own tables."""
+    return cells[0].startswith(strings("exchange")["source"].partition("{")[0]) and not any(cells[1:])
 
 
 def _used(rows: Sequence[tuple[int, list[str]]], column: int) -> bool:
