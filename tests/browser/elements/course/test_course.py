@@ -58,7 +58,7 @@ def test_what_is_right_is_told_in_words_for_every_kind(show: Show) -> None:
     page = course_page(show)
     asked = {
         LOYAL: "Stimmt nicht",
-        GUESS: "66 %. Als richtig gilt, was höchstens 3 Prozentpunkte daneben liegt.",
+        GUESS: "66 %. Als richtig gilt, was höchstens 3\u00a0Prozentpunkte daneben liegt.",
         STEPPED: "Zuhören · Fragen · Lösen",
         PAIRED: "Churn → Abwanderung · NPS → Empfehlung",
         GAP: "Größe · Kunden-Treue",
