@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,28 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.fixtures.checklist_reader import note_of
+from tests.browser.lending import VIEWPORT
+from tests.browser.listening import without_errors
+from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
 
 ALL = "checkliste/alle/"
 NOTE = "Zentrale fragen, wer nach fünf Uhr abnimmt"
+REASON = "Keine Veranstaltungen"
+STORED = "JSON.stringify({ ...localStorage })"
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The page of a reader who has answered two items and printed both forms, and what stood on paper before and after."""
+
+    page: Page
+    unseen: str
+    """The blank form of somebody who has answered nothing."""
+    filled: str
+    blank: str
+    stored: tuple[str, str]
+    """The storage before and after the blank form."""
 
 
 def print_by(page: Page, button: str, folder: Path) -> str:
@@ -25,44 +45,60 @@ def print_by(page: Page, button: str, folder: Path) -> str:
     return "\n".join(sheet.extract_text() for sheet in PdfReader(folder / "druck.pdf").pages)
 
 
-@pytest.fixture
-def filled(built: BuiltSite, tab: Page) -> Page:
-    """Two items answered, one of them with a note."""
-    tab.goto(built.url + ALL)
-    statements = tab.locator('.kb-c[data-kind="statement"]')
+def fill_in(page: Page) -> None:
+    """Two items, one of them with a note."""
+    statements = page.locator('.kb-c[data-kind="statement"]')
     statements.nth(0).get_by_label("Nein", exact=True).check()
     note_of(statements.nth(0)).fill(NOTE)
     statements.nth(1).get_by_label("Trifft nicht zu").check()
-    statements.nth(1).get_by_label("Warum trifft das nicht zu?").fill("Keine Veranstaltungen")
-    tab.keyboard.press("Tab")
-    return tab
+    statements.nth(1).get_by_label("Warum trifft das nicht zu?").fill(REASON)
+    page.keyboard.press("Tab")
 
 
-def test_the_filled_form_holds_every_answer(filled: Page, tmp_path: Path) -> None:
-    text = " ".join(print_by(filled, "Mit Ihren Antworten drucken", tmp_path).split())
+@pytest.fixture(scope="module")
+def papers(built: BuiltSite, profiles: Profiles, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Papers]:
+    """Printed once: to make so many sheets, and to read them, takes seconds."""
+    folder = tmp_path_factory.mktemp("papers")
+    with without_errors(profiles.open(viewport=VIEWPORT)) as context:
+        page = context.new_page()
+        page.goto(built.url + ALL)
+        unseen = print_by(page, "Leer drucken", folder)
+        fill_in(page)
+        filled = print_by(page, "Mit Ihren Antworten drucken", folder)
+        before = page.evaluate(STORED)
+        blank = print_by(page, "Leer drucken", folder)
+        yield Papers(page, unseen, filled, blank, (before, page.evaluate(STORED)))
+
+
+def test_the_filled_form_holds_every_answer(papers: Papers) -> None:
+    text = " ".join(papers.filled.split())
     assert NOTE in text
-    assert "Keine Veranstaltungen" in text
+    assert REASON in text
 
 
-def test_the_blank_form_holds_none_not_even_unseen(built: BuiltSite, filled: Page, tab: Page, tmp_path: Path) -> None:
-    blank = print_by(filled, "Leer drucken", tmp_path)
-    assert "Zentrale" not in blank
-    assert "Keine Veranstaltungen" not in " ".join(blank.split())
-    filled.evaluate("localStorage.clear()")
-    filled.reload()
-    assert print_by(filled, "Leer drucken", tmp_path) == blank
+def test_the_blank_form_holds_none_not_even_unseen(papers: Papers) -> None:
+    assert "Zentrale" not in papers.blank
+    assert REASON not in " ".join(papers.blank.split())
+    assert papers.unseen == papers.blank
 
 
-def test_after_printing_the_blank_form_the_answers_are_there_again(filled: Page, tmp_path: Path) -> None:
-    before = filled.evaluate("JSON.stringify({ ...localStorage })")
-    print_by(filled, "Leer drucken", tmp_path)
-    first = filled.locator('.kb-c[data-kind="statement"]').first
+def test_after_printing_the_blank_form_the_answers_are_there_again(papers: Papers) -> None:
+    first = papers.page.locator('.kb-c[data-kind="statement"]').first
     expect(first.get_by_label("Nein", exact=True)).to_be_checked()
     expect(note_of(first)).to_have_value(NOTE)
-    assert filled.evaluate("JSON.stringify({ ...localStorage })") == before
+    before, after = papers.stored
+    assert NOTE in before
+    assert after == before
 
 
-def test_text_typed_just_before_is_saved_and_not_lost(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
+def test_every_area_is_there_with_one_line_for_the_name(papers: Papers) -> None:
+    for area in ("Telefon", "Beschwerden", "Instrumente"):
+        assert area in papers.unseen
+    assert len(re.findall(r"Name\s+Datum", papers.unseen)) == 1
+    assert "Leer drucken" not in papers.unseen
+
+
+def test_text_typed_just_before_is_saved_and_not_lost(built: BuiltSite, tab: Page) -> None:
     tab.goto(built.url + ALL)
     note = note_of(tab.locator('.kb-c[data-kind="statement"]').first)
     note.press_sequentially(NOTE)
@@ -71,12 +107,3 @@ def test_text_typed_just_before_is_saved_and_not_lost(built: BuiltSite, tab: Pag
     tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
     tab.reload()
     expect(note).to_have_value(NOTE)
-
-
-def test_every_area_is_there_with_one_line_for_the_name(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
-    tab.goto(built.url + ALL)
-    text = print_by(tab, "Leer drucken", tmp_path)
-    for area in ("Telefon", "Beschwerden", "Instrumente"):
-        assert area in text
-    assert len(re.findall(r"Name\s+Datum", text)) == 1
-    assert "Leer drucken" not in text
