@@ -23,9 +23,9 @@ class KbReminder extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  handleEvent() {
+  handleEvent({ type }) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#render(), A_MOMENT);
+    this.#timer = setTimeout(() => this.#render(), type === "pageshow" ? 0 : A_MOMENT);
   }
 
   #render() {

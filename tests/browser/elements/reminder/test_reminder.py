@@ -34,11 +34,21 @@ MEASURES: dict[str, Any] = {f"plan:erste:own-{n}": MEASURE | {"item": ""} for n 
 NO_ENTRIES: tuple[Any, ...] = (None, 7, [], "x", {"at": "gestern"}, {"at": None})
 
 
+COME_BACK = """(texts) => {
+  localStorage.clear();
+  for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+  dispatchEvent(new Event("pageshow"));
+  return new Promise((done) => setTimeout(done));
+}"""
+
+
 def opened(show: Show, html: str, values: dict[str, Any]) -> Page:
-    page = show(html, "/pruefungen/")
-    page.clock.set_fixed_time(AT / 1000)
-    put(page, values)
-    return page
+    return show(html, "/pruefungen/", stored=values)
+
+
+def come_back(page: Page, values: dict[str, Any]) -> None:
+    """The reader comes back to a page that waited, when this and nothing else is stored."""
+    page.evaluate(COME_BACK, {key(name): json.dumps(value) for name, value in values.items()})
 
 
 def said(page: Page) -> Any:
@@ -71,10 +81,10 @@ COUNTED: list[tuple[dict[str, Any], str]] = [
 
 
 def test_whatever_is_in_no_file_counts(show: Show) -> None:
+    page = opened(show, OVERVIEW, {})
     for values, words in COUNTED:
-        page = opened(show, OVERVIEW, BEGUN | values)
+        come_back(page, BEGUN | values)
         said(page).to_contain_text(f"{words} noch nicht als Datei gesichert.")
-        page.evaluate("() => localStorage.clear()")
 
 
 QUIET: list[dict[str, Any]] = [
@@ -90,11 +100,19 @@ QUIET: list[dict[str, Any]] = [
 
 
 def test_nothing_is_told_of_what_is_saved_fresh_or_entered_by_nobody(show: Show) -> None:
+    page = opened(show, pages.page(pages.REMINDER, "form"), {})
     for values in QUIET:
-        page = opened(show, pages.page(pages.REMINDER, "form"), BEGUN | values)
-        page.wait_for_function("document.querySelector('kb-reminder').hidden")
+        come_back(page, BEGUN | MEASURES)
+        said(page).to_be_visible()
+        come_back(page, BEGUN | values)
         said(page).to_be_hidden()
-        page.evaluate("() => localStorage.clear()")
+
+
+def test_it_stands_there_with_the_page(show: Show) -> None:
+    """And not a moment later, when it would push down what one has begun to read."""
+    page = opened(show, OVERVIEW, BEGUN | MEASURES)
+    page.evaluate("() => new Promise((done) => setTimeout(done))")
+    assert page.locator(".kb-remind p").is_visible()
 
 
 @pytest.mark.parametrize("html", [checklist_page(), assessment_page("team")])
@@ -108,7 +126,6 @@ def test_it_appears_with_what_another_tab_answers_and_goes_with_the_file(show: S
     page = opened(show, assessment_page("plan"), {f"check:erste:open:x-{n}": entry("A", at=AT) for n in range(9)})
     said(page).to_be_hidden()
     other = show(checklist_page(), page=context.new_page())
-    other.clock.set_fixed_time(AT / 1000)
     choose(other, PROMPT, "Nein")
     said(page).to_contain_text("10 Antworten sind")
     page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [key("saved", "erste"), json.dumps({"at": AT + DAY})])
@@ -134,6 +151,7 @@ def test_saving_writes_a_file_of_this_assessment_and_ends_the_reminder(show: Sho
     own = {f"check:erste:{item.key}": entry(v, item, at=OLD) for item, v in FULL.items()} | plan_of(MAIL)
     other = {"check:zweite:statement:a": entry("ja"), "assessment:zweite": record("Zweite", uid="u2")}
     page = opened(show, assessment_page("manage"), {"assessment:erste": record("Größe & Maß Süd")} | own | other)
+    page.clock.set_fixed_time(AT / 1000)
     page.get_by_role("link", name="Jetzt sichern").press("Enter")
     expect(page.locator("#sichern")).to_be_in_viewport()
     with page.expect_download() as started:
