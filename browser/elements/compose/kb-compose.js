@@ -9,8 +9,9 @@ import { define } from "../../page/define.js";
 import { stamp } from "../../page/frame.js";
 import { say } from "../../page/nodes.js";
 import { EXAM_MOST } from "../../shapes/exam.js";
-import { counted, plain } from "../../words/sentences.js";
+import { counted, fill, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+import { clamped, isCount, toldOfCount, toldOfMinutes, toldOfSeed } from "./numbers.js";
 import { papersOf } from "./papers.js";
 
 const SEEDS = 9999;
@@ -21,6 +22,8 @@ class KbCompose extends HTMLElement {
   #site;
   #chosen = new Set();
   #byHand = false;
+  #n = 0; // as many as were asked for with the last number that can be
+  #groups = [];
   #link = {};
 
   /** @type {(exam: { parts: any, stock: any, site: string, spec?: any }) => KbCompose} */
@@ -44,7 +47,8 @@ class KbCompose extends HTMLElement {
 
   act(action) {
     if (action === "mix") this.#mix();
-    if (action === "copy-test") this.#copy();
+    if (action === "copy-test") this.#copy(this.#parts.link, this.#parts.said, this.#parts.saidOwn);
+    if (action === "copy-own") this.#copy(this.#parts.own, this.#parts.saidOwn, this.#parts.said);
     if (action === "print") this.#print();
     if (action === "all-topics" || action === "no-topics") this.#tick(action === "all-topics");
   }
@@ -74,7 +78,7 @@ class KbCompose extends HTMLElement {
   #take({ name, ids, minutes, seed, mix }) {
     const known = ids.filter((id) => this.#stock.find(id));
     Object.assign(this.#parts.name, { value: plain(name) });
-    Object.assign(this.#parts.n, { value: known.length });
+    Object.assign(this.#parts.n, { value: (this.#n = known.length) });
     Object.assign(this.#parts.minutes, { value: minutes || "" });
     Object.assign(this.#parts.seed, { value: seed });
     this.#parts.mix.checked = mix;
@@ -84,17 +88,23 @@ class KbCompose extends HTMLElement {
   }
 
   #choose() {
-    const topics = this.#boxes().filter(({ checked }) => checked).map(({ dataset }) => dataset.topic);
-    const questions = this.#stock.questions.filter(({ topic }) => topics.includes(topic));
-    this.#chosen = new Set(drawn(this.#number("seed"), questions, this.#number("n")));
+    const { seed, n } = this.#parts;
+    if (isCount(n)) this.#n = Number(n.value);
+    this.#chosen = new Set(drawn(clamped(seed), this.#offered(), Math.min(this.#n, EXAM_MOST.ids)));
     this.#byHand = false;
+  }
+
+  /* What the ticked topics have. */
+  #offered() {
+    const topics = this.#boxes().filter(({ checked }) => checked).map(({ dataset }) => dataset.topic);
+    return this.#stock.questions.filter(({ topic }) => topics.includes(topic));
   }
 
   #pick({ checked, dataset }) {
     if (checked) this.#chosen.add(dataset.pick);
     else this.#chosen.delete(dataset.pick);
     this.#byHand = true;
-    this.#parts.n.value = this.#chosen.size;
+    this.#parts.n.value = this.#n = this.#chosen.size;
   }
 
   #mix() {
@@ -112,16 +122,11 @@ class KbCompose extends HTMLElement {
     return [...this.#parts.topicList.querySelectorAll("[data-topic]")];
   }
 
-  #number(name) {
-    const { value, max } = this.#parts[name];
-    return Math.min(Number(max), Math.max(0, Math.round(Number(value)) || 0));
-  }
-
   #spec() {
     const ids = this.#stock.questions.filter(({ id }) => this.#chosen.has(id)).slice(0, EXAM_MOST.ids);
     const marks = ids.map(({ rev }) => rev.slice(0, 2)).join("");
     const name = plain(this.#parts.name.value).trim();
-    return { v: 1, name, seed: this.#number("seed"), minutes: this.#number("minutes"), mix: this.#parts.mix.checked, marks: /^[0-9a-f]*$/.test(marks) ? marks : "", ids: ids.map(({ id }) => id) };
+    return { v: 1, name, seed: clamped(this.#parts.seed), minutes: clamped(this.#parts.minutes), mix: this.#parts.mix.checked, marks: /^[0-9a-f]*$/.test(marks) ? marks : "", ids: ids.map(({ id }) => id) };
   }
 
   /* --- What is shown */
@@ -137,22 +142,26 @@ class KbCompose extends HTMLElement {
         pick.querySelector("input").dataset.pick = id;
         return pick;
       });
-      pickList.append(stamp(pickGroup, { title, rows: picks }));
+      const group = stamp(pickGroup, { title, rows: picks });
+      this.#groups.push({ sum: group.querySelector("span"), ids: questions.map(({ id }) => id) });
+      pickList.append(group);
     }
   }
 
   async #render(isChanged = false) {
-    const { chosen, topicSum, link, own, variants, lone, sending, said } = this.#parts;
+    const { chosen, topicSum, link, own, variants, lone, sending, said, saidOwn } = this.#parts;
     const spec = this.#spec();
     const boxes = this.#boxes();
     const ticked = boxes.filter(({ checked }) => checked).length;
     for (const box of this.#parts.pickList.querySelectorAll("[data-pick]")) box.checked = this.#chosen.has(box.dataset.pick);
+    for (const { sum, ids } of this.#groups) say(sum, fill(TEXT.compose.of, { n: ids.filter((id) => this.#chosen.has(id)).length, total: ids.length }));
     say(topicSum, ticked === boxes.length ? TEXT.compose.all : counted(ticked, TEXT.compose.topics));
     say(chosen, spec.ids.length ? counted(spec.ids.length, TEXT.exam.questions) : TEXT.compose.none);
     sending.hidden = !spec.ids.length;
     variants.hidden = !spec.mix;
     lone.hidden = spec.mix;
-    if (isChanged) say(said, "");
+    this.#tell(spec.ids.length);
+    if (isChanged) for (const line of [said, saidOwn]) say(line, "");
     const made = (this.#link = {});
     link.value = own.value = ""; // nobody copies that of what was chosen before
     const fragment = spec.ids.length ? await writeExam(spec, this.#site) : "";
@@ -163,9 +172,19 @@ class KbCompose extends HTMLElement {
     if (isChanged && !this.#parts.compose.hidden) history.replaceState(history.state, "", fragment ? fragment.replace("t=", "#e=") : "#");
   }
 
-  async #copy() {
-    const { link, said } = this.#parts;
-    say(said, said.dataset[(await copyText(link.value, link)) ? "copied" : "select"]);
+  /* Of numbers that cannot be. */
+  #tell(chosen) {
+    const { n, toldN, minutes, toldMinutes, seed, toldSeed } = this.#parts;
+    const ofCount = this.#byHand ? this.#chosen.size > chosen && TEXT.compose.numbers.most : toldOfCount(n, this.#offered().length, chosen);
+    for (const [field, line, text] of [[n, toldN, ofCount || ""], [minutes, toldMinutes, toldOfMinutes(minutes)], [seed, toldSeed, toldOfSeed(seed)]]) {
+      say(line, text);
+      field.setAttribute("aria-invalid", text !== "");
+    }
+  }
+
+  async #copy(link, line, other) {
+    say(other, "");
+    say(line, this.#parts.said.dataset[(await copyText(link.value, link)) ? "copied" : "select"]);
   }
 }
 

@@ -6,6 +6,7 @@ import { stamp } from "../../page/frame.js";
 import { build } from "../../page/nodes.js";
 import { counted, fill, joined } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
+import { number } from "./feet.js";
 
 /**
  * The sheets in the order in which they are printed. What is not mixed has no variants.
@@ -16,9 +17,12 @@ export function papersOf({ spec, stock, parts, variants, withKey }) {
   const wanted = spec.mix && variants.length ? variants : [FIRST];
   const made = wanted.map((variant) => {
     const isOne = wanted.length === 1 && variant === FIRST;
-    return { title: [spec.name || TEXT.compose.unnamed, isOne ? "" : fill(TEXT.compose.variant, { variant })].filter(Boolean).join(" – "), asked: numbered(spec, stock, variant) };
+    const letter = isOne ? "" : fill(TEXT.compose.variant, { variant });
+    return { letter, title: [spec.name || TEXT.compose.unnamed, letter].filter(Boolean).join(" – "), asked: numbered(spec, stock, variant) };
   });
   const keys = withKey ? made.map(({ title, asked }) => keyOf(parts, title, asked)) : [];
+  const feet = [...made.map(({ letter }) => joined(letter, TEXT.compose.page)), ...made.map(({ letter }) => joined(TEXT.compose.key, letter, TEXT.compose.page))];
+  number(feet);
   return [...made.map(({ title, asked }) => sheetOf(parts, spec, title, asked)), ...keys];
 }
 

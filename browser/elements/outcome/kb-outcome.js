@@ -85,7 +85,7 @@ function review({ node, text, rev }, index, [oldRev, verdict]) {
   words.dataset.outcome = verdict;
   const more = rev === oldRev ? [] : [build("p", { className: "kb-u", textContent: TEXT.exam.changed })];
   const summary = build("summary", {}, `${index + 1}. `, words, ` ${text}`);
-  return build("details", { className: "kb-x kb-past" }, summary, ...more, node);
+  return build("details", { className: "kb-x kb-each" }, summary, ...more, node);
 }
 
 /* On what was asked then; of other wording only the key of today is shown. */

@@ -15,8 +15,8 @@ from string import ascii_letters, ascii_lowercase, ascii_uppercase
 RESERVED = {"as", "do", "if", "in", "is", "of"}
 PROVIDED = {
     "addEventListener", "Array", "atob", "Blob", "Boolean", "btoa", "clearTimeout", "ClipboardItem",
-    "CompressionStream", "console", "crypto", "CSS", "customElements", "Date", "DecompressionStream", "document",
-    "encodeURIComponent", "Error", "Event", "fetch", "history", "HTMLElement", "Infinity", "JSON", "localStorage", "location",
+    "CompressionStream", "console", "crypto", "CSS", "CSSStyleSheet", "customElements", "Date", "DecompressionStream",
+    "document", "encodeURIComponent", "Error", "Event", "fetch", "history", "HTMLElement", "Infinity", "JSON", "localStorage", "location",
     "Map", "Math", "navigator", "Node", "NodeFilter", "Number", "Object", "Option", "postMessage", "Promise",
     "queueMicrotask", "RegExp", "Response", "Set", "setTimeout", "StorageEvent", "String", "structuredClone",
     "TextDecoder", "TextEncoder", "Uint32Array", "Uint8Array", "URL", "window",
