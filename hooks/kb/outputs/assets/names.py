@@ -16,8 +16,8 @@ RESERVED = {"as", "do", "if", "in", "is", "of"}
 PROVIDED = {
     "addEventListener", "Array", "atob", "Blob", "Boolean", "btoa", "clearTimeout", "ClipboardItem",
     "CompressionStream", "console", "crypto", "CSS", "CSSStyleSheet", "customElements", "Date", "DecompressionStream",
-    "document", "encodeURIComponent", "Error", "Event", "fetch", "history", "HTMLElement", "Infinity", "JSON", "localStorage", "location",
-    "Map", "Math", "navigator", "Node", "NodeFilter", "Number", "Object", "Option", "postMessage", "Promise",
+    "document", "encodeURIComponent", "Error", "Event", "fetch", "history", "HTMLElement", "Infinity", "JSON", "localStorage",
+    "location", "Map", "Math", "navigator", "Node", "NodeFilter", "Number", "Object", "Option", "postMessage", "Promise",
     "queueMicrotask", "RegExp", "Response", "Set", "setTimeout", "StorageEvent", "String", "structuredClone",
     "TextDecoder", "TextEncoder", "Uint32Array", "Uint8Array", "URL", "window",
 }  # fmt: skip

@@ -305,7 +305,7 @@ def test_every_page_says_of_which_variant_it_is_and_counts_from_the_first_of_it(
     assert tab.evaluate("document.adoptedStyleSheets.length") == 1
 
 
-def test_one_variant_without_key_is_one_sheet_and_no_question_is_split_over_two_pages(site: Site, tab: Page, tmp_path: Path) -> None:
+def test_one_variant_without_key_is_one_sheet_and_no_question_is_split_in_two(site: Site, tab: Page, tmp_path: Path) -> None:
     site.pages[PATH] = exam_page(LONG)
     go(tab, site, own_link(LONG, name="", mix=False))
     expect(tab.get_by_text("Ohne Mischen gibt es nur eine Variante.")).to_be_visible()
@@ -315,7 +315,7 @@ def test_one_variant_without_key_is_one_sheet_and_no_question_is_split_over_two_
     assert len(pages) > 2
     assert [word for page in pages for word in ("Variante", "Lösungen") if word in page] == []
     asked = [re.findall(r"(\d+)\. Was gilt im Fall (\d+)", page) for page in pages]
-    assert sum(asked, []) == [(str(n + 1), str(n)) for n in range(12)]
+    assert [pair for here in asked for pair in here] == [(str(n + 1), str(n)) for n in range(12)]
     for page, here in zip(pages, asked, strict=True):
         texts = ("Ein Satz." * 30, *(option.text for option in REASONS.options))
         assert [page.replace(" ", "").count(text.replace(" ", "")) for text in texts] == [len(here)] * len(texts)
