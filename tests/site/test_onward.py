@@ -48,6 +48,16 @@ def test_an_article_goes_on_with_its_own_check_items_else_it_leads_to_the_checkl
     assert found["themen/b.md"] == "Weiter: [Checkliste](../checkliste/index.md)"
 
 
+def test_every_quiz_of_a_topic_tells_once_where_what_was_answered_comes_again() -> None:
+    said = "Was Sie beantwortet haben, kommt nach Tagen wieder: [Heute dran]"
+    texts = {f"themen/{name}.md": f"# Thema {name}\n\n{QUESTION.replace('NAME', name)}" for name in "ab"}
+    texts |= {"checkliste/telefon.md": AREA, "quiz/heute.md": "# Heute dran\n\n<!-- kb:recall -->\n"}
+    pages = build_pages(read_catalogue({path: text.encode() for path, text in texts.items()}, (), "", {}), "x").pages
+    told = {path: page.body.count(said) for path, page in pages.items() if said in page.body}
+    assert told == dict.fromkeys(("themen/a.md", "themen/b.md", "quiz/a.md", "quiz/b.md", "quiz/alle.md"), 1)
+    assert f"{said}(../quiz/heute.md)" in pages["themen/a.md"].body
+
+
 def test_where_own_items_stand_above_the_questions_the_quiz_leads_to_the_checklist() -> None:
     steps = "## Was Sie tun können\n\n1. **Eins.**\n\n"
     text = f"# Thema A\n\n{steps}{QUESTION.replace('NAME', 'a')}"

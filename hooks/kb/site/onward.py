@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from kb.markdown.compose import Composer
-from kb.paths import CHECKLIST, QUIZ, quiz_path
+from kb.paths import CHECKLIST, QUIZ, TODAY, quiz_path
 from kb.site.context import Context
 from kb.site.folding import line_of_own
 from kb.strings import counted, strings
 
 
 def after_quiz(context: Context, composer: Composer, path: str = "") -> str:
-    """A line of Markdown that leads on from the quiz of the article `path`, on its page or in it, or from all questions.
+    """Lines of Markdown that lead on from the quiz of the article `path`, on its page or in it, or from all questions."""
+    return "\n\n".join(line for line in (_onward(context, composer, path), _again(context, composer)) if line)
 
-    Nothing where check items follow in an article: they stand below.
-    """
+
+def _again(context: Context, composer: Composer) -> str:
+    """Where what was answered comes again; said once somebody has answered."""
+    if TODAY not in context.catalogue.articles:
+        return ""
+    link = f"[{strings('page')['recall_link']}]({composer.link(TODAY)})"
+    return f"{strings('page')['recall_again'].format(link=link)}\n{{ .kb-again data-search-exclude }}"
+
+
+def _onward(context: Context, composer: Composer, path: str) -> str:
+    """Nothing where check items follow in an article: they stand below."""
     page = strings("page")
     own = composer.path == path
     following = _next_topic(context, path) if path and not own else ""

@@ -12,6 +12,7 @@ from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition as Update
 from anki.lang import set_lang
 from anki.lang import tr_legacyglobal as tr
+from anki.scheduler.v3 import Scheduler
 from kb.strings import strings
 from lxml import html
 
@@ -161,6 +162,7 @@ def test_cards_come_in_the_order_of_the_questions(learner: Anki) -> None:
     deck = learner.decks.by_name("Kundenbindung::Titel")
     assert deck
     learner.decks.select(deck["id"])
+    assert isinstance(learner.sched, Scheduler)
     met = []
     while queued := learner.sched.get_queued_cards().cards:
         card = learner.get_card(queued[0].card.id)

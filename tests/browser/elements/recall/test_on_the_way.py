@@ -79,6 +79,21 @@ def test_questions_of_every_kind_are_asked_and_answered(built: BuiltSite, tab: P
     assert sorted(stored_under(tab, "recall")) == sorted(one_of_each.values())
 
 
+@pytest.mark.parametrize("path", ["themen/zufrieden-ist-nicht-treu/", "quiz/zufrieden-ist-nicht-treu/"])
+def test_whoever_answers_a_first_question_reads_that_it_comes_again(built: BuiltSite, tab: Page, path: str) -> None:
+    tab.goto(built.url + path)
+    told = tab.get_by_text("Was Sie beantwortet haben, kommt nach Tagen wieder:")
+    expect(tab.locator("kb-quiz.kb-on").first).to_be_attached()
+    expect(told).to_be_hidden()
+    tab.locator(".kb-q").first.get_by_role("button", name="Weiß ich nicht").click()
+    expect(told).to_be_visible()
+    tab.emulate_media(media="print")
+    expect(told).to_be_hidden()
+    tab.emulate_media(media="screen")
+    told.get_by_role("link", name="Heute dran").click()
+    expect(said(tab)).to_have_text("Heute ist nichts dran. Weiter geht es morgen.")
+
+
 @pytest.mark.parametrize("kind", ["", "estimate"])
 def test_only_what_the_questions_of_the_day_need_is_loaded(built: BuiltSite, tab: Page, kind: str) -> None:
     loaded: list[str] = []
