@@ -21,7 +21,7 @@ class KbCompose extends HTMLElement {
   #stock;
   #site;
   #chosen = new Set();
-  #byHand = false;
+  #picked = []; // by hand, or with a link: another number adds to them
   #n = 0; // as many as were asked for with the last number that can be
   #groups = [];
   #link = {};
@@ -41,7 +41,8 @@ class KbCompose extends HTMLElement {
   changed(target) {
     const { topic, pick } = target.dataset;
     if (pick) this.#pick(target);
-    else if (topic || target === this.#parts.n || (target === this.#parts.seed && !this.#byHand)) this.#choose();
+    else if (target === this.#parts.n) this.#choose(this.#picked);
+    else if (topic || (target === this.#parts.seed && !this.#picked.length)) this.#choose();
     this.#render(true);
   }
 
@@ -82,29 +83,31 @@ class KbCompose extends HTMLElement {
     Object.assign(this.#parts.minutes, { value: minutes || "" });
     Object.assign(this.#parts.seed, { value: seed });
     this.#parts.mix.checked = mix;
-    this.#chosen = new Set(known);
-    this.#byHand = true;
+    this.#chosen = new Set((this.#picked = known));
     for (const box of this.#boxes()) box.checked = this.#stock.topics.find(({ topic }) => topic === box.dataset.topic).questions.some(({ id }) => this.#chosen.has(id));
   }
 
-  #choose() {
+  #choose(picked = []) {
     const { seed, n } = this.#parts;
     if (isCount(n)) this.#n = Number(n.value);
-    this.#chosen = new Set(drawn(clamped(seed), this.#offered(), Math.min(this.#n, EXAM_MOST.ids)));
-    this.#byHand = false;
+    this.#picked = picked;
+    const most = Math.min(this.#n, EXAM_MOST.ids);
+    const kept = drawn(clamped(seed), this.#offered().filter(({ id }) => picked.includes(id)), most);
+    const more = drawn(clamped(seed), this.#offered().filter(({ id }) => !picked.includes(id)), most - kept.length);
+    this.#chosen = new Set([...kept, ...more]);
   }
 
-  /* What the ticked topics have. */
+  /* What the ticked topics have, and what was picked. */
   #offered() {
     const topics = this.#boxes().filter(({ checked }) => checked).map(({ dataset }) => dataset.topic);
-    return this.#stock.questions.filter(({ topic }) => topics.includes(topic));
+    return this.#stock.questions.filter(({ id, topic }) => topics.includes(topic) || this.#picked.includes(id));
   }
 
   #pick({ checked, dataset }) {
     if (checked) this.#chosen.add(dataset.pick);
     else this.#chosen.delete(dataset.pick);
-    this.#byHand = true;
-    this.#parts.n.value = this.#n = this.#chosen.size;
+    this.#picked = [...this.#chosen];
+    this.#parts.n.value = this.#n = this.#picked.length;
   }
 
   #mix() {
@@ -175,8 +178,7 @@ class KbCompose extends HTMLElement {
   /* Of numbers that cannot be. */
   #tell(chosen) {
     const { n, toldN, minutes, toldMinutes, seed, toldSeed } = this.#parts;
-    const ofCount = this.#byHand ? this.#chosen.size > chosen && TEXT.compose.numbers.most : toldOfCount(n, this.#offered().length, chosen);
-    for (const [field, line, text] of [[n, toldN, ofCount || ""], [minutes, toldMinutes, toldOfMinutes(minutes)], [seed, toldSeed, toldOfSeed(seed)]]) {
+    for (const [field, line, text] of [[n, toldN, toldOfCount(n, this.#offered().length, chosen)], [minutes, toldMinutes, toldOfMinutes(minutes)], [seed, toldSeed, toldOfSeed(seed)]]) {
       say(line, text);
       field.setAttribute("aria-invalid", text !== "");
     }

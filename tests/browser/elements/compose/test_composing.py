@@ -162,6 +162,20 @@ def test_minutes_and_the_number_of_the_choice_say_what_holds_when_they_cannot_be
     expect(compose.locator("[data-part=toldSeed]")).to_have_text("Möglich sind ganze Zahlen bis 999999. Jetzt gilt: 999999.")
 
 
+def test_another_number_keeps_what_was_chosen_by_hand_or_came_by_a_link(compose: Page, site: Site) -> None:
+    go(compose, site, own_link([LOYAL, SHARE]))
+    number = compose.get_by_label("Zahl der Fragen")
+    expect(number).to_have_value("2")
+    number.fill("1")  # on the way to 15
+    expect(compose.locator("[data-part=chosen]")).to_have_text("1 Frage")
+    assert set(chosen(compose)) < {LOYAL.id, SHARE.id}
+    number.fill("4")
+    expect(compose.locator("[data-part=chosen]")).to_have_text("4 Fragen")
+    assert set(chosen(compose)) > {LOYAL.id, SHARE.id}
+    number.fill("9")
+    expect(compose.locator("[data-part=toldN]")).to_have_text("Zu diesen Themen gibt es 8 Fragen. Alle sind gewählt.")
+
+
 def test_a_reload_keeps_what_was_put_together_and_a_link_can_be_changed(compose: Page, site: Site) -> None:
     choose(compose, LOYAL, SHARE)
     compose.get_by_label("Name des Tests").fill("Mein Test")
