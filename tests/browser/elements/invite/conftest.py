@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.fixtures.assessment_pages import whole_checklist
 from tests.browser.fixtures.modules import Functions
-from tests.browser.fixtures.pages import Show
 from tests.browser.fixtures.returned import Links
+from tests.browser.fixtures.site import Site
 
 Invited = Callable[..., Page]
 
@@ -22,15 +22,14 @@ def links(functions: Functions) -> Links:
 
 
 @pytest.fixture
-def invited(show: Show, links: Links) -> Invited:
+def invited(site: Site, tab: Page, links: Links) -> Invited:
     """The page as somebody opens it who got the invitation."""
 
     def open_page(**changes: object) -> Page:
-        page = show(whole_checklist(), "/alle/")
-        page.goto("about:blank")
-        page.goto(f"{show(whole_checklist(), '/alle/').url}#{links.invitation(**changes)}")  # type: ignore[arg-type]
-        page.reload()
-        return page
+        site.pages["/alle/"] = whole_checklist()
+        tab.goto("about:blank")  # or the same page would hear of another address
+        tab.goto(f"{site.url}/alle/#{links.invitation(**changes)}")  # type: ignore[arg-type]
+        return tab
 
     return open_page
 

@@ -30,6 +30,8 @@ from tests.browser.fixtures.team import lines, paste, team_page
 from tests.often import share
 
 BUDGET = 5_000
+PAUSE = 700
+"""Milliseconds until an answer leads on by itself."""
 TITLE = "Einladung: Umfrage Herbst"
 Invited = Show
 
@@ -136,6 +138,7 @@ def test_who_used_the_site_before_is_led_from_the_first_open_statement_to_the_en
         asked = page.locator(".kb-c:visible")
         before = asked.get_attribute("data-id")
         asked.get_by_text("Nein", exact=True).click()
+        page.clock.fast_forward(PAUSE)
         expect(page.locator(f'.kb-c[data-id="{before}"]')).to_be_hidden()
     expect(page.get_by_text("6 von 6 beantwortet.").last).to_be_visible()
     expect(page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben")).to_be_visible()
