@@ -11,7 +11,7 @@ from tests.browser.fixtures.pages import LOYAL, MEASURES, REASONS, Show
 from tests.browser.fixtures.quiz_reader import answer, answer_anyhow, block, choose, quiz_page, result
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
-from tests.often import SHARE
+from tests.often import SHARE, share
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 HEADER = 48
@@ -50,9 +50,10 @@ def press(question: Locator, name: str) -> tuple[float, float]:
 
 
 def check_all(page: Page) -> int:
-    """Answers questions of all parts of a page with their first option, and all of other kinds; how many there are."""
-    others = page.locator(".kb-q:has(.kb-own)").all()
-    questions = [*page.locator(".kb-q:has(.kb-o)").all()[::SHARE], *others]
+    """Answers questions of all parts of a page and of every kind, with their first option; how many there are."""
+    kinds = page.locator(".kb-q").evaluate_all("all => all.map(question => question.dataset.kind)")
+    taken = {number for kind in kinds for number in share(at for at, one in enumerate(kinds) if one == kind)}
+    questions = [page.locator(".kb-q").nth(number) for number in sorted(taken)]
     for question in questions:
         answer_anyhow(question)
         question.get_by_role("button", name="Auflösen").scroll_into_view_if_needed()
