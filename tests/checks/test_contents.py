@@ -16,6 +16,7 @@ from kb.checks.catalogue import read_catalogue
 from kb.checks.contents import content_problems
 from kb.checks.inventory import PROMISED, Table, counts, read_table
 from kb.entries.read_more import by_reading
+from kb.kept import Kept
 from kb.markdown.links import resolve
 from kb.model import Article, Catalogue, Problem
 
@@ -33,6 +34,8 @@ FIRST_READING = {
         *(f"s4-j{n}" for n in range(1, 7)),
     ],
 }
+KEPT = Kept(lasting=True)
+"""Pages that stay as they are, for those who change one."""
 MIN_ITEMS = 2
 RATED_FOR_A_VALUE = 3
 MIN_STATEMENTS = 4
@@ -128,7 +131,7 @@ def changed(path: str, old: str, new: str) -> Catalogue:
     pages = {name: file.read_text("utf-8") for name, file in files.items() if file.suffix == ".md"}
     assert pages[path] != re.sub(old, new, pages[path], count=1, flags=re.S)
     pages[path] = re.sub(old, new, pages[path], count=1, flags=re.S)
-    return read_catalogue(pages, files)
+    return read_catalogue(pages, files, kept=KEPT)
 
 
 ITEM = r"- [^\n]*\{#%s [^}]*\}\n.*?\n(?=- |#|\Z)"

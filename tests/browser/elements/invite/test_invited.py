@@ -30,8 +30,6 @@ from tests.browser.fixtures.team import lines, paste, team_page
 from tests.often import share
 
 BUDGET = 5_000
-PAUSE = 700
-"""Milliseconds until an answer leads on by itself."""
 TITLE = "Einladung: Umfrage Herbst"
 Invited = Show
 
@@ -121,7 +119,6 @@ def test_what_is_ones_own_stays_as_it_is(invited: Invited) -> None:
 def test_who_has_answered_for_herself_begins_at_the_first_statement(invited: Invited) -> None:
     page = invited()
     put(page, {**answers({CALL_BACK: "ja"}), "view": "one"})
-    page.reload()
     page.get_by_role("button", name="Als Service").click()
     expect(page.locator(f'.kb-c[data-id="{CALL_BACK.id}"]')).to_be_visible()
     expect(page.locator(".kb-c:visible")).to_have_count(1)
@@ -131,14 +128,13 @@ def test_who_used_the_site_before_is_led_from_the_first_open_statement_to_the_en
     page = invited()
     own = answers(dict.fromkeys((CALL_BACK, ONCE, CONSENT, MAIL), "ja"))
     put(page, {**own, "view": "one"})
-    page.reload()
     page.get_by_role("button", name="Als Service").click()
     for done in range(6):
         expect(page.get_by_text(f"{done} von 6 beantwortet.").last).to_be_attached()
         asked = page.locator(".kb-c:visible")
         before = asked.get_attribute("data-id")
         asked.get_by_text("Nein", exact=True).click()
-        page.clock.fast_forward(PAUSE)
+        page.clock.fast_forward(700)  # until an answer leads on by itself
         expect(page.locator(f'.kb-c[data-id="{before}"]')).to_be_hidden()
     expect(page.get_by_text("6 von 6 beantwortet.").last).to_be_visible()
     expect(page.get_by_role("button", name="Antworten an Eva Sommer zurückgeben")).to_be_visible()
