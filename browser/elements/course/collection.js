@@ -11,6 +11,7 @@ const MOST_RESULTS = 200;
  * @property {string} test
  * @property {boolean} out Left out by hand, or as it contradicts one that came first.
  * @property {boolean} differs The same one as another, with other contents.
+ * @property {boolean} kept Somebody has it as a file.
  */
 
 export class Collection {
@@ -21,15 +22,19 @@ export class Collection {
   /**
    * "new", "again" where the very same one is here, "differs" where it has the mark of another one but not its contents, or "limit".
    *
-   * @type {(result: ExamResult) => "new" | "again" | "differs" | "limit"}
+   * @type {(result: ExamResult, kept?: boolean) => "new" | "again" | "differs" | "limit"}
    */
-  add(result) {
+  add(result, kept = false) {
     const test = examKey(result.spec);
     const twins = this.#sheets.filter((sheet) => sheet.test === test && sheet.result.id === result.id);
-    if (twins.some((twin) => JSON.stringify(twin.result) === JSON.stringify(result))) return "again";
+    const same = twins.find((twin) => JSON.stringify(twin.result) === JSON.stringify(result));
+    if (same) {
+      same.kept ||= kept;
+      return "again";
+    }
     if (this.#sheets.length >= MOST_RESULTS) return "limit";
     const differs = twins.length > 0;
-    this.#sheets.push({ result, test, out: differs, differs });
+    this.#sheets.push({ result, test, out: differs, differs, kept });
     this.chosen ||= test;
     return differs ? "differs" : "new";
   }
@@ -45,6 +50,21 @@ export class Collection {
       const own = this.#sheets.filter((sheet) => sheet.test === test);
       return { test, name: plain(own[0].result.spec.name).trim(), n: own.length };
     });
+  }
+
+  /** Whether all are in a file. */
+  get isKept() {
+    return this.#sheets.every(({ kept }) => kept);
+  }
+
+  /**
+   * The text of a file with every result as it came, which from now on counts as kept.
+   *
+   * @type {() => string}
+   */
+  keep() {
+    for (const sheet of this.#sheets) sheet.kept = true;
+    return JSON.stringify(this.#sheets.map(({ result }) => result));
   }
 
   /** Those of the test that is shown, by name. */

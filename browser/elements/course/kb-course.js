@@ -1,4 +1,4 @@
-/* <kb-course>: what a class gave back to a test, from pasted links and from files. In memory only: the teacher keeps both.
+/* <kb-course>: what a class gave back to a test, from pasted links and from files. In memory only: the teacher keeps one file of all.
  *
  * The frame and its templates stand in the page; this fills its parts (data-part). What folds open is built when it is asked for, so that
  * a list of names is neither in the page nor on paper before.
@@ -22,7 +22,9 @@ const LINK = /^r=(\d+[pz]\.[0-9a-z]+-[\w-]+)/;
 /* What a whole or a broken result has somewhere, and the link to a test; anything else is no matter of this page. */
 const RESULT = /kb-test|\br=(?:3D)?\d+[pz]\./i;
 const TEST = /\bt=(?:3D)?\d+[pz]\./i;
-const FILE_BYTES = 1e6;
+const FILE_BYTES = 2e7; // of a whole class; of one result see readResult
+const LIST_MOST = 500;
+const NAMED = 3;
 /* Instant navigation replaces the element: what was read outlives that, but not the page. */
 const KEPT = new Collection();
 /* For the same reason: the link that was opened last, which the new element meets once more, what was said last, and by whom. */
@@ -75,6 +77,7 @@ class KbCourse extends HTMLElement {
     if (act === "print") window.print();
     if (act === "items-csv") this.#save(TEXT.course.items_file, itemsTable(this.#report));
     if (act === "people-csv") this.#save(TEXT.course.people_file, peopleTable(this.#report));
+    if (act === "keep") this.#keep();
     if (act === "leave" || act === "count") this.#turn(pressed.closest("li"), act === "leave");
   }
 
@@ -105,26 +108,28 @@ class KbCourse extends HTMLElement {
   /* A whole file may be pasted as well. */
   async #readText(text) {
     const { site } = this.dataset;
-    if (/^\s*\{/.test(text) || (TEST.test(text) && !RESULT.test(text))) return [await this.#readWhole(text)];
+    if (/^\s*\{/.test(text) || listIn(text) || (TEST.test(text) && !RESULT.test(text))) return this.#readWhole(text);
     const read = (link) => readResult(LINK.exec(link)?.[1] ?? "", site);
     return Promise.all(piecesIn(text, LINK_START).map((piece) => readPiece(piece, read)));
   }
 
   async #addFiles(files) {
     const found = [];
-    for (const file of files) found.push(await this.#readFile(file));
+    for (const file of files) found.push((await this.#readFile(file)).map((one) => [one, file.name]));
     this.#parts.input.value = ""; // or choosing the same file again would go unnoticed
-    if (files.length) this.#take(found, files.map(({ name }) => name));
+    const all = found.flat();
+    if (files.length) this.#take(all.map(([one]) => one), all.map(([, name]) => name));
   }
 
   async #readFile(file) {
     const text = await file.slice(0, FILE_BYTES).text().catch(() => "");
-    return file.size > FILE_BYTES && RESULT.test(text) ? { problem: "big" } : this.#readWhole(text);
+    return file.size > FILE_BYTES && RESULT.test(text) ? [{ problem: "big" }] : this.#readWhole(text);
   }
 
   async #readWhole(text) {
-    if (RESULT.test(text)) return readResult(text, this.dataset.site);
-    return { problem: TEST.test(text) ? "exam" : "format" };
+    const all = listIn(text)?.slice(0, LIST_MOST).map((one) => JSON.stringify(one)) ?? [text];
+    const problem = TEST.test(text) ? "exam" : "format";
+    return Promise.all(all.map((one) => (RESULT.test(one) ? readResult(one, this.dataset.site) : { problem })));
   }
 
   /* A file dropped beside the field would replace the page, and with it all that was read so far. */
@@ -137,11 +142,11 @@ class KbCourse extends HTMLElement {
   /* Says what became of it; as soon as there is something to read, the way there folds. */
   #take(found, files = []) {
     const { said, refused, collecting, report } = this.#parts;
-    const states = found.map((one, at) => ({ file: files[at], problem: one.problem ?? problemOf(KEPT.add(one)) }));
+    const states = found.map((one, at) => ({ file: files[at], person: one.person, problem: one.problem ?? problemOf(KEPT.add(one, at in files)) }));
     const bad = states.filter(({ problem }) => problem && problem !== "again");
-    const again = states.filter(({ problem }) => problem === "again").length;
-    const counts = { good: states.length - bad.length, again, bad: bad.length };
-    const sentences = Object.entries(counts).map(([name, n]) => (n || name === "good") && fill(said.dataset[name], counts));
+    const again = states.filter(({ problem }) => problem === "again");
+    const counts = { good: states.length - bad.length, again: again.length, bad: bad.length, who: namesOf(again) };
+    const sentences = ["good", "again", "bad"].map((name) => (counts[name] || name === "good") && fill(said.dataset[name], counts));
     const words = bad.map(({ problem, file }) => `${file ? `${plain(file)}: ` : ""}${refused.dataset[problem] ?? refused.dataset.garbled}`);
     HELD.refused = [...new Set(words)];
     HELD.said = states.length ? sentences.filter(Boolean).join(" ") : said.dataset.none;
@@ -174,6 +179,7 @@ class KbCourse extends HTMLElement {
     const { report, which } = this.#parts;
     const sheets = KEPT.shown.filter(({ out }) => !out);
     report.hidden = !sheets.length;
+    guard();
     which.parentNode.hidden = tests.length < 2;
     which.replaceChildren(...tests.map(({ test, name, n }) => new Option(fill(TEXT.course.test, { name: name || TEXT.course.unnamed, n }), test, false, test === KEPT.chosen)));
     if (!sheets.length) return;
@@ -213,6 +219,11 @@ class KbCourse extends HTMLElement {
     this.#folds.find(({ dataset }) => dataset.fold === "people").querySelectorAll("li")[at].querySelector("button").focus();
   }
 
+  #keep() {
+    saveAs(`${this.dataset.site}-${TEXT.course.keep_file}.json`, KEPT.keep(), "application/json");
+    guard();
+  }
+
   #save(name, text) {
     saveAs(`${this.dataset.site}-${name}.csv`, text, "text/csv");
   }
@@ -221,6 +232,32 @@ class KbCourse extends HTMLElement {
 /* What contradicts another is in, and told in its line. */
 function problemOf(state) {
   return state === "new" || state === "differs" ? "" : state;
+}
+
+function namesOf(states) {
+  const names = [...new Set(states.map(({ person }) => plain(person).trim() || TEXT.course.nameless))];
+  return names.slice(0, NAMED).join(", ") + (names.length > NAMED ? " …" : "");
+}
+
+/* The results of a class in one file, as it is saved here. */
+function listIn(text) {
+  try {
+    const list = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return Array.isArray(list) && list.length ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/* Leaving loses what nobody has as a file. Listening only then: some browsers do not keep a page that listens for the way back. */
+function guard() {
+  window.removeEventListener("beforeunload", ask);
+  if (!KEPT.isKept) window.addEventListener("beforeunload", ask);
+}
+
+function ask(event) {
+  event.preventDefault();
+  event.returnValue = true; // what older browsers look at
 }
 
 define("kb-course", KbCourse);

@@ -38,10 +38,10 @@ def test_from_a_few_mails_to_what_to_talk_about(show: Show) -> None:
     page = course_page(show)
     expect(page.locator("[data-part=report]")).to_be_hidden()
     paste(page, mail([*class_of(*range(6)), *class_of(1)]))
-    expect(said(page)).to_have_text("Gelesen: 7. Doppelt: 1.")
+    expect(said(page)).to_have_text("Gelesen: 7. Doppelt: 1 (Ahorn 1).")
     expect(basis(page)).to_have_text("6 Ergebnisse zum Test „Woche 3“. Im Mittel 4,5 von 7 richtig, von 2 bis 7.")
     expect(page.get_by_label("Links einfügen")).to_be_hidden()
-    expect(talked(page).locator("b")).to_have_text([LOYAL.text, REASONS.text, MEASURES.text])
+    expect(talked(page).locator("b")).to_have_text([f"{at}. {one.text}" for at, one in enumerate(KINDS[:3], 1)])
     expect(talked(page).first).to_contain_text("1 von 6 richtig. 5 wählten „Stimmt“.")
     expect(talked(page).nth(2)).to_contain_text("3 von 6 richtig. 3 wählten „An einer hohen Note in der Umfrage“.")
     expect(talked(page).nth(2)).to_contain_text(f"3 ließen „{ASKED[2]}“ weg.")
@@ -90,11 +90,14 @@ def test_links_and_files_come_together_and_doubles_are_told(show: Show) -> None:
     paste(page, link(one))
     expect(basis(page)).to_have_text("1 Ergebnis zum Test „Woche 3“. 7 von 7 richtig.")
     pick(page, file(one), file(two), file(three), file("[]", "brief.json"))
-    expect(said(page)).to_have_text("Gelesen: 3. Doppelt: 1. Abgelehnt: 1.")
+    expect(said(page)).to_have_text("Gelesen: 3. Doppelt: 1 (Ahorn 0). Abgelehnt: 1.")
     expect(page.get_by_text("brief.json: Das ist kein Ergebnis eines Tests.")).to_be_visible()
     expect(basis(page)).to_contain_text("3 Ergebnisse")
     paste(page, link(two))
-    expect(said(page)).to_have_text("Gelesen: 1. Doppelt: 1.")
+    expect(said(page)).to_have_text("Gelesen: 1. Doppelt: 1 (Ahorn 1).")
+    nameless = result(9, person=" ")
+    paste(page, mail([one, two, nameless, nameless, three]))
+    expect(said(page)).to_have_text("Gelesen: 5. Doppelt: 4 (Ahorn 0, Ahorn 1, Ohne Namen …).")
 
 
 def test_a_mail_program_may_have_broken_and_coded_the_links(show: Show) -> None:
@@ -139,7 +142,7 @@ def test_when_navigation_replaces_the_element_a_link_counts_once_and_is_told(sho
     expect(said(page)).to_have_text("Gelesen: 1.")
     expect(basis(page)).to_contain_text("1 Ergebnis zum Test")
     pick(page, file(class_of(1)[0]))
-    expect(said(page)).to_have_text("Gelesen: 1. Doppelt: 1.")
+    expect(said(page)).to_have_text("Gelesen: 1. Doppelt: 1 (Ahorn 1).")
 
 
 def test_results_of_another_test_are_set_apart_and_can_be_chosen(show: Show) -> None:
