@@ -19,7 +19,7 @@ const CALLED_SO = 0.5;
 
 /** @type {(index: import("./index.js").Index, query: string) => Promise<Answer>} */
 export async function answer(index, query) {
-  const terms = query.trim().length < LEAST_ASKED ? [] : termsOf(index.lexicon, query);
+  const terms = query.trim().length < LEAST_ASKED ? [] : index.within(termsOf(index.lexicon, query));
   const places = await index.placesOf(new Set(terms.flatMap(({ near }) => [...near.keys()])));
   const groups = rank(index.pages, terms, places).slice(0, MOST_PAGES);
   const texts = await index.textsOf(groups.map(({ page }) => page));

@@ -1,7 +1,10 @@
 /* The index of the site, read file by file as a search needs them (hooks/kb/outputs/search/files.py). */
 import { lexiconOf } from "./lexicon.js";
+import { SURE } from "./terms.js";
 
 export const FIRST = "woerter.json";
+/* Of words that are less than sure, only those are read that stand in so many files together. */
+const MOST_LISTS = 8;
 
 /** @typedef {(name: string) => Promise<any>} Read */
 /** @typedef {{ url: string, weight: number, first: number, count: number }} Page */
@@ -28,6 +31,14 @@ export class Index {
     this.#texts = new Parts(read, first.texts, first.files.slice(first.lists.length));
   }
 
+  /** @type {(terms: import("./terms.js").Term[]) => import("./terms.js").Term[]} Without what would take too many files to read. */
+  within(terms) {
+    const near = terms.flatMap((term) => [...term.near]).sort(([, one], [, other]) => other - one);
+    const parts = new Set();
+    for (const [word, sure] of near) if (sure >= SURE || parts.size < MOST_LISTS) parts.add(this.#lists.partOf(word));
+    return terms.map((term) => ({ ...term, near: new Map([...term.near].filter(([word]) => parts.has(this.#lists.partOf(word)))) }));
+  }
+
   /** @type {(words: Iterable<number>) => Promise<Map<number, number[]>>} Word -> the sections it stands in, packed. */
   placesOf(words) {
     return this.#lists.get(words);
@@ -52,13 +63,14 @@ class Parts {
   }
 
   async get(numbers) {
-    const places = [...numbers].map((number) => [number, this.#partOf(number)]);
+    const places = [...numbers].map((number) => [number, this.partOf(number)]);
     const parts = [...new Set(places.map(([, part]) => part))];
     const loaded = new Map(await Promise.all(parts.map(async (part) => [part, await this.#read(this.#names[part])])));
     return new Map(places.map(([number, part]) => [number, loaded.get(part)[number - this.#starts[part]]]));
   }
 
-  #partOf(number) {
+  /* The file that has it. */
+  partOf(number) {
     const next = this.#starts.findIndex((start) => start > number);
     return (next < 0 ? this.#starts.length : next) - 1;
   }

@@ -13,8 +13,8 @@ const LITTLE = new Set(
     "wo wohin womit wozu woran warum weshalb wann zu zum zur zwischen tun machen macht mache gibt viel viele sehr schon mal " +
     "eigentlich trotzdem einfach mehr nochmal immer gerade eben etwa alle alles jede jeden jeder jedes dabei davon dafur " +
     "dagegen daruber darauf daran dazu wurde wurden hatte hatten ware konnte mochte lassen lasst selbst sonst also nun " +
-    "meinem meinen meiner meines dein deine deinem deinen deiner ihrem ihren ihrer seinem seinen seiner keinem keinen " +
-    "keiner euch euer eure eurem euren eurer unseres ne nem nen").split(" "),
+    "meinem meinen meiner meines dein deine deinen deiner ihrem ihren ihrer seinem seinen seiner keinem keinen " +
+    "keiner euch euer eure euren eurer unseres ne nem nen").split(" "),
 );
 /* Words that say a little of it: beside others they count less. */
 const SLIGHT = new Set(
@@ -29,7 +29,7 @@ const SLIGHTLY = 0.6;
 /** @type {(word: string) => boolean} Whether a folded word says nothing of what a text is about. */
 export const isLittle = (word) => LITTLE.has(word);
 
-const SURE = 0.9;
+export const SURE = 0.9;
 /* As little as that is what a longer word begins with: somebody is still typing. */
 const LIKELY = 0.55;
 const ALSO = 0.8;
