@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.fixtures import pages
-from tests.browser.fixtures.assessment_pages import AT, entry, put, record
+from tests.browser.fixtures.assessment_pages import AT, entry, record
 from tests.browser.fixtures.pages import ANNOYED, Check, Show
 
 FIRST = Check("erste", "Wir rufen zurück.", short=True)
@@ -30,10 +30,8 @@ def opened(show: Show) -> Opened:
     """Where the reader stands, with these items answered in this order, one after the other."""
 
     def open_home(*answered: Check, more: dict[str, Any] | None = None) -> Locator:
-        page = show(PAGE, "/start/")
-        page.clock.set_fixed_time(AT / 1000)
         given = {f"check:erste:{item.kind}:{item.id}": entry("nein", at=AT + at) for at, item in enumerate(answered)}
-        put(page, given | (more or {}))
+        page = show(PAGE, "/start/", stored=given | (more or {}))
         expect(page.locator("kb-progress.kb-on")).to_be_attached()
         return page.locator(".kb-stand")
 

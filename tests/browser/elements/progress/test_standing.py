@@ -32,9 +32,7 @@ def opened(show: Show) -> Opened:
     """The home page on the 22nd of November 2026, with these entries in the storage: where the reader stands."""
 
     def open_home(values: dict[str, Any]) -> Locator:
-        page = show(PAGE, "/start/")
-        page.clock.set_fixed_time(AT / 1000)
-        put(page, values)
+        page = show(PAGE, "/start/", stored=values)
         expect(page.locator("kb-progress.kb-on")).to_be_attached()
         return page.locator(".kb-stand")
 
