@@ -209,3 +209,10 @@ def test_every_article_ends_with_related_ones_and_the_next_in_the_reading_order(
     related.first.click()
     expect(tab.get_by_role("heading", level=1)).to_contain_text(first)
     expect(tab.locator(".md-footer__link--next")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["heute", "test", "kurs"])
+def test_a_page_that_somebody_came_to_by_a_link_leads_to_no_other_tool(built: BuiltSite, tab: Page, name: str) -> None:
+    tab.goto(f"{built.url}quiz/{name}/")
+    expect(tab.locator(".md-footer")).to_be_visible()
+    assert tab.locator(".md-footer__link:visible").count() == 0
