@@ -14,11 +14,12 @@ import { onDemand } from "../../page/on-demand.js";
 import { Stock } from "../../page/stock.js";
 import { SAVE_NOW } from "../../page/typing.js";
 import { KbWidget } from "../../page/widget.js";
+import { germanDay } from "../../words/dates.js";
 import { counted, fill, joined, plain } from "../../words/sentences.js";
 import { TEXT } from "../../words/texts.js";
 import { Run } from "./run.js";
 
-const STATES = ["lost", "compose", "ask", "run", "done"];
+const STATES = ["lost", "compose", "ask", "run", "sent", "done"];
 
 class KbExam extends KbWidget {
   #parts;
@@ -26,6 +27,7 @@ class KbExam extends KbWidget {
   #spec;
   #key = "";
   #state = "";
+  #isOpen = false;
   #current;
   #asked = {};
 
@@ -58,7 +60,8 @@ class KbExam extends KbWidget {
     super.act(action, pressed);
     if (action === "begin") this.#begin();
     else if (action === "take-name") this.#takeName();
-    else if (action === "next-person") this.#next();
+    else if (action === "next-person") this.#next(pressed);
+    else if (action === "show-result") this.#open();
     else this.#current?.act?.(action, pressed);
   }
 
@@ -74,6 +77,7 @@ class KbExam extends KbWidget {
     if (asked !== this.#asked || !this.isConnected) return; // another address meanwhile
     this.#leave();
     this.#state = "";
+    this.#isOpen = false;
     this.#spec = isTest && !problem ? found : undefined;
     say(this.#parts.problem, problem && this.#parts.problem.dataset[problem]);
     if (this.#spec) this.#key = this.store.key("exam", examKey(this.#spec));
@@ -86,14 +90,15 @@ class KbExam extends KbWidget {
 
   #route() {
     const record = this.store.get(this.#key);
-    const state = record?.sent ? "done" : record ? "run" : "ask";
+    this.#isOpen ||= this.#state === "run" && !this.#parts.run.hidden; // whoever hands it in sees it at once
+    const state = record?.sent ? (this.#isOpen ? "done" : "sent") : record ? "run" : "ask";
     if (state === this.#state) return;
-    const isHandedIn = this.#state === "run";
     this.#leave();
     this.#state = state;
     const exam = { spec: this.#spec, key: this.#key, store: this.store, stock: this.#stock, parts: this.#parts };
-    if (state === "done") return void this.#load(state, exam).then(() => isHandedIn && this.#parts.score.focus());
+    if (state === "done") return void this.#load(state, exam).then(() => this.#parts.score.focus());
     if (state === "ask") this.#ask();
+    else if (state === "sent") this.#tell(record);
     else (this.#current = new Run(exam)).show();
     if (this.#state === state) this.#show(state); // a test whose time is up is handed in at once
   }
@@ -119,18 +124,35 @@ class KbExam extends KbWidget {
   }
 
   #ask() {
-    const { title, facts, gone, made, nameless } = this.#parts;
-    const { name, minutes, ids, marks = "" } = this.#spec;
+    const { title, facts, gone, several, timed, made, nameless } = this.#parts;
+    const { minutes, ids, marks = "" } = this.#spec;
     const known = ids.map((id) => this.#stock.find(id));
     const n = known.filter(Boolean).length;
     const reworded = known.filter((question, at) => question && marks && !question.rev.startsWith(marks.slice(2 * at, 2 * at + 2))).length;
-    say(title, plain(name) || counted(n, TEXT.exam.questions));
+    say(title, this.#title());
     say(facts, joined(counted(n, TEXT.exam.questions), minutes ? counted(minutes, TEXT.exam.minutes) : TEXT.exam.untimed));
     say(gone, [n < ids.length && counted(ids.length - n, TEXT.exam.gone), reworded && counted(reworded, TEXT.exam.reworded)].filter(Boolean).join(" "));
+    several.hidden = !known.some((question) => question?.kind === "multiple");
+    timed.hidden = !minutes;
     this.querySelector("[data-act=begin]").hidden = !n;
     made.value ||= madeUp();
     say(made, fill(TEXT.exam.take, { name: made.value }));
     say(nameless, "");
+  }
+
+  /* The next one at this device may have opened it: what is right is not shown before somebody asks for it. */
+  #tell({ person, sent }) {
+    say(this.#parts.again, this.#title());
+    say(this.#parts.already, fill(TEXT.exam.already, { person, day: germanDay(sent) }));
+  }
+
+  #open() {
+    this.#isOpen = true;
+    this.#route();
+  }
+
+  #title() {
+    return plain(this.#spec.name) || counted(this.#spec.ids.length, TEXT.exam.questions);
   }
 
   #takeName() {
@@ -140,10 +162,10 @@ class KbExam extends KbWidget {
   }
 
   /* On a device that goes from hand to hand: nothing of the one before is left. */
-  #next() {
-    const { person, made, next } = this.#parts;
+  #next(pressed) {
+    const { person, made } = this.#parts;
     person.value = made.value = "";
-    next.open = false;
+    pressed.closest("details").open = this.#isOpen = false;
     this.store.remove([this.#key]);
     person.focus();
   }

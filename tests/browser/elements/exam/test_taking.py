@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -18,22 +19,26 @@ from tests.browser.fixtures.exam_page import (
     OTHER,
     PATH,
     SHARE,
+    TICKS,
     WORDS,
     answer_right,
     asked,
     begin,
     exam_page,
     go,
+    hand_on,
     keys,
     link_to,
     order_of,
+    reopened,
     score,
 )
 from tests.browser.fixtures.exams import in_order
 from tests.browser.fixtures.pages import LOYAL, REASONS, Question
 from tests.browser.fixtures.site import Site, transfer_size
 
-BUDGET = 18_000
+BUDGET = 12_000
+WITH_MORE = 18_000
 FIELDS = ("estimate", "free", "gap", "match", "order")
 
 
@@ -88,6 +93,7 @@ def test_nothing_is_lost_by_a_reload_and_a_test_is_handed_in_once(take: Page, si
     was = score(take)
     assert [key for key in keys(take) if key.count(":") > 1] == []
     take.reload()
+    reopened(take)
     assert score(take) == was == "1 von 4 Punkten"
     assert take.get_by_role("button", name="Abgeben", exact=True).count() == 0
 
@@ -119,12 +125,54 @@ def test_a_device_goes_on_to_the_next_person(take: Page, site: Site) -> None:
         take.get_by_role("button", name="Abgeben", exact=True).click()
         expect(take.locator("[data-part=whose]")).to_contain_text(person)
         handed_in.append(take.evaluate("JSON.parse(Object.values(localStorage)[0]).id"))
-        take.get_by_text("Neue Person an diesem Gerät").click()
-        take.get_by_role("button", name="Test neu beginnen").click()
+        hand_on(take)
         expect(take.get_by_label("Ihr Name oder ein erfundener")).to_be_focused()
         expect(take.get_by_label("Ihr Name oder ein erfundener")).to_have_value("")
         assert keys(take) == []
     assert len(set(handed_in)) == 2
+
+
+def test_whoever_opens_the_link_after_somebody_handed_in_has_to_ask_for_the_solutions(take: Page, site: Site) -> None:
+    take.clock.set_fixed_time(datetime(2026, 11, 30, 12, tzinfo=UTC))
+    go(take, site, link_to([LOYAL, REASONS]))
+    begin(take, "Aylin <b>")
+    take.get_by_role("button", name="Abgeben", exact=True).click()
+    take.get_by_role("button", name="Trotzdem abgeben").click()
+    expect(take.locator("[data-part=reviewed] > details")).to_have_count(2)
+    go(take, site, EMPTY)
+    go(take, site, link_to([LOYAL, REASONS]))
+    expect(take.get_by_role("heading", name="Probe")).to_be_visible()
+    expect(take.get_by_text("Schon abgegeben: Aylin <b>, 30.11.2026")).to_be_visible()
+    assert take.locator("[data-part=done]:visible, [data-part=reviewed] > *").count() == 0
+    assert violations(take) == []
+    take.get_by_role("button", name="Ergebnis ansehen").click()
+    expect(take.locator("[data-part=score]")).to_be_focused()
+    assert score(take) == "0 von 2 Punkten"
+    take.reload()
+    hand_on(take)
+    expect(take.get_by_label("Ihr Name oder ein erfundener")).to_be_focused()
+    assert keys(take) == []
+
+
+def test_before_it_begins_a_test_says_how_its_points_are_given_and_what_happens_when_time_is_up(take: Page, site: Site) -> None:
+    several = take.get_by_text("Sind mehrere Antworten richtig, gibt es den Punkt nur, wenn genau diese angekreuzt sind.")
+    timed = take.get_by_text("Ist die Zeit um, gibt der Test sich von selbst ab.")
+    go(take, site, link_to(TICKS, minutes=20))
+    expect(several).to_be_visible()
+    expect(timed).to_be_visible()
+    go(take, site, EMPTY)
+    go(take, site, link_to([LOYAL, SHARE]))
+    expect(take.get_by_role("button", name="Anfangen")).to_be_visible()
+    expect(several).to_be_hidden()
+    expect(timed).to_be_hidden()
+
+
+def test_only_what_the_questions_of_the_test_need_is_loaded(take: Page, site: Site) -> None:
+    loaded: list[str] = []
+    take.on("request", lambda request: loaded.append(request.url.rpartition("/")[2].partition(".")[0]))
+    go(take, site, link_to([LOYAL, SHARE]))
+    begin(take)
+    assert set(loaded) & {*FIELDS, "outcome", "compose"} == {"estimate"}
 
 
 def test_words_where_a_number_is_asked_for_are_no_answer(take: Page, site: Site) -> None:
@@ -170,6 +218,7 @@ def test_the_clock_runs_on_while_the_page_is_closed(take: Page, site: Site) -> N
     go(take, site, EMPTY)
     take.clock.fast_forward(600_000)
     go(take, site, link_to(minutes=2))
+    reopened(take)
     expect(take.get_by_text("Die Zeit war um.")).to_be_visible()
     stored = take.evaluate("JSON.parse(Object.values(localStorage)[0])")
     assert stored["sent"] - stored["began"] == 120_000
@@ -239,9 +288,10 @@ def test_without_javascript_the_page_says_where_the_questions_are(site: Site, wi
     assert without_javascript.locator(".kb-q").count() == 0
 
 
-def test_script_style_and_all_fields_fit_beside_those_of_every_page() -> None:
-    """The styles of the fields are in that of the test."""
-    assert 0 < transfer_size("exam") + sum(transfer_size(name, "js") for name in FIELDS) <= BUDGET
+@pytest.mark.parametrize(("more", "budget"), [("", BUDGET), ("compose", WITH_MORE), ("outcome", WITH_MORE)])
+def test_script_and_style_fit_beside_those_of_every_page(more: str, budget: int) -> None:
+    """The styles of all kinds of questions are in that of the test; their scripts come with the questions of a test."""
+    assert 0 < transfer_size("exam") + (transfer_size(more, "js") if more else 0) <= budget
 
 
 def test_nothing_is_wider_than_the_smallest_phone(take: Page, site: Site) -> None:
