@@ -115,15 +115,21 @@ function rankOf({ known, sure, unsure }) {
 }
 
 /**
- * How many come when: by the last of so many days, tomorrow at first; what is still due comes tomorrow as well. On no day are there
- * more than may be asked.
+ * On which days how many come, the next day first; what is still due comes tomorrow. On no day are there more than may be asked:
+ * the others come a day later.
  *
- * @type {(stands: Recall[], today: string, limits: number[]) => number[]}
+ * @type {(stands: Recall[], today: string) => [day: string, n: number][]}
  */
-export function comingUp(stands, today, limits) {
-  const days = stands.map((stand) => (isDue(stand, today) ? 1 : daysBetween(today, dueDay(stand))));
-  const until = (limit = 0) => Math.min(days.filter((n) => n <= limit).length, A_DAY * limit);
-  return limits.map((limit, at) => until(limit) - until(limits[at - 1]));
+export function comingUp(stands, today) {
+  const tomorrow = daysAfter(today, 1);
+  const counts = new Map();
+  let day = "";
+  for (const due of stands.map((stand) => (isDue(stand, today) ? tomorrow : dueDay(stand))).sort()) {
+    if (due > day) day = due;
+    if (counts.get(day) === A_DAY) day = daysAfter(day, 1);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts];
 }
 
 /**

@@ -85,7 +85,7 @@ def test_what_was_answered_some_days_ago_is_asked_again_once(reader: Reader) -> 
     reader.press("[data-act=next]")
     reader.says("kb-recall .kb-score", "Für heute fertig")
     reader.open("quiz/heute/")
-    reader.says("kb-recall .kb-score", "Für heute sind Sie fertig. Weiter geht es")
+    reader.says("kb-recall .kb-score", "Für heute fertig")
     assert reader.stored()[key.replace("quiz:", "recall:")]["sure"] is True
 
 

@@ -20,7 +20,6 @@ class KbRecall extends KbWidget {
   #topics;
   #seconds;
   #queue = [];
-  #done = [];
   #now;
 
   start() {
@@ -78,7 +77,6 @@ class KbRecall extends KbWidget {
   /* What is due may be planned anew while something is loading. */
   async #begin(total) {
     const queue = this.#queue;
-    this.#done = [];
     this.#tell({ said: scopeInWords(TEXT.recall.due, this.#secondsLeft(), total), off: true });
     const areThere = await areLoaded(queue.map(({ item }) => this.#stocked(item)), ".kb-own, kb-hint");
     if (queue !== this.#queue) return;
@@ -132,8 +130,6 @@ class KbRecall extends KbWidget {
   }
 
   #goOn() {
-    const { item, question } = this.#now;
-    this.#done.push({ item, link: this.#readingOf(question) });
     this.#queue.shift();
     if (!this.#queue.length) return this.#finish();
     this.#tell({ said: scopeInWords(TEXT.recall.left, this.#secondsLeft()) });
@@ -142,9 +138,10 @@ class KbRecall extends KbWidget {
   }
 
   /* Named after its topic: on a page of many topics the name of a section says little. */
-  #readingOf({ topic, reading: [link] }) {
-    const { node } = this.#topics.find((one) => one.node.dataset.topic === topic);
-    return build("a", { href: link.href, textContent: node.textContent });
+  #readingOf({ item }) {
+    const { node } = this.#topics.find(({ items }) => items.includes(item));
+    const href = this.#stocked(item).querySelector(".kb-a > .kb-l a").getAttribute("href");
+    return build("a", { href, textContent: node.textContent });
   }
 
   async #finish(room = 0) {
@@ -156,7 +153,6 @@ class KbRecall extends KbWidget {
 
   #turn(off) {
     this.#leave();
-    this.#done = [];
     this.store.set(this.store.key("recall-off"), { off, at: Date.now() });
     this.#finish();
   }
@@ -170,14 +166,16 @@ class KbRecall extends KbWidget {
   #rest(all, due, isOff) {
     this.#leave();
     const stands = isOff ? [] : all.map(({ stand }) => stand);
-    const known = new Set(all.filter(({ stand }) => stand.known).map(({ item }) => item));
+    const done = all.filter(({ isAsked }) => isAsked);
+    const missed = isOff ? [] : done.filter(({ stand }) => !stand.known);
+    const comingOf = done.length ? comingInWords : nextInWords;
     this.#tell({
-      said: isOff ? TEXT.recall.stopped : this.#saidOf(all, due, known),
-      coming: stands.length ? comingInWords(stands, today(), due) : "",
+      said: isOff ? TEXT.recall.stopped : saidOf(all.length, done.length, missed.length),
+      coming: stands.length ? comingOf(stands, today()) : "",
       lasting: lastingInWords(stands),
-      missed: this.#done.filter(({ item }) => !known.has(item)).map(({ link }) => link),
+      missed: missed.map((one) => this.#readingOf(one)),
       more: due,
-      offer: !isOff && !this.#done.length && !due && this.#nextTopic(new Set(all.map(({ item }) => item))),
+      offer: !isOff && !missed.length && !due && this.#nextTopic(new Set(all.map(({ item }) => item))),
       off: stands.length > 0,
       on: isOff,
     });
@@ -188,15 +186,6 @@ class KbRecall extends KbWidget {
     const latest = ({ items }) => Math.max(...items.map((item) => this.store.get(this.store.key("quiz", item))?.at ?? 0));
     const [last] = [...this.#topics].sort((a, b) => latest(b) - latest(a));
     return [last, ...this.#topics].find(({ items }) => !items.every((item) => answered.has(item)));
-  }
-
-  #saidOf(all, due, known) {
-    const { done, ready, none, empty, enough } = TEXT.recall;
-    const total = this.#done.length;
-    if (total) return fill(done, { total, known: this.#done.filter(({ item }) => known.has(item)).length });
-    if (due) return enough;
-    const next = all.length && nextInWords(all.map(({ stand }) => stand), today());
-    return next ? fill(all.some(({ isAsked }) => isAsked) ? ready : none, { next }) : empty;
   }
 
   #tell({ said, coming = "", lasting = [], missed = [], more = 0, offer = undefined, off = false, on = false }) {
@@ -211,6 +200,13 @@ class KbRecall extends KbWidget {
     const shown = { coming, lasting: lasting.length, reading: links.length, more, offer, off, on };
     for (const [name, isShown] of Object.entries(shown)) parts[name].hidden = !isShown;
   }
+}
+
+/* Of this day, however often the page was loaded in it. */
+function saidOf(answered, total, missed) {
+  const { done, none, empty } = TEXT.recall;
+  if (!total) return answered ? none : empty;
+  return fill(done, { total, known: total - missed });
 }
 
 define("kb-recall", KbRecall);

@@ -91,7 +91,8 @@ def test_whoever_answers_a_first_question_reads_that_it_comes_again(built: Built
     expect(told).to_be_hidden()
     tab.emulate_media(media="screen")
     told.get_by_role("link", name="Heute dran").click()
-    expect(said(tab)).to_have_text("Heute ist nichts dran. Weiter geht es morgen.")
+    expect(said(tab)).to_have_text("Heute ist nichts dran.")
+    expect(tab.get_by_text("Das nächste Mal: morgen, 1 Frage.")).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["", "estimate"])

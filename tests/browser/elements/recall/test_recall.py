@@ -36,6 +36,7 @@ OWN_WORDS = Question("antwort", "Was antworten Sie?", (), solution=Free("Ich bed
 def test_whoever_has_answered_nothing_is_led_to_a_topic(show: Show) -> None:
     page = show(recall_page())
     expect(said(page)).to_contain_text("Noch gibt es nichts zu wiederholen.")
+    expect(said(page)).to_contain_text("Antworten in einem Test zählen hier nicht.")
     expect(page.locator("kb-recall a:visible")).to_have_text(["Thema zufrieden-ist-nicht-treu"])
     expect(page.locator("kb-recall button:visible")).to_have_count(0)
 
@@ -65,10 +66,12 @@ def test_what_is_due_is_asked_anew_what_was_wrong_first_and_at_the_end_it_says_w
     expect(said(page)).to_have_text("Für heute fertig: 2 von 3 gewusst.")
     expect(said(page)).to_be_focused()
     expect(off).to_be_visible()
-    expect(page.get_by_text("Es kommt wieder: morgen 1, in 2 bis 7 Tagen 2.")).to_be_visible()
+    expect(page.get_by_text("Morgen kommt 1 wieder, am Mittwoch 2.")).to_be_visible()
     expect(page.locator("kb-recall a:visible")).to_have_text(["Thema zufrieden-ist-nicht-treu"])
+    told = page.locator("kb-recall > .kb-frame").inner_text()
     page.reload()
-    expect(said(page)).to_have_text("Für heute sind Sie fertig. Weiter geht es morgen.")
+    expect(said(page)).to_have_text("Für heute fertig: 2 von 3 gewusst.")
+    expect(page.locator("kb-recall > .kb-frame")).to_have_text(told, use_inner_text=True)
 
 
 def test_three_weeks_of_a_learner(show: Show, tab: Page) -> None:
@@ -89,7 +92,7 @@ def test_three_weeks_of_a_learner(show: Show, tab: Page) -> None:
         expect(asked(page)).to_have_count(0)
     assert seen == {LOYAL: [1, 4, 11], MEASURES: list(range(1, 22))}
     expect(page.get_by_text("Nach einer Woche noch gewusst: 1 von 1")).to_be_visible()
-    expect(page.get_by_text("Es kommt wieder: morgen 1, in 8 bis 21 Tagen 1.")).to_be_visible()
+    expect(page.get_by_text("Morgen kommt 1 wieder, am 24. Dezember 1.")).to_be_visible()
 
 
 def test_the_earlier_answer_stays_until_the_new_one_is_given(show: Show) -> None:
@@ -142,9 +145,9 @@ def test_ten_a_day_and_more_on_demand(show: Show) -> None:
     expect(said(page)).to_have_text("Heute dran: 10 von 13 Fragen, etwa 3 Minuten.")
     know_all(page, 10)
     expect(said(page)).to_have_text("Für heute fertig: 10 von 10 gewusst.")
-    expect(page.get_by_text("Noch dran: 3. Es kommt wieder: morgen 3, in 2 bis 7 Tagen 10.")).to_be_visible()
+    expect(page.get_by_text("Morgen kommen 3 wieder, am Mittwoch 10.")).to_be_visible()
     page.reload()
-    expect(said(page)).to_have_text("Für heute haben Sie genug wiederholt.")
+    expect(said(page)).to_have_text("Für heute fertig: 10 von 10 gewusst.")
     press(page, "3 Fragen mehr")
     expect(said(page)).to_have_text("Heute dran: 3 Fragen, etwa 1 Minute.")
     expect(asked(page)).to_be_focused()
@@ -152,9 +155,17 @@ def test_ten_a_day_and_more_on_demand(show: Show) -> None:
     page.reload()
     press(page, "2 Fragen mehr")
     know_all(page, 2)
-    page.reload()
-    expect(said(page)).to_have_text("Für heute sind Sie fertig. Weiter geht es am 25.11.2026.")
-    expect(page.get_by_text("Es kommt wieder: in 2 bis 7 Tagen 13.")).to_be_visible()
+    expect(said(page)).to_have_text("Für heute fertig: 13 von 13 gewusst.")
+    expect(page.get_by_text("Am Mittwoch kommen 10 wieder, am Donnerstag 3.")).to_be_visible()
+
+
+def test_where_nothing_is_due_it_says_the_day_and_how_many(show: Show) -> None:
+    known = repeated(REASONS, 2, 3) | repeated(MEASURES, 2, 3)
+    page = show(recall_page(), stored=answered(LOYAL, 0) | known)
+    expect(said(page)).to_have_text("Heute ist nichts dran.")
+    expect(page.get_by_text("Das nächste Mal: morgen, 1 Frage.")).to_be_visible()
+    page = show(recall_page(), stored=known)
+    expect(page.get_by_text("Das nächste Mal: Freitag, 11. Dezember, 2 Fragen.")).to_be_visible()
 
 
 def test_who_takes_more_after_a_reload_gets_what_the_button_says(show: Show) -> None:
