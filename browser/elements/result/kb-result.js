@@ -162,19 +162,21 @@ class KbResult extends KbWidget {
   }
 
   #showSteps(view) {
-    const { none, steps, planned, done, more, onward, said, sheet, sheet_row: row } = this.#parts;
+    const { none, steps, planned, enough, done, more, onward, said, sheet, sheet_row: row } = this.#parts;
     this.#view = view;
     const [open, going, finished] = ["steps", "planned", "done"].map((place) => view.result.steps.filter((step) => placeOf(step, view) === place));
+    const limit = this.#limit - (going.length < STEPS_AT_ONCE ? 0 : STEPS_AT_ONCE); // who has enough to do asks for more
     const unfolded = new Set([...steps.querySelectorAll("[open]")].map(({ dataset }) => dataset.key));
-    steps.replaceChildren(...spread(open).slice(0, this.#limit).map((step) => stepCard(step, view, unfolded.has(step.key))));
+    steps.replaceChildren(...spread(open).slice(0, limit).map((step) => stepCard(step, view, unfolded.has(step.key))));
     planned.replaceChildren(...going.flatMap((step, at) => plannedLinks(step, at, view)));
     planned.parentNode.hidden = !going.length;
+    enough.hidden = limit === this.#limit;
     done.replaceChildren(...finished.map((step) => doneRow(step, view)));
     sheet.closest("div").hidden = !view.result.steps.length;
     sheet.replaceChildren(...stepsOnPaper(view).map((line) => stamp(row, line)));
     onward.hidden = !view.plan?.size;
     none.hidden = view.result.steps.length > 0;
-    more.hidden = open.length <= this.#limit;
+    more.hidden = open.length <= limit;
     say(said, "");
   }
 
@@ -233,10 +235,11 @@ class KbResult extends KbWidget {
   }
 
   #showMore() {
-    const first = this.#limit;
+    const { children } = this.#parts.steps;
+    const { length } = children;
     this.#limit += STEPS_AT_ONCE;
     this.render();
-    this.#parts.steps.children[first].querySelector("button, summary").focus();
+    children[length].querySelector("button, summary").focus();
   }
 
 }

@@ -80,7 +80,7 @@ def test_a_first_step_elsewhere_is_said_beside_the_largest_gap(result: Result) -
 def test_gaps_that_few_answers_show_are_counted(result: Result) -> None:
     shown = areas(4)
     page = result({area.items[0]: "nein" for area in shown[:3]} | {shown[3].items[0]: "ja"}, areas=shown)
-    expect(part(page, "verdict")).to_contain_text("3 Lücken zeigen sich, eine bei „Telefon“.")
+    expect(part(page, "verdict")).to_contain_text("In 3 Bereichen zeigt sich eine Lücke, auch bei „Telefon“.")
 
 
 def test_of_equal_gaps_the_one_is_named_where_the_first_step_is(result: Result) -> None:

@@ -101,6 +101,19 @@ def test_what_follows_the_planned_ones_comes_from_several_areas_again(result: Re
     expect(cards(page).nth(1)).to_contain_text(CALL_BACK.text)
 
 
+def test_three_steps_in_the_plan_are_enough_for_now(result: Result) -> None:
+    enough = "Genug für jetzt."
+    expect(result(more=plan_of(MAIL) | plan_of(CONSENT)).get_by_text(enough)).to_be_hidden()
+    page = result(more=plan_of(MAIL) | plan_of(CONSENT) | plan_of(SIGNED))
+    expect(page.get_by_text(enough)).to_be_visible()
+    expect(cards(page)).to_have_count(0)
+    ways = part(page, "more").locator("xpath=..").locator("a, button")
+    expect(ways).to_have_text(["Zum Plan", "Mehr Vorschläge"])
+    ways.last.click()
+    expect(cards(page)).to_have_count(2)
+    expect(cards(page).first.get_by_role("button")).to_be_focused()
+
+
 def test_without_a_plan_there_is_no_line_about_it(result: Result) -> None:
     expect(result().get_by_text("Schon im Plan:")).to_be_hidden()
 

@@ -105,6 +105,19 @@ def test_one_tap_puts_a_step_into_the_plan_and_one_takes_it_out(result: Result) 
     assert everything(page) == before
 
 
+def test_the_second_of_two_taps_neither_leaves_the_page_nor_undoes_the_first(result: Result) -> None:
+    page = result()
+    address = page.url
+    box = page.get_by_role("button", name=f"In den Plan: {MAIL.text}").bounding_box()
+    assert box is not None
+    for share_of_width in (0.2, 0.9):
+        page.mouse.dblclick(box["x"] + box["width"] * share_of_width, box["y"] + box["height"] / 2)
+        expect(card(page, MAIL).get_by_role("link", name="Im Plan")).to_be_visible()
+        assert page.url == address
+        page.get_by_role("button", name=f"Rückgängig: {MAIL.text}").click()
+    expect(card(page, MAIL).get_by_role("button", name="In den Plan")).to_be_visible()
+
+
 def test_what_nobody_knows_is_found_out_first_and_so_it_stands_in_the_plan(result: Result) -> None:
     page = result({PLAIN: "weissnicht"})
     found_out = f"Klären Sie, wer das bei Ihnen weiß: „{PLAIN.text}“ Fragen Sie nach, und antworten Sie dann neu."
