@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from statistics import median
 
 import pytest
@@ -22,9 +23,11 @@ PAUSE = 700
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def screen(request: pytest.FixtureRequest, profiles: Profiles) -> Page:
+def screen(request: pytest.FixtureRequest, profiles: Profiles) -> Iterator[Page]:
     """A tab of either width."""
-    return profiles.page(viewport=request.param, reduced_motion="reduce")
+    page = profiles.page(viewport=request.param, reduced_motion="reduce")
+    yield page
+    page.context.close()
 
 
 def now(page: Page) -> Locator:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from kb.model import GRADES
 from kb.strings import strings
@@ -24,9 +26,11 @@ MOST_SCREENS_A_TOPIC = 0.256
 
 
 @pytest.fixture
-def phone(profiles: Profiles) -> Page:
+def phone(profiles: Profiles) -> Iterator[Page]:
     """A tab as wide and high as a phone."""
-    return profiles.page(viewport=PHONE, reduced_motion="reduce")
+    page = profiles.page(viewport=PHONE, reduced_motion="reduce")
+    yield page
+    page.context.close()
 
 
 def test_promise_and_belief_stand_on_the_first_screen_of_a_phone(built: BuiltSite, phone: Page) -> None:

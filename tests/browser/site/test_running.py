@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from statistics import median
 
 import pytest
@@ -23,9 +24,11 @@ PAUSE = 700
 
 
 @pytest.fixture
-def phone(profiles: Profiles) -> Page:
+def phone(profiles: Profiles) -> Iterator[Page]:
     """A tab as wide and high as a phone."""
-    return profiles.page(viewport=PHONE, reduced_motion="reduce")
+    page = profiles.page(viewport=PHONE, reduced_motion="reduce")
+    yield page
+    page.context.close()
 
 
 def one_at_a_time(page: Page) -> None:

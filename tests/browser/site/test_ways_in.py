@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 import pytest
 from kb.minutes import minutes_for
@@ -25,9 +26,11 @@ BOXES = """() => [...document.querySelectorAll('.kb-tabs a, .md-header__option, 
 
 
 @pytest.fixture
-def phone(profiles: Profiles) -> Page:
+def phone(profiles: Profiles) -> Iterator[Page]:
     """A tab as wide and high as a phone."""
-    return profiles.page(viewport=PHONE, reduced_motion="reduce")
+    page = profiles.page(viewport=PHONE, reduced_motion="reduce")
+    yield page
+    page.context.close()
 
 
 def test_how_long_the_short_check_takes_is_computed_and_never_written_by_hand(built: BuiltSite, phone: Page) -> None:
