@@ -1,7 +1,7 @@
 /* What stands at the foot of each printed page: a sheet that falls off the pile is put back where it belongs.
  *
  * A style sheet made here and not in a file: it holds words, and only those who put a test together have need of it. Browsers that cannot
- * write into a margin leave it empty.
+ * write into a margin get none of it: the names of pages alone make Firefox begin an empty one at the end.
  */
 const STYLE = "adoptedStyleSheets" in document ? new CSSStyleSheet() : undefined;
 
@@ -12,7 +12,8 @@ const STYLE = "adoptedStyleSheets" in document ? new CSSStyleSheet() : undefined
  */
 export function number(feet) {
   STYLE?.replaceSync(feet.map((words, index) => footOf(words, index + 1)).join(""));
-  if (STYLE && !document.adoptedStyleSheets.includes(STYLE)) document.adoptedStyleSheets.push(STYLE);
+  if (!STYLE?.cssRules[1].cssText.includes("@bottom-right")) return;
+  if (!document.adoptedStyleSheets.includes(STYLE)) document.adoptedStyleSheets.push(STYLE);
 }
 
 /* What comes before the first sheet is empty, but would be a page of its own if that had another name. */
