@@ -20,6 +20,7 @@ def sums(site: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.thorough
 def test_another_day_zone_and_order_give_the_same_site(
     built: BuiltSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
+import pytest
 from kb.checks.catalogue import read_catalogue
 
 from tests.project import ROOT, copy_project
@@ -43,6 +44,7 @@ def _passing(docs: dict[str, bytes], others: list[str]) -> list[str]:
     return passed
 
 
+@pytest.mark.thorough
 def test_no_link_that_passes_is_told_by_mkdocs(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     folder = tmp_path / "docs"

@@ -15,6 +15,8 @@ from kb.check import main as check_command
 
 from tests.project import ROOT, Project, check_options, copy_project
 
+pytestmark = pytest.mark.thorough
+
 GUIDE = (ROOT / "docs" / "betrieb" / "eigene-ausgabe.md").read_text("utf-8")
 # What a reader of the guide does, in its order: a file she writes, or commands she runs.
 DEED = re.compile(

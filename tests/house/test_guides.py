@@ -48,7 +48,7 @@ def test_what_a_page_shows_passes_the_whole_check(guide: Path) -> None:
     assert complaints(proposal(steps(guide))) == []
 
 
-@pytest.mark.parametrize("guide", [guide for guide in guides() if listed(guide)], ids=lambda guide: guide.stem)
+@pytest.mark.parametrize("guide", share(guide for guide in guides() if listed(guide)), ids=lambda guide: guide.stem)
 def test_the_lines_for_lists_are_needed_where_a_page_says_so(guide: Path) -> None:
     said = complaints(proposal(step for step in steps(guide) if step not in listed(guide)))
     for line in listed(guide):
@@ -56,6 +56,7 @@ def test_the_lines_for_lists_are_needed_where_a_page_says_so(guide: Path) -> Non
         assert [text for text in said if f"„{name}“" in text], said
 
 
+@pytest.mark.thorough
 def test_one_of_everything_in_one_proposal_passes_check_and_build(tmp_path: Path) -> None:
     files = proposal(everything())
     assert complaints(files) == []
