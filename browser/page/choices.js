@@ -74,7 +74,7 @@ export class Choices {
     const others = this.#options.filter((option) => !first.includes(option));
     return [
       first.length > 1 ? feedbacks(first) : build("div", {}, ...copies(first[0].answer.childNodes).slice(1)),
-      build("details", { className: "kb-x" }, build("summary", { textContent: TEXT.quiz.others }), feedbacks(others)),
+      others[0] ? build("details", { className: "kb-x" }, build("summary", { textContent: TEXT.quiz.others }), feedbacks(others)) : "",
     ];
   }
 

@@ -14,7 +14,7 @@ import { TEXT } from "../../words/texts.js";
 class KbQuiz extends KbWidget {
   #questions;
   #score = statusLine("kb-score");
-  #retry = button("retry", TEXT.quiz.retry);
+  #retry = button("retry", "");
   #reset = button("reset", TEXT.quiz.reset);
   #reading = build("p", { className: "kb-l" });
   #byArrow = false;
@@ -81,14 +81,15 @@ class KbQuiz extends KbWidget {
   #renderScore() {
     const total = this.#questions.length;
     const answered = this.#questions.filter(({ outcome }) => outcome);
-    const outcomes = answered.map(({ outcome }) => outcome);
-    const done = outcomes.length;
+    const done = answered.length;
     for (const question of total > 1 ? answered : []) question.lead(fill(TEXT.shared.answered, { done, total }), done < total ? TEXT.quiz.next : TEXT.quiz.end);
-    const count = (wanted) => outcomes.filter((outcome) => outcome === wanted).length;
-    const counts = { right: count("right"), wrong: count("wrong"), unknown: count("unknown"), compared: count("compared") };
+    /** @type {Record<string, number>} */
+    const counts = {};
+    for (const { outcome } of answered) counts[outcome] = (counts[outcome] ?? 0) + 1;
     say(this.#score, scoreText(counts, done, total));
     this.#renderReading(done === total ? answered.filter(({ outcome }) => outcome !== "right") : []);
-    this.#retry.hidden = !(counts.wrong + counts.unknown);
+    say(this.#retry, TEXT.quiz.retry[counts.wrong ? (counts.unknown ? 1 : 0) : 2]);
+    this.#retry.hidden = done < total || !(counts.wrong || counts.unknown);
     this.#reset.hidden = !this.#questions.some(({ answered }) => answered);
   }
 
@@ -102,7 +103,7 @@ class KbQuiz extends KbWidget {
 function scoreText(counts, done, total) {
   if (!done) return TEXT.quiz.score_none;
   if (counts.right === total) return fill(TEXT.quiz.score_all_right, { total });
-  const parts = Object.keys(counts).filter((name) => counts[name]).map((name) => `${counts[name]} ${TEXT.quiz.score_parts[name]}`);
+  const parts = Object.entries(TEXT.quiz.score_parts).filter(([name]) => counts[name]).map(([name, word]) => `${counts[name]} ${word}`);
   return fill(TEXT.quiz.score, { done, total, parts: parts.join(", ") });
 }
 

@@ -128,7 +128,8 @@ def test_draft_and_answer_survive_a_reload_and_another_try(show: Show) -> None:
     page.reload()
     assert [field(page), field(page, CUSTOMERS)] == ["85", "1.2"]
     expect(result(page, ASKED)).to_contain_text("19 Prozentpunkte zu hoch")
-    page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
+    block(page, CUSTOMERS).get_by_role("button", name="Weiß ich nicht").click()
+    page.get_by_role("button", name="Falsche und nicht gewusste wiederholen").click()
     assert field(page) == ""
     estimate(page, "66")
     expect(score(page)).to_have_text("1 von 2 beantwortet: 1 richtig.")

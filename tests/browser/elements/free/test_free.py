@@ -55,7 +55,7 @@ def test_it_counts_as_answered_and_never_as_right_or_wrong(show: Show) -> None:
     expect(score(page)).to_have_text("1 von 2 beantwortet: 1 selbst verglichen.")
     answer(page, LOYAL, "Stimmt nicht")
     expect(score(page)).to_have_text("2 von 2 beantwortet: 1 richtig, 1 selbst verglichen.")
-    expect(page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen")).to_be_hidden()
+    expect(page.get_by_role("button", name="Falsche wiederholen")).to_be_hidden()
     show(pages.page(pages.progress("quiz", {"Treue": (ASKED, LOYAL)}), "progress"), "/quiz/")
     expect(page.locator(".kb-topics .kb-count")).to_have_text("2 von 2 beantwortet, 1 richtig")
 
@@ -64,7 +64,7 @@ def test_only_what_was_wrong_is_asked_again(show: Show) -> None:
     page = show(quiz_page(ASKED, LOYAL))
     compare(page, "Nichts", "nicht getroffen")
     answer(page, LOYAL, "Stimmt")
-    page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
+    page.get_by_role("button", name="Falsche wiederholen").click()
     assert text(page) == "Nichts"
     expect(result(page, LOYAL)).to_have_text("")
 

@@ -64,7 +64,7 @@ def test_a_near_miss_is_told_once_and_may_be_tried_again(show: Show) -> None:
         expect(score(page)).to_have_text("Noch keine Frage beantwortet.")
     block(page, ASKED).get_by_role("button", name="Auflösen").click()
     expect(result(page, ASKED)).to_have_text(f"Das ist nicht richtig. Nur die Schreibweise stimmt nicht. {RIGHT_IS}")
-    page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
+    page.get_by_role("button", name="Falsche wiederholen").click()
     resolve(page, ASKED, "Abwanderung")
     expect(result(page, ASKED)).to_have_text("Richtig.")
 

@@ -100,11 +100,11 @@ def test_the_verdict_is_readable_without_colour(show: Show) -> None:
 
 
 def test_several_right_options_must_all_be_chosen(show: Show) -> None:
-    page = show(quiz_page())
+    page = show(quiz_page(MEASURES))
     answer(page, MEASURES, "An Empfehlungen")
     expect(result(page, MEASURES)).to_contain_text("Noch nicht vollständig")
     quiz = block(page, MEASURES).locator("xpath=ancestor::kb-quiz")
-    quiz.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
+    quiz.get_by_role("button", name="Falsche wiederholen").click()
     answer(page, MEASURES, "An Empfehlungen", "An wiederholten Käufen")
     expect(result(page, MEASURES)).to_have_text("Richtig.")
 
@@ -116,6 +116,24 @@ def test_not_knowing_is_an_answer(show: Show) -> None:
     page.reload()
     expect(result(page, LOYAL)).to_contain_text("nicht geraten")
     assert picked(page, LOYAL) == []
+
+
+def test_what_was_not_known_is_offered_again_once_all_is_answered(show: Show) -> None:
+    page = show(quiz_page(LOYAL, REASONS))
+    for at, question in enumerate((LOYAL, REASONS)):
+        expect(page.get_by_role("button", name="wiederholen")).to_have_count(0)
+        block(page, question).get_by_role("button", name="Weiß ich nicht").click()
+        expect(page.get_by_text(f"{at + 1} von 2 beantwortet: {at + 1} nicht gewusst.")).to_be_visible()
+    expect(page.get_by_role("button", name="wiederholen")).to_have_text("Nicht gewusste wiederholen")
+
+
+def test_where_every_option_is_right_nothing_folds_open_to_nothing(show: Show) -> None:
+    every = replace(MEASURES, id="alle", options=tuple(replace(one, right=True) for one in MEASURES.options))
+    page = show(quiz_page(every, MEASURES))
+    for question in (every, MEASURES):
+        block(page, question).get_by_role("button", name="Weiß ich nicht").click()
+    expect(block(page, MEASURES).get_by_text("Zu den anderen Antworten")).to_be_visible()
+    expect(block(page, every).get_by_text("Zu den anderen Antworten")).to_have_count(0)
 
 
 def test_checking_without_a_choice_asks_for_one(show: Show) -> None:
@@ -138,7 +156,7 @@ def test_retry_reopens_only_what_was_not_right_in_the_same_order(show: Show) -> 
     page = show(quiz_page())
     answer_all(page)
     before = [order(page, question) for question in QUESTIONS]
-    page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
+    page.get_by_role("button", name="Falsche und nicht gewusste wiederholen").click()
     assert [order(page, question) for question in QUESTIONS] == before
     expect(result(page, LOYAL)).to_have_text("Richtig.")
     for question in (REASONS, MEASURES):

@@ -50,7 +50,7 @@ def test_trying_again_opens_what_was_not_known(show: Show) -> None:
     answer_all(page)
     page.reload()
     expect(page.get_by_role("heading", name=REASONS.text)).to_be_hidden()
-    page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
+    page.get_by_role("button", name="Falsche und nicht gewusste wiederholen").click()
     expect(page.get_by_role("heading", name=REASONS.text)).to_be_focused()
 
 

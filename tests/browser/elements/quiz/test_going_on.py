@@ -84,7 +84,7 @@ def test_a_question_that_stands_alone_leads_to_no_other(show: Show) -> None:
 def test_another_try_takes_the_way_on_back(show: Show) -> None:
     page = show(quiz_page())
     answer_all(page)
-    page.get_by_role("button", name="Falsch beantwortete Fragen wiederholen").click()
+    page.get_by_role("button", name="Falsche und nicht gewusste wiederholen").click()
     expect(page.get_by_role("heading", name=REASONS.text)).to_be_focused()
     expect(block(page, LOYAL).get_by_text("1 von 3 beantwortet")).to_be_visible()
     expect(page.get_by_role("button", name=NEXT)).to_have_count(1)

@@ -41,6 +41,7 @@ def test_the_home_page_and_the_overview_lead_to_what_is_due_until_it_is_done(
         tab.goto(built.url + path)
         expect(line(tab)).to_have_text("Heute dran: 3 Fragen")
         expect(tab.locator("[data-set=quiz] .kb-next:visible")).to_have_count(1 if path else 0)
+        expect(tab.get_by_role("link", name="Mit einer Frage anfangen")).to_have_count(0)
     line(tab).get_by_role("link").click()
     for left in reversed(range(len(answered))):
         expect(asked(tab)).to_have_count(1)
@@ -50,6 +51,9 @@ def test_the_home_page_and_the_overview_lead_to_what_is_due_until_it_is_done(
     tab.goto(built.url)
     expect(tab.locator("kb-progress.kb-on").first).to_be_attached()
     expect(line(tab)).to_have_count(0)
+    tab.goto(f"{built.url}quiz/")
+    expect(tab.get_by_role("link", name="Mit einer Frage anfangen")).to_be_visible()
+    tab.goto(built.url)
     tab.clock.fast_forward("24:00:00")
     tab.reload()
     expect(line(tab)).to_have_text("Heute dran: 3 Fragen")
