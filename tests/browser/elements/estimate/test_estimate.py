@@ -15,6 +15,7 @@ from tests.browser.fixtures.pages import Question, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.quiz_reader import block, quiz_page, result, score, stored
 from tests.browser.fixtures.site import Site, transfer_size
+from tests.often import share
 
 SHARE = Estimate(
     "66 %",
@@ -156,7 +157,7 @@ def test_two_tabs_do_not_take_each_others_words(show: Show, context: BrowserCont
     assert field(two, CUSTOMERS) == "12"
 
 
-@pytest.mark.parametrize("width", [*WIDTHS, 320])
+@pytest.mark.parametrize("width", share([320, *WIDTHS]))
 def test_it_is_for_everyone(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(quiz_page(ASKED))

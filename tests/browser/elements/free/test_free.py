@@ -15,6 +15,7 @@ from tests.browser.fixtures.pages import INJECTED, LOYAL, Question, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.quiz_reader import answer, block, quiz_page, result, score, stored
 from tests.browser.fixtures.site import Site, transfer_size
+from tests.often import share
 
 MODEL = "Ich bedaure den Fehler. Morgen um acht ist jemand da."
 ASKED = Question("antwort", "Was antworten Sie?", (), solution=Free(MODEL))
@@ -102,7 +103,7 @@ def test_two_tabs_show_the_same(show: Show, context: BrowserContext) -> None:
     assert text(two) == "Von hier"
 
 
-@pytest.mark.parametrize("width", [*WIDTHS, 320])
+@pytest.mark.parametrize("width", share([320, *WIDTHS]))
 def test_it_is_for_everyone(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(quiz_page(ASKED))

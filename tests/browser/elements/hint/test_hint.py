@@ -13,6 +13,7 @@ from tests.browser.fixtures.pages import LOYAL, REASONS, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.quiz_reader import answer, block, choose, picked, quiz_page, result, score, stored
 from tests.browser.fixtures.site import Site, transfer_size
+from tests.often import share
 
 ASKED = replace(REASONS, hint="Denken Sie an den Mai.")
 SAID = "Sie haben den Hinweis angesehen."
@@ -78,7 +79,7 @@ def test_by_keyboard_alone(show: Show) -> None:
     assert said(page) == SAID
 
 
-@pytest.mark.parametrize("width", [*WIDTHS, 320])
+@pytest.mark.parametrize("width", share([320, *WIDTHS]))
 def test_it_is_for_everyone(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(quiz_page(ASKED))

@@ -14,6 +14,7 @@ from tests.browser.fixtures.pages import Question, Show
 from tests.browser.fixtures.paper import pdf_text
 from tests.browser.fixtures.quiz_reader import block, quiz_page, result, score
 from tests.browser.fixtures.site import Site, transfer_size
+from tests.often import share
 
 MEANINGS = {"Abwanderung": "Kunden gehen", "Wiederkauf": "Kunden kommen wieder", "Empfehlung": "Kunden erzählen davon"}
 ROWS = tuple(Pair(f"p{n}", name, text, f"Grund für {name}.", 1) for n, (name, text) in enumerate(MEANINGS.items()))
@@ -131,7 +132,7 @@ def test_two_tabs_show_the_same(show: Show, context: BrowserContext) -> None:
     expect(result(one, ASKED)).to_contain_text("Richtig zugeordnet: 1 von 3.")
 
 
-@pytest.mark.parametrize("width", [*WIDTHS, 320])
+@pytest.mark.parametrize("width", share([320, *WIDTHS]))
 def test_it_is_for_everyone(show: Show, tab: Page, width: int) -> None:
     set_width(tab, width)
     page = show(quiz_page(ASKED))
