@@ -23,16 +23,6 @@ settings.register_profile("kb", derandomize=True, deadline=None, suppress_health
 settings.load_profile("kb")
 
 
-SITES = {"built", "neighbours", "zensical"}
-"""What is built once for all tests of a worker."""
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of whole sites come first, in whatever order: so they begin in one worker, and none builds a site at the end."""
-    items.sort(key=lambda item: SITES.isdisjoint(getattr(item, "fixturenames", ())))
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Says how to have the tests in this order again: it is another one every time."""
     seed = config.getoption("randomly_seed", None)
