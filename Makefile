@@ -12,6 +12,8 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 # Files keep their real times, or Python would compile every module anew.
 SHIFTED := NO_FAKE_STAT=1 faketime -f
 export PYTHONPATH := hooks
+# Some machines forbid Python to keep what it has compiled; each of the many programs here would compile all of ours again.
+unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 
 # An own edition: its folder, and where its site goes.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-import yaml
+from kb.texts import read_texts
 
 TABLE = Path(__file__).with_name("messages.yml")
-MESSAGES: dict[str, str] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+MESSAGES: dict[str, str] = read_texts(TABLE)
 
 
 def message(key: str, **values: object) -> str:

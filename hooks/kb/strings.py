@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from kb.texts import read_texts
 
 TABLE = Path(__file__).with_name("strings.yml")
 
 
-@cache
 def strings(part: str) -> dict[str, Any]:
     """One part of the table, such as `page` or `script`. Raises KeyError for an unknown part."""
-    table: dict[str, dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-    return table[part]
+    part_of_table: dict[str, Any] = read_texts(TABLE)[part]
+    return part_of_table
 
 
 def counted(name: str, n: int) -> str:
