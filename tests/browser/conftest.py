@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from tests.browser.fixtures.assessment_pages import store
 from tests.browser.fixtures.modules import Functions, load
 from tests.browser.fixtures.site import Site
-from tests.browser.install import MISSING, launch_browser
+from tests.browser.install import MISSING, QUICK, launch_browser
 from tests.browser.lending import VIEWPORT, Lending
 from tests.browser.listening import without_errors
 from tests.browser.profiles import Profiles
@@ -26,7 +26,7 @@ BLANK = "about:blank"
 def profiles() -> Iterator[Profiles]:
     """Fresh profiles of the one browser. Without a browser the tests fail, they never skip."""
     with sync_playwright() as playwright:
-        browser = launch_browser(playwright)
+        browser = launch_browser(playwright, QUICK)
         assert browser, MISSING
         yield Profiles(browser)
         browser.close()

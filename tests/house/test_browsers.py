@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from contextlib import nullcontext
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import playwright as package
 import pytest
 from playwright.sync_api import Error
 
@@ -81,7 +84,7 @@ def test_where_a_whole_browser_is_only_debian_is_asked_for_the_shell(
 ) -> None:
     monkeypatch.setattr(shell, "_may_install", lambda: True)
     monkeypatch.setattr(shell, "_on_path", lambda names: ["/usr/bin/chromium"] if names == shell.WHOLE else [])
-    monkeypatch.setattr(shell, "_first_that_starts", lambda _, paths: paths[-1])
+    monkeypatch.setattr(shell, "_first_that_starts", lambda _, paths, *__: paths[-1])
     assert shell.main() == 0
     assert [command.split()[1] for command in commands] == ["update", "install"]
 
@@ -100,3 +103,12 @@ def test_a_browser_that_does_not_start_is_passed_over(monkeypatch: pytest.Monkey
     found[shell.WHOLE] = ["/usr/bin/chromium"]
     started: object = shell.launch_browser(playwright)
     assert started == "/usr/bin/chromium"
+
+
+def test_what_playwright_turns_off_stays_off() -> None:
+    """Chromium heeds the last list only, and the last one is ours. Whatever is missing in it goes to TURNED_OFF."""
+    driver = Path(package.__file__).parent / "driver" / "package" / "lib" / "coreBundle.js"
+    (theirs,) = re.findall(r"disabledFeatures = \[(.*?)\]\.filter", driver.read_text("utf-8"), re.S)
+    named = set(re.findall(r'^\s*"(\w+)"', theirs, re.M))
+    assert len(named) > 10
+    assert named - set(shell.TURNED_OFF) == set()
