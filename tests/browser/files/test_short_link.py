@@ -144,6 +144,7 @@ def test_items_with_the_same_code_are_told_apart_by_other_codes(reader: Page) ->
     assert (told(found), found["unknown"]) == ({}, 1), "an answer that could be to either is to none"
 
 
+@pytest.mark.thorough
 def test_a_checklist_that_leaves_no_code_free_makes_a_longer_link(reader: Page) -> None:
     script = """([answers]) => writeShort({ site: 'kundenbindung', answers,
       keys: Array.from({ length: 20000 }, (_, n) => `statement:${n}`) })"""

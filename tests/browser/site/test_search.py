@@ -120,6 +120,7 @@ def test_nothing_of_the_index_is_loaded_before_somebody_searches(built: BuiltSit
     assert len([url for url in asked if url == "search/woerter.json"]) == 1
 
 
+@pytest.mark.thorough
 def test_a_thousand_articles_need_little_before_the_first_result(searcher: Page) -> None:
     files = {name.removeprefix("search/"): data for name, data in search_files(list(_generated()), []).items()}
     texts = {name: data.decode() for name, data in files.items()}
