@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
+from tests.browser.fixtures.paper import sheet_texts
 from tests.conftest import BuiltSite
 
 pytestmark = pytest.mark.thorough
@@ -55,8 +55,7 @@ def test_the_whole_list_takes_few_sheets_and_no_heading_stands_alone(built: Buil
     tab.goto(f"{built.url}checkliste/alle/")
     titles = tab.locator(".kb-part > h2").all_text_contents()
     statements = tab.locator('.kb-c[data-kind="statement"]').count()
-    tab.pdf(path=tmp_path / "druck.pdf", format="A4")
-    sheets = [sheet.extract_text().strip() for sheet in PdfReader(tmp_path / "druck.pdf").pages]
+    sheets = sheet_texts(tab, tmp_path)
     assert statements / len(sheets) >= PER_SHEET
     assert len(titles) == sum("{.checklist}" in page.read_text("utf-8") for page in AREAS.glob("*.md")) >= 11
     assert not [title for title in titles for sheet in sheets if sheet.endswith(title.rstrip("¶ "))]

@@ -11,10 +11,10 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.browser.fixtures.accessibility import WIDTHS, set_width, violations
 from tests.browser.fixtures.checklist_reader import note_of
+from tests.browser.fixtures.paper import pdf_text, sheet_texts
 from tests.browser.listening import without_errors
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
@@ -235,8 +235,7 @@ def test_a_printed_area_is_a_numbered_sheet_for_a_meeting(built: BuiltSite, tab:
     checks = contents().checks()
     kinds = [check.kind for check in checks if check.path == "checkliste/beschwerden.md"]
     tab.goto(f"{built.url}checkliste/beschwerden/")
-    tab.pdf(path=tmp_path / "druck.pdf", format="A4")
-    text = "\n".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "druck.pdf").pages)
+    text = pdf_text(tab, tmp_path)
     assert len(kinds) >= 6
     assert re.findall(r"^(\d+)\. \w", text, re.M) == [str(number) for number in range(1, len(kinds) + 1)]
     assert re.search(r"Name\s+Datum", text)
@@ -246,7 +245,6 @@ def test_a_printed_area_is_a_numbered_sheet_for_a_meeting(built: BuiltSite, tab:
 @pytest.mark.parametrize(("kind", "sheets"), [("", 1), ("checkliste/", 2), ("quiz/", 1)])
 def test_an_overview_prints_without_an_empty_sheet(built: BuiltSite, tab: Page, tmp_path: Path, kind: str, sheets: int) -> None:
     tab.goto(built.url + kind)
-    tab.pdf(path=tmp_path / "druck.pdf", format="A4")
-    texts = [sheet.extract_text() for sheet in PdfReader(tmp_path / "druck.pdf").pages]
+    texts = sheet_texts(tab, tmp_path)
     assert len(texts) <= sheets
     assert all(len(text.split()) > 10 for text in texts)

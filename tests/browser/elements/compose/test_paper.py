@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.browser.fixtures.accessibility import set_width
 from tests.browser.fixtures.exam_page import (
@@ -29,12 +28,8 @@ from tests.browser.fixtures.exam_page import (
 )
 from tests.browser.fixtures.exams import in_order
 from tests.browser.fixtures.pages import LOYAL, REASONS, Question
-from tests.browser.fixtures.paper import pdf_text
+from tests.browser.fixtures.paper import pdf_text, sheet_texts
 from tests.browser.fixtures.site import Site
-
-
-def on_paper(tab: Page, folder: Path) -> str:
-    return pdf_text(tab, folder)
 
 
 def letters(question: Question, variant: str) -> str:
@@ -59,7 +54,7 @@ def test_two_variants_and_their_keys_are_printed_each_on_a_sheet_of_its_own(site
     site.pages[PATH] = exam_page()
     go(tab, site, own_link(ALL, name="Kundenwert", minutes=20))
     expect(tab.get_by_label("Name des Tests")).to_have_value("Kundenwert")
-    text = on_paper(tab, tmp_path)
+    text = pdf_text(tab, tmp_path)
     titles = re.findall(r"^ *((?:Lösungen: )?Kundenwert – Variante [AB])", text, re.M)
     names = [f"Kundenwert – Variante {variant}" for variant in "AB"]
     assert titles == [*names, *(f"Lösungen: {name}" for name in names)]
@@ -95,24 +90,18 @@ def test_two_variants_and_their_keys_are_printed_each_on_a_sheet_of_its_own(site
 LONG = [Question(f"frage-{n}", f"Was gilt im Fall {n}?", REASONS.options, case="Ein Satz. " * 30) for n in range(12)]
 
 
-def pages_of(tab: Page, folder: Path) -> list[str]:
-    """The text of each page, in one line."""
-    on_paper(tab, folder)
-    return [" ".join(page.extract_text().split()) for page in PdfReader(folder / "druck.pdf").pages]
-
-
 def test_every_page_says_of_which_variant_it_is_and_counts_from_the_first_of_it(site: Site, tab: Page, tmp_path: Path) -> None:
     site.pages[PATH] = exam_page(LONG)
     go(tab, site, own_link(LONG, name="Kundenwert"))
     expect(tab.get_by_label("Name des Tests")).to_have_value("Kundenwert")
-    feet = [re.findall(r"((?:Lösungen · )?Variante [AB]) · Seite (\d+)", page) for page in pages_of(tab, tmp_path)]
+    feet = [re.findall(r"((?:Lösungen · )?Variante [AB]) · Seite (\d+)", page) for page in sheet_texts(tab, tmp_path)]
     sheets = len(feet) // 2 - 1
     assert sheets > 1
     numbers = [str(n + 1) for n in range(sheets)]
     keys = [[("Lösungen · Variante A", "1")], [("Lösungen · Variante B", "1")]]
     assert feet == [*([(f"Variante {letter}", n)] for letter in "AB" for n in numbers), *keys]
     set_width(tab, 360)
-    pages_of(tab, tmp_path)  # again, with what is there already
+    sheet_texts(tab, tmp_path)  # again, with what is there already
     assert tab.evaluate("document.adoptedStyleSheets.length") == 1
 
 
@@ -121,7 +110,7 @@ def test_one_variant_without_key_is_one_sheet_and_no_question_is_split_in_two(si
     go(tab, site, own_link(LONG, name="", mix=False))
     expect(tab.get_by_text("Ohne Mischen gibt es nur eine Variante.")).to_be_visible()
     tab.get_by_label("mit Lösungen auf eigenen Blättern").uncheck()
-    pages = pages_of(tab, tmp_path)
+    pages = sheet_texts(tab, tmp_path)
     assert [re.findall(r"Seite (\d+)", page) for page in pages] == [[str(n + 1)] for n in range(len(pages))]
     assert len(pages) > 2
     assert [word for page in pages for word in ("Variante", "Lösungen") if word in page] == []
@@ -136,6 +125,6 @@ def test_paper_prints_the_test_that_is_taken_without_buttons(site: Site, tab: Pa
     site.pages[PATH] = exam_page()
     tab.goto(site.url + link_to([LOYAL], name="Kundenwert"))
     begin(tab)
-    text = on_paper(tab, tmp_path)
+    text = pdf_text(tab, tmp_path)
     assert "Wer zufrieden ist, bleibt auch treu." in text
     assert "Abgeben" not in text

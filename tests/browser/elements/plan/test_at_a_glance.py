@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
-from pypdf import PdfReader
 
 from tests.browser.fixtures.accessibility import set_width
 from tests.browser.fixtures.assessment_pages import put, record, stored
+from tests.browser.fixtures.paper import sheet_texts
 from tests.browser.fixtures.plan_reader import card, field, line_in, line_of, measure, plan, unfold
 from tests.conftest import BuiltSite
 
@@ -155,9 +155,7 @@ def test_ten_measures_have_one_sheet(built: BuiltSite, tab: Page, tmp_path: Path
     ten = [measure(LONG, n, item=f"statement:{items[n]}", **owner) for n in range(10)]
     put(tab, plan(*ten) | {"assessment:erste": record(review="2027-02-22")})
     expect(tab.locator(".kb-measure")).to_have_count(10)
-    tab.pdf(path=tmp_path / "plan.pdf", format="A4")
-    (sheet,) = PdfReader(tmp_path / "plan.pdf").pages
-    text = " ".join(sheet.extract_text().split())
+    (text,) = sheet_texts(tab, tmp_path)
     assert text.count("01.12.2026") == 10
     assert "Wieder prüfen am 22.02.2027" in text
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.browser.fixtures.assessment_pages import CONSENT, MAIL, SIGNED, entry, put, record
 from tests.browser.fixtures.firms import FIRMS, stored
+from tests.browser.fixtures.paper import sheet_texts
 from tests.browser.fixtures.result_reader import Result, part, plan_of, with_appendix
 from tests.conftest import BuiltSite
 from tests.often import share
@@ -24,11 +23,6 @@ STORE = "(stored) => { for (const [key, value] of Object.entries(stored)) localS
 FIRM = "Elektrotechnik und Haustechnik Sommer-Leutheusser GmbH & Co. KG, Niederlassung Nordwest"
 ITEMS = """nodes => nodes.map((node) => ({ ...node.dataset, area: node.closest("section").dataset.area }))"""
 Answers = Callable[[Mapping[str, str], int], str]
-
-
-def sheets(page: Page, folder: Path) -> list[str]:
-    page.pdf(path=folder / "druck.pdf", format="A4")
-    return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(folder / "druck.pdf").pages]
 
 
 def answered(built: BuiltSite, tab: Page, answer: Answers) -> Page:
@@ -53,7 +47,7 @@ EVERY: dict[str, Answers] = {
 
 @pytest.mark.parametrize("name", share(EVERY))
 def test_whatever_was_answered_the_result_has_one_sheet(built: BuiltSite, tab: Page, tmp_path: Path, name: str) -> None:
-    (sheet,) = sheets(answered(built, tab, EVERY[name]), tmp_path)
+    (sheet,) = sheet_texts(answered(built, tab, EVERY[name]), tmp_path)
     for wanted in (FIRM, "Leutheusser-Schnarrenberger", "22.11.2026", "Telefon", "Was das Gesetz verlangt"):
         assert wanted in sheet
     assert tab.locator(".kb-verdict").inner_text() in sheet
@@ -64,12 +58,12 @@ def test_whatever_was_answered_the_result_has_one_sheet(built: BuiltSite, tab: P
 def test_the_appendix_is_printed_on_demand_and_only_once(built: BuiltSite, tab: Page, tmp_path: Path) -> None:
     page = answered(built, tab, EVERY["by turns"])
     with_appendix(page)
-    found = sheets(page, tmp_path)
+    found = sheet_texts(page, tmp_path)
     assert len(found) > 3
     assert "Wort Wort" in " ".join(found[1:])
     assert "Wort Wort" not in found[0]
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    assert len(sheets(page, tmp_path)) == 1
+    assert len(sheet_texts(page, tmp_path)) == 1
 
 
 def test_the_steps_on_paper_say_who_and_until_when_as_the_plan_does(result: Result, tmp_path: Path) -> None:
@@ -93,9 +87,8 @@ def test_every_firm_has_one_sheet_with_three_whole_steps(
     tab.goto(f"{built.url}checkliste/auswertung/")
     steps = tab.locator(".kb-card h3").all_inner_texts()
     assert len(steps) == 3
-    (sheet,) = sheets(tab, tmp_path)
-    printed = normalize("NFKC", sheet)  # ligatures spelt out
-    assert [step for step in steps if step not in printed] == []
+    (sheet,) = sheet_texts(tab, tmp_path)
+    assert [step for step in steps if step not in sheet] == []
     tab.emulate_media(media="print")
     heights = part(tab, "sheet").locator("tr").evaluate_all("rows => rows.map((row) => row.clientHeight)")
     assert min(heights) > ROOM_TO_WRITE
@@ -112,14 +105,14 @@ def test_of_a_long_step_the_first_sentence_stands_on_paper(result: Result) -> No
 def test_questions_without_an_answer_are_not_printed(result: Result, tmp_path: Path) -> None:
     page = result({MAIL: "nein"})
     with_appendix(page)
-    assert "Worüber ärgern sich Anrufer" not in " ".join(sheets(page, tmp_path))
+    assert "Worüber ärgern sich Anrufer" not in " ".join(sheet_texts(page, tmp_path))
 
 
 def test_the_day_to_look_again_stands_on_paper_once_it_is_set(result: Result, tmp_path: Path) -> None:
     page = result()
-    assert "Wieder prüfen" not in " ".join(sheets(page, tmp_path))
+    assert "Wieder prüfen" not in " ".join(sheet_texts(page, tmp_path))
     put(page, {"assessment:erste": record(review="2999-01-02")})
-    assert "Wieder prüfen am 02.01.2999" in sheets(page, tmp_path)[0]
+    assert "Wieder prüfen am 02.01.2999" in sheet_texts(page, tmp_path)[0]
 
 
 def test_nothing_is_cut_on_paper(result: Result) -> None:

@@ -14,9 +14,9 @@ from kb.paths import url_of
 from kb.placed import Sheet
 from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.fixtures.accessibility import violations
+from tests.browser.fixtures.paper import sheets
 from tests.browser.fixtures.site import transfer_size
 from tests.conftest import BuiltSite
 from tests.often import share
@@ -110,16 +110,13 @@ def test_on_paper_stands_the_sheet_and_nothing_else(
     tab: Page, without_javascript: Page, built: BuiltSite, tmp_path: Path, path: str, script: str
 ) -> None:
     page = opened(tab if script == "with script" else without_javascript, built, path)
-    page.pdf(path=tmp_path / "blatt.pdf", prefer_css_page_size=True)
-    papers = PdfReader(tmp_path / "blatt.pdf").pages
+    papers = sheets(page, tmp_path, prefer_css_page_size=True)
     assert len(papers) == len(PAGES[path]), "one sheet of paper for each"
     for paper, sheet in zip(papers, PAGES[path], strict=True):
-        text = " ".join(paper.extract_text().split())
-        size = (round(paper.mediabox.width), round(paper.mediabox.height))
-        assert size in A4 if sheet.head else size[0] < size[1]
-        assert in_words(sheet).split()[0] in text
-        assert "Kopieren" not in text and "Excel-Datei" not in text and "Zurück" not in text
-        assert ("Geführt von:" in text) is bool(sheet.head)
+        assert paper.size in A4 if sheet.head else paper.size[0] < paper.size[1]
+        assert in_words(sheet).split()[0] in paper.text
+        assert [word for word in ("Kopieren", "Excel-Datei", "Zurück") if word in paper.text] == []
+        assert ("Geführt von:" in paper.text) is bool(sheet.head)
     assert posixpath.basename(path) in {posixpath.basename(one) for one in PAGES}
 
 

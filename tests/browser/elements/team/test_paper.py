@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.browser.fixtures.assessment_pages import Item
+from tests.browser.fixtures.paper import sheet_texts
 from tests.browser.fixtures.team import payload, person, pick, unfold
 from tests.conftest import BuiltSite
 from tests.often import share
@@ -41,12 +41,6 @@ def answer(page: Page, items: list[Item], words: tuple[str, ...]) -> None:
     expect(page.get_by_text("Antworten von 7 Personen")).to_be_visible()
 
 
-def printed(page: Page, folder: Path) -> list[str]:
-    """The text of each sheet."""
-    page.pdf(path=folder / "team.pdf", format="A4")
-    return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(folder / "team.pdf").pages]
-
-
 @pytest.mark.parametrize("words", share(WAYS.values()), ids=share(WAYS))
 @pytest.mark.parametrize("within", ["[data-short]", ""], ids=["short check", "whole check"])
 def test_the_agenda_has_three_sheets_at_most_and_none_is_empty(
@@ -54,7 +48,7 @@ def test_the_agenda_has_three_sheets_at_most_and_none_is_empty(
 ) -> None:
     tab.goto(f"{built.url}checkliste/team/")
     answer(tab, statements(tab, within), words)
-    sheets = printed(tab, tmp_path)
+    sheets = sheet_texts(tab, tmp_path)
     assert len(sheets) <= SHEETS
     assert all(sheets)
     assert "Antworten von 7 Personen" in sheets[0]
@@ -70,7 +64,7 @@ def test_of_a_short_check_only_what_was_asked_is_listed_and_printed(built: Built
     rows = tab.get_by_role("region", name="Alle Punkte").locator("tbody th")
     expect(rows).to_have_count(len(asked))
     assert all(item.text.startswith(text) for text, item in zip(sorted(rows.all_inner_texts()), by_text(asked), strict=True))
-    assert len(printed(tab, tmp_path)) <= SHEETS
+    assert len(sheet_texts(tab, tmp_path)) <= SHEETS
 
 
 @pytest.mark.parametrize("words", share(WAYS.values()), ids=share(WAYS))
@@ -79,6 +73,6 @@ def test_opened_without_a_list_the_results_of_a_short_check_add_no_sheet(
 ) -> None:
     tab.goto(f"{built.url}checkliste/team/")
     answer(tab, statements(tab, "[data-short]"), words)
-    closed = printed(tab, tmp_path)
+    closed = sheet_texts(tab, tmp_path)
     unfold(tab)
-    assert printed(tab, tmp_path) == closed
+    assert sheet_texts(tab, tmp_path) == closed
