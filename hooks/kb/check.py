@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
 from pathlib import Path
 
 from kb.checks.catalogue import read_folder, summary
 from kb.checks.contents import content_problems, too_many
 from kb.checks.independent import independent
 from kb.checks.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
+from kb.checks.language import Language
 from kb.checks.law import law_hints
 from kb.checks.ledger import keys_of, ledger_problems, read_ledger
-from kb.checks.lists import Listed, host_problems, hosts_of, proposed_place, read_list, word_order, word_problems
-from kb.checks.prose import passages, prose_problems
-from kb.checks.references import bare_addresses, host, reference_problems, references
+from kb.checks.lists import Listed, host_problems, read_list, word_problems
 from kb.checks.retired import with_successors
-from kb.checks.spelling import Speller
 from kb.edition.folder import DOCS, EditionError, Merged, merged_contents
 from kb.edition.lists import HOSTS, WORDS, joined, own_ledger, own_list, said_words
+from kb.kept import Kept
 from kb.messages import message
 from kb.model import Catalogue, Problem
 from kb.outputs.assets import SOURCES
@@ -45,13 +43,10 @@ class Lists:
 class Checker:
     """All rules together. The dictionary is read once, for as many catalogues as are checked."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, kept: Kept | None = None) -> None:
+        """What was said about the language of a page is not judged anew if it is `kept`."""
         self._lists = lists
-
-    @cached_property
-    def _speller(self) -> Speller:
-        words = self._lists.words
-        return Speller([word.name for word in words.valid] if words else (), _place(words, word_order))
+        self._tongue = Language(lists.words, lists.hosts, kept)
 
     @property
     def _published(self) -> Table | None:
@@ -74,17 +69,7 @@ class Checker:
         return sorted(set(shown))
 
     def _language(self, catalogue: Catalogue) -> Iterator[Problem]:
-        terms = catalogue.terms()
-        hosts = self._lists.hosts
-        for article in catalogue.articles.values():
-            if not article.readable:
-                continue
-            found = passages(article)
-            yield from prose_problems(article, terms, found)
-            if self._lists.words:
-                yield from _untold(self._speller.problems(article, found), catalogue.errors())
-            if hosts:
-                yield from reference_problems(article, hosts_of(hosts), _place(hosts, str))
+        return self._tongue.problems(catalogue)
 
     def _promises(self, catalogue: Catalogue, prefix: str) -> Iterator[Problem]:
         """What cannot be counted while some items are unreadable."""
@@ -107,12 +92,9 @@ class Checker:
 
     def _wrong_in(self, words: Listed | None, hosts: Listed | None, catalogue: Catalogue) -> Iterator[Problem]:
         if words:
-            yield from word_problems(words, self._speller.is_german)
+            yield from word_problems(words, self._tongue.speller.is_german)
         if hosts:
-            articles = catalogue.articles.values()
-            used = {host(address) for article in articles for _, address in references(article)}
-            used |= {host(address) for article in articles for *_, address in bare_addresses(article)}
-            yield from host_problems(hosts, used)
+            yield from host_problems(hosts, self._tongue.used(catalogue))
 
 
 class EditionChecker(Checker):
@@ -151,23 +133,8 @@ class EditionChecker(Checker):
         yield from self._wrong_in(self._words, self._hosts, catalogue)
 
 
-def _place(listed: Listed | None, order: Callable[[str], object]) -> Callable[[str], str]:
-    if listed is None:
-        return lambda name: message("place-sorted")
-    return partial(proposed_place, listed=listed, order=order)
-
-
 def _formal(catalogue: Catalogue, published: Table | None) -> Iterable[Problem]:
     return with_successors(catalogue.problems, catalogue, published) if published else catalogue.problems
-
-
-def _untold(found: Iterable[Problem], errors: Iterable[Problem]) -> Iterator[Problem]:
-    """Unknown words, but for those in what is told to be wrong in their line anyway."""
-    told = [(error.path, error.line, error.text) for error in errors]
-    for problem in found:
-        word = problem.text.partition("„")[2].partition("“")[0]
-        if not any((path, line) == (problem.path, problem.line) and word in text for path, line, text in told):
-            yield problem
 
 
 def read_lists(options: argparse.Namespace) -> Lists:

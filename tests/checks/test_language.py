@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kb.checks.catalogue import read_catalogue
-from kb.checks.prose import WORD, Passage, passages, prose_problems
+from kb.checks.prose import WORD, Passage, passages, preferred, prose_problems
 from kb.checks.references import reference_problems
 from kb.checks.spelling import Speller
 from kb.entries.article import parse_article
@@ -32,7 +32,7 @@ GLOSSARY = """# Glossar
 def problems(text: str) -> list[str]:
     catalogue = read_catalogue({"themen/seite.md": f"# Seite\n\n{text}\n", "glossar.md": GLOSSARY})
     article = catalogue.articles["themen/seite.md"]
-    return [f"{p.line} {p.text}" for p in prose_problems(article, catalogue.terms(), passages(article))]
+    return [f"{p.line} {p.text}" for p in prose_problems(article, preferred(catalogue.terms()), passages(article))]
 
 
 def sentences(text: str) -> list[tuple[int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from kb.entries.article import plain
@@ -93,8 +94,13 @@ def passages(article: Article) -> list[Passage]:
         if block.type == "heading" and block.level <= 2:
             ours = plain(block.content) not in REFERENCES
         found += _passages(block, body) if ours else ()
-    figures = {line for question in article.items(Question) for line in _figures(question)}
-    return [passage for passage in found if passage.line not in figures]
+    special = figures(article)
+    return [passage for passage in found if passage.line not in special]
+
+
+def figures(article: Article) -> frozenset[int]:
+    """The lines of numbers to estimate. All else that is read here stands in the lines of a page themselves."""
+    return frozenset(line for question in article.items(Question) for line in _figures(question))
 
 
 def _figures(question: Question) -> Iterator[int]:
@@ -126,8 +132,13 @@ def _words_of(markdown: str) -> str:
     return ENTITY.sub(lambda m: unescape(m[0]).replace("\n", " "), MARKUP.sub("", text))
 
 
-def prose_problems(article: Article, terms: Iterable[Term], found: Sequence[Passage]) -> list[Problem]:
-    """What in these passages of a page should be written more simply, or as everywhere else on the site."""
+def preferred(terms: Iterable[Term]) -> tuple[tuple[str, str], ...]:
+    """(word to avoid, name to write instead), as the glossary says: all of it that the language of a page depends on."""
+    return tuple((word, term.names[0]) for term in terms for word in term.avoid)
+
+
+def prose_problems(article: Article, avoided: tuple[tuple[str, str], ...], found: Sequence[Passage]) -> list[Problem]:
+    """What in these passages of a page should be written more simply, or as everywhere else; `avoided` as by `preferred`."""
     sentences = [sentence for passage in found for sentence in passage.sentences()]
     long = [s for s in sentences if len(s.words) > MAX_WORDS]
     return sorted(
@@ -135,7 +146,7 @@ def prose_problems(article: Article, terms: Iterable[Term], found: Sequence[Pass
             *(_warn(article, s.line, "prose-long", n=len(s.words), max=MAX_WORDS, text=s.text[:40]) for s in long),
             *_average(article, sentences),
             *(problem for passage in found for problem in _habits(article, passage)),
-            *(problem for passage in found for problem in _instead(article, passage, terms)),
+            *(problem for passage in found for problem in _instead(article, passage, avoided)),
         }
     )
 
@@ -154,13 +165,20 @@ def _habits(article: Article, passage: Passage) -> Iterator[Problem]:
         yield from (_warn(article, _line(passage, match), key, found=match[0]) for match in pattern.finditer(text))
 
 
-def _instead(article: Article, passage: Passage, terms: Iterable[Term]) -> Iterator[Problem]:
+def _instead(article: Article, passage: Passage, avoided: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
     """Words for which the glossary prefers another; in a marked quotation they may stand."""
     text = QUOTED.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), passage.text).replace("\u00a0", " ").replace("\u2011", "-")
-    for term in terms:
-        for word in term.avoid:
-            for match in re.finditer(rf"(?<![\w-]){re.escape(word)}{ENDING}(?![\w-])", text):
-                yield _warn(article, _line(passage, match), "prose-instead", found=match[0], term=term.names[0])
+    if not _spelled(tuple(word for word, _ in avoided)).search(text):  # as in nearly every passage
+        return
+    for word, name in avoided:
+        for match in _spelled((word,)).finditer(text):
+            yield _warn(article, _line(passage, match), "prose-instead", found=match[0], term=name)
+
+
+@cache
+def _spelled(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these words, with its endings; compiled once, as every passage is searched. Without words, nothing."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))}){ENDING}(?![\w-])" if words else r"(?!)")
 
 
 def _line(passage: Passage, match: re.Match[str]) -> int:
