@@ -39,7 +39,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
-from rebuild import Conversions, around_markdown, around_pages, keep_output, settings_of
+from rebuild import COMPILED, Conversions, around_markdown, around_pages, keep_output, settings_of
 from watchdog.observers.polling import PollingObserver
 
 log = get_plugin_logger("kb")
@@ -198,10 +198,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the page templates in overrides/ use."""
-    env.globals["once"] = Once()
-    env.filters["near"] = near
-    env.filters["asking"] = asking
-    env.globals["group_names"] = group_names()
+    env.bytecode_cache = COMPILED
+    env.globals.update(once=Once(), group_names=group_names())
+    env.filters.update(near=near, asking=asking)
     if session.serving:
         state = session.state
         keep_output(env, session.kept, (state.settings, around_pages(state.nav, files, config)))

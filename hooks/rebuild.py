@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, Template
+from kb.html.templating import Compiled
 from kb.kept import Kept
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -26,6 +26,9 @@ from mkdocs.utils.yaml import yaml_load
 # What MkDocs and Material's tags put before a template; with anything else, a page is rendered anew.
 GIVEN = {"nav", "pages", "config", "page", "tags"}
 GIVEN |= {"base_url", "extra_css", "extra_javascript", "mkdocs_version", "build_date_utc"}
+
+COMPILED = Compiled()
+"""The templates of all pages, for every build of a process."""
 
 
 class Said(logging.Handler):
@@ -106,22 +109,6 @@ def _restore(found: Converted, page: Page, files: Files) -> str:
     return found.content
 
 
-class Bytecode(BytecodeCache):
-    """Compiled templates; Jinja compares them with their sources."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """See `jinja2.BytecodeCache`."""
-        if bucket.key in self._known:
-            bucket.bytecode_from_string(self._known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """See `jinja2.BytecodeCache`."""
-        self._known[bucket.key] = bucket.bytecode_to_string()
-
-
 def _copied(toc: Iterable[AnchorLink]) -> TableOfContents:
     """A table of contents to change: Material adds lists of tags to it."""
     copies = [copy(link) for link in toc]
@@ -132,7 +119,6 @@ def _copied(toc: Iterable[AnchorLink]) -> TableOfContents:
 
 def keep_output(env: Environment, kept: Kept, around: Hashable) -> None:
     """Let the templates of `env` render a page once as long as it and what is `around` it stay the same."""
-    env.bytecode_cache = kept.made("bytecode", Bytecode)
     mark = kept.made(("output", around), object)
 
     class KeepingTemplate(Template):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from kb.html.templating import COMPILED
 from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -39,10 +40,11 @@ def start() -> Any:
 
 
 def build_anew(session: Any) -> dict[str, bytes]:
-    """A build that finds nothing kept but compiled templates, which Jinja compares with their sources."""
+    """A build that finds nothing kept but compiled templates of pages, which Jinja compares with their sources."""
     lasting = session.kept
     session.start(serving=True)
-    session.kept.keep("bytecode", lasting.find("bytecode"))
+    for compiled in COMPILED.values():
+        compiled.clear()
     try:
         return build_site("clean")
     finally:
