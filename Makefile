@@ -83,7 +83,7 @@ check: $(DEV) ## Inhalte, Sprache, Typen und Stil prüfen (schnell, ohne Browser
 	@$(MAKE) --no-print-directory --keep-going --jobs $(CHECKS)
 
 check-contents:
-	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv --ids kennungen.csv --menu mkdocs.yml
+	$(BIN)/python -m kb.check docs --words woerter.txt --hosts adressen.txt --inventory tests/inventory.csv --promises tests/promises.csv --ids kennungen.csv --menu mkdocs.yml --kept=.cache/dictionary
 
 check-style:
 	$(BIN)/ruff check .

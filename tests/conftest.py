@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from kb.checks.dictionary import GERMAN
 from kb.edition.__main__ import main as accept
 
 from tests.environments import python_with
@@ -21,6 +22,7 @@ EXAMPLE = "examples/edition"
 SHARED = [HealthCheck.function_scoped_fixture]
 settings.register_profile("kb", derandomize=True, deadline=None, suppress_health_check=SHARED, max_examples=times(300))
 settings.load_profile("kb")
+GERMAN.recall(ROOT / ".cache" / "dictionary")  # as `make check` has kept it; without, every process reads a dictionary
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kb.checks.catalogue import read_folder, summary
 from kb.checks.contents import content_problems, too_many
+from kb.checks.dictionary import GERMAN
 from kb.checks.independent import independent
 from kb.checks.inventory import PROMISED, Table, inventory_problems, promise_problems, read_table
 from kb.checks.language import Language
@@ -162,6 +163,8 @@ def lists_of(files: Mapping[str, tuple[str, bytes]]) -> Lists:
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     """Exit status 1 if there is something to mend; hints, which come with time, change nothing about it."""
     options = _parser().parse_args(arguments)
+    if options.kept:
+        GERMAN.recall(options.kept)
     try:
         with merged_contents(options.docs, options.docs.parent / SOURCES) as merged:
             return _check(options, merged, today or date.today())
@@ -175,6 +178,8 @@ def _check(options: argparse.Namespace, merged: Merged | None, today: date) -> i
     catalogue = read_folder(merged.docs if merged else options.docs, prefix)
     lists = read_lists(options)
     problems = (EditionChecker(lists, merged) if merged else Checker(lists)).problems(catalogue, prefix)
+    if options.kept:
+        GERMAN.keep(options.kept)
     for problem in problems:
         print(problem.show(), file=sys.stderr)
     for hint in law_hints(catalogue.articles, today):
@@ -198,6 +203,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--promises", type=Path, help="Tabelle, wie viel es wovon mindestens gibt")
     parser.add_argument("--ids", type=Path, help="Liste aller Kennungen, die je veröffentlicht wurden")
     parser.add_argument("--menu", type=Path, help="Datei, in der unter „nav“ das Menü steht")
+    parser.add_argument("--kept", type=Path, help="Ordner, in dem bleibt, was das Wörterbuch sagt")
     return parser
 
 

