@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,12 @@ SHARED = [HealthCheck.function_scoped_fixture]
 settings.register_profile("kb", derandomize=True, deadline=None, suppress_health_check=SHARED, max_examples=times(300))
 settings.load_profile("kb")
 GERMAN.recall(ROOT / ".cache" / "dictionary")  # as `make check` has kept it; without, every process reads a dictionary
+gc.set_threshold(20_000, 20, 20)  # Python looks for garbage too often for thousands of tests that stay until the end
+
+
+def pytest_collection_finish() -> None:
+    """No test, fixture or module is ever garbage: Python need not look through all of them again and again."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

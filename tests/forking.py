@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -25,6 +26,7 @@ def main() -> None:
     """Answers with exit status, output and errors."""
     load_config(str(ROOT / "mkdocs.yml"))  # which imports plugins, extensions and hooks
     build_assets(read_sources(ROOT / SOURCES))  # kept for all builds of the same sources
+    gc.freeze()  # what is here stays, and no build need look through it
     with TemporaryDirectory() as folder:
         says = [Path(folder, name) for name in ("out", "err")]
         for line in sys.stdin:
