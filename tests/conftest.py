@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,11 @@ settings.register_profile("kb", derandomize=True, deadline=None, suppress_health
 settings.load_profile("kb")
 GERMAN.recall(ROOT / ".cache" / "dictionary")  # as `make check` has kept it; without, every process reads a dictionary
 gc.set_threshold(20_000, 20, 20)  # Python looks for garbage too often for thousands of tests that stay until the end
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Three for two cores: a worker often waits for the next picture of its page. More would only be in each other's way."""
+    return ceil(1.5 * (os.cpu_count() or 1))
 
 
 def pytest_collection_finish() -> None:

@@ -1,8 +1,8 @@
 """What is tried of many cases: `make test` takes a share that is quick, CI all (`make test OFTEN=1`).
 
 A test that takes long and guards what a change seldom breaks has the mark `thorough`: other programs that build the site,
-the whole project built over and over, guides followed from end to end, a storage that is full. Those run in CI only, and
-whenever one names their file.
+the whole project built over and over, guides followed from end to end, a storage that is full, all pages walked for what
+the tests of their parts prove. Those run in CI only, and whenever one names their file.
 """
 
 from __future__ import annotations

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.edition.small import write
 from tests.project import Project, copy_project
 
@@ -91,6 +93,7 @@ def test_server_starts_with_a_mistake_and_shows_it_in_place_of_the_page(tmp_path
         wait_for(lambda: "Stimmt das?" in fetch(page), "the page once it is mended")
 
 
+@pytest.mark.thorough
 def test_a_taken_port_is_told_and_the_next_one_serves(tmp_path: Path) -> None:
     project = copy_project(tmp_path, with_docs=False)
     project.write({"index.md": "# Start\n"})
@@ -111,6 +114,7 @@ def test_a_taken_port_is_told_and_the_next_one_serves(tmp_path: Path) -> None:
     assert "Traceback" not in log.read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_one_mistake_is_told_once_though_many_links_lead_to_its_page(tmp_path: Path) -> None:
     project = copy_project(tmp_path, with_docs=False)
     links = "".join(f"- [{n}](themen/artikel.md#stimmt-das) und [{n}](quiz/artikel.md)\n" for n in range(9))

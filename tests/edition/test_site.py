@@ -119,6 +119,7 @@ def test_the_whole_check_finds_nothing_in_the_example(
     assert "In Ordnung" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_a_starter_passes_the_whole_check_binds_to_nothing_and_later_ids_are_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -206,6 +207,7 @@ def test_the_build_tells_faulty_settings_by_their_own_line(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.thorough
 def test_without_mkdocs_the_pages_are_those_of_the_edition_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / EXAMPLE, tmp_path / "firma")
     monkeypatch.setenv("KB_EDITION", str(tmp_path / "firma"))

@@ -121,6 +121,7 @@ def test_the_best_known_figure_comes_first_then_what_is_told_everywhere(built: B
     assert True in told
 
 
+@pytest.mark.thorough
 def test_every_link_to_a_reference_page_leads_in_sight_and_opens_what_it_names(built: BuiltSite, tab: Page) -> None:
     found = contents()
     claims = found.claims()

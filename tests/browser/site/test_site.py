@@ -117,6 +117,7 @@ def test_axe_finds_nothing_on_a_fresh_page_which_asks_nobody_else(built: BuiltSi
     assert {url for url in walk.requests if not url.startswith((built.url, "data:", "blob:"))} == set()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("look", share(WIDTHS), indirect=True)
 def test_axe_finds_nothing_while_a_quiz_is_answered(built: BuiltSite, look: Page) -> None:
     look.goto(built.url + TOPIC)
@@ -135,6 +136,7 @@ def test_axe_finds_nothing_while_a_quiz_is_answered(built: BuiltSite, look: Page
     assert violations(look) == []
 
 
+@pytest.mark.thorough
 def test_axe_finds_nothing_on_the_pages_around_a_checklist_that_is_filled_in(built: BuiltSite, phone: Page) -> None:
     phone.goto(f"{built.url}checkliste/beschwerden/")
     for number, item in enumerate(phone.locator('.kb-c[data-kind="statement"]').all()):

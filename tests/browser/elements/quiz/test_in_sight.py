@@ -65,6 +65,7 @@ def check_all(page: Page) -> int:
     return len(questions)
 
 
+@pytest.mark.thorough
 def test_every_verdict_of_the_site_takes_the_place_of_the_button(built: BuiltSite, phone: Page) -> None:
     phone.goto(built.url + "quiz/alle/")
     expect(phone.locator("kb-quiz.kb-on")).to_be_visible()

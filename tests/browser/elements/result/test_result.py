@@ -108,10 +108,11 @@ def test_one_tap_puts_a_step_into_the_plan_and_one_takes_it_out(result: Result) 
 def test_the_second_of_two_taps_neither_leaves_the_page_nor_undoes_the_first(result: Result) -> None:
     page = result()
     address = page.url
-    box = page.get_by_role("button", name=f"In den Plan: {MAIL.text}").bounding_box()
+    button = page.get_by_role("button", name=f"In den Plan: {MAIL.text}")
+    box = button.bounding_box()
     assert box is not None
     for share_of_width in (0.2, 0.9):
-        page.mouse.dblclick(box["x"] + box["width"] * share_of_width, box["y"] + box["height"] / 2)
+        button.dblclick(position={"x": box["width"] * share_of_width, "y": box["height"] / 2})
         expect(card(page, MAIL).get_by_role("link", name="Im Plan")).to_be_visible()
         assert page.url == address
         page.get_by_role("button", name=f"Rückgängig: {MAIL.text}").click()
