@@ -130,7 +130,8 @@ class KbExam extends KbWidget {
     const n = known.filter(Boolean).length;
     const reworded = known.filter((question, at) => question && marks && !question.rev.startsWith(marks.slice(2 * at, 2 * at + 2))).length;
     say(title, this.#title());
-    say(facts, joined(counted(n, TEXT.exam.questions), minutes ? counted(minutes, TEXT.exam.minutes) : TEXT.exam.untimed));
+    const many = counted(n, TEXT.exam.questions);
+    say(facts, joined(many !== title.textContent && many, minutes ? counted(minutes, TEXT.exam.minutes) : TEXT.exam.untimed));
     say(gone, [n < ids.length && counted(ids.length - n, TEXT.exam.gone), reworded && counted(reworded, TEXT.exam.reworded)].filter(Boolean).join(" "));
     several.hidden = !known.some((question) => question?.kind === "multiple");
     timed.hidden = !minutes;

@@ -126,6 +126,16 @@ def test_before_it_begins_a_test_says_how_its_points_are_given_and_what_happens_
     expect(timed).to_be_hidden()
 
 
+def test_without_a_name_a_test_is_called_by_its_questions_which_are_counted_once(take: Page, site: Site) -> None:
+    facts = take.locator("[data-part=facts]")
+    go(take, site, link_to([LOYAL, SHARE], name=""))
+    expect(take.get_by_role("heading", name="2 Fragen", exact=True)).to_be_visible()
+    expect(facts).to_have_text("ohne Zeitbegrenzung")
+    site.pages[PATH] = exam_page([LOYAL])
+    take.reload()
+    expect(facts).to_have_text("1 Frage · ohne Zeitbegrenzung")
+
+
 def test_only_what_the_questions_of_the_test_need_is_loaded(take: Page, site: Site) -> None:
     loaded: list[str] = []
     take.on("request", lambda request: loaded.append(request.url.rpartition("/")[2].partition(".")[0]))
