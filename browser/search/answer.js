@@ -81,8 +81,11 @@ class Result {
   }
 }
 
-const found = (marks) =>
-  Object.fromEntries([...new Set(marks.map(({ text }) => text))].slice(0, MOST_MARKED).map((word) => [word, true]));
+/* What the theme marks on the page: it takes words apart at hyphens, and what is shorter stands within nearly every word. */
+function found(marks) {
+  const parts = [...new Set(marks.flatMap(({ text }) => text.split("-")))].filter((part) => part.length > 2);
+  return Object.fromEntries(parts.slice(0, MOST_MARKED).map((word) => [word, true]));
+}
 
 /* „Meinten Sie …?“ */
 function meantBy(query, terms, results, lexicon) {
@@ -99,5 +102,5 @@ const nearest = (near) => [...near].reduce((best, one) => (one[1] > best[1] ? on
 function spelled(word, results, lexicon) {
   const texts = results.flatMap(({ marks }) => marks.flatMap(({ title, text }) => [title, text]));
   const all = texts.flatMap((text) => wordsIn(text).map(([one]) => one));
-  return all.find((one) => fold(one) === lexicon.words[word]) ?? "";
+  return all.find((one) => fold(one) === lexicon.words[word]);
 }

@@ -126,6 +126,12 @@ def test_a_result_shows_and_marks_why_it_was_found(ask: Ask) -> None:
     assert (page["location"], page["title"], page["text"]) == ("themen/gehen/", "Warum Kunden gehen", "")
 
 
+def test_a_page_marks_no_single_letter_of_a_word_with_a_hyphen(ask: Ask) -> None:
+    """The theme takes what it marks apart at hyphens, and marks each part wherever it stands, also within words."""
+    [[best, *_]] = ask("E-Mail", ("a/", "Seite", {"": "", "Abschnitt": "Eine E-Mail zur Kunden-Liste geht an alle."}))
+    assert best["terms"] == {"Mail": True}
+
+
 def test_of_a_long_text_the_place_is_shown_in_which_most_words_stand(ask: Ask) -> None:
     text = f"Preis allein. {'Nichts davon. ' * 40}Preis und Klausel zusammen. {'Nichts davon. ' * 40}"
     [[best, *_]] = ask("Preis Klausel", ("a/", "Seite", {"": "", "Abschnitt": text}))

@@ -18,7 +18,7 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 INTRO = "Aus jedem Bereich eine Aussage"
 MINUTES = "Aussagen, ungefähr"
-LEADS = "Eine Antwort führt weiter."
+LEADS = "Nach jeder Antwort kommt die nächste Aussage."
 PAUSE = 700
 
 

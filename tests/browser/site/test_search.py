@@ -195,7 +195,9 @@ def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(built: BuiltSite
     tab.route("**/search/woerter.json", lambda route: route.abort())
     tab.goto(built.url)
     type_in(tab, "Treue")
-    expect(tab.locator(".md-search-result__meta")).to_contain_text("nicht zu erreichen", timeout=20_000)
+    expect(tab.locator(".md-search-result__meta")).to_contain_text(
+        "Die Suche geht nicht. Laden Sie die Seite neu.", timeout=20_000
+    )
     expect(tab.locator(".md-search-result__link")).to_have_count(0)
     tab.unroute("**/search/woerter.json")
     tab.keyboard.type("n")

@@ -25,7 +25,7 @@ def run_page(scheme: str = "default", elsewhere: tuple[pages.Check, ...] = ()) -
 def test_an_answer_leads_on_with_the_focus_and_says_so_before(show: Show) -> None:
     page = show(run_page())
     asked(page, PROMPT)
-    expect(page.get_by_text("Eine Antwort führt weiter.")).to_be_visible()
+    expect(page.get_by_text("Nach jeder Antwort kommt die nächste Aussage.")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="Schriftlich · 1 von 3")).to_be_visible()
     answer(page, "Nein")
     asked(page, SIGNED)

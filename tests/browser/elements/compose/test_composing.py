@@ -191,7 +191,7 @@ def test_a_reload_keeps_what_was_put_together_and_a_link_can_be_changed(compose:
 def test_who_makes_a_test_has_a_link_of_her_own_and_whoever_takes_it_does_not_get_there(compose: Page, site: Site) -> None:
     choose(compose, LOYAL, SHARE)
     expect(compose.locator("[data-part=link]")).to_have_value(MADE)
-    secret = compose.get_by_text("Nur für Sie: Die Adresse dieser Seite führt zu den Lösungen.")
+    secret = compose.get_by_text("Die Adresse dieser Seite ist nur für Sie: Sie führt zu den Lösungen.")
     expect(secret).to_be_visible()
     own = compose.locator("[data-part=own]").input_value()
     compose.goto(link(compose))

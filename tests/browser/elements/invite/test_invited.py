@@ -184,7 +184,7 @@ def test_who_has_given_back_is_not_told_of_one_more_step(invited: Invited) -> No
         choose(page, item.id, "Ja")
     expect(page.get_by_role("heading", name="Noch ein Schritt: an Eva Sommer zurückgeben")).to_be_visible()
     give_back(page)
-    expect(page.get_by_role("heading", name="Link erstellt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ist Ihr Link abgeschickt?")).to_be_visible()
     expect(page.get_by_text("Noch ein Schritt")).to_have_count(0)
 
 
@@ -210,7 +210,7 @@ def test_a_change_after_giving_back_leaves_one_more_step(invited: Invited) -> No
         choose(page, item.id, "Ja")
     give_back(page)
     page.reload()
-    expect(page.get_by_role("heading", name="Link erstellt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ist Ihr Link abgeschickt?")).to_be_visible()
     choose(page, ONCE.id, "Nein")
     expect(page.get_by_role("heading", name="Noch ein Schritt: an Eva Sommer zurückgeben")).to_be_visible()
 
