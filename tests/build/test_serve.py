@@ -81,6 +81,7 @@ def test_server_survives_a_mistake_and_shows_the_next_good_save(tmp_path: Path) 
     assert "Traceback" not in log.read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_server_starts_with_a_mistake_and_shows_it_in_place_of_the_page(tmp_path: Path) -> None:
     project = copy_project(tmp_path, with_docs=False)
     project.write({"index.md": "# Start\n", "themen/artikel.md": BAD})

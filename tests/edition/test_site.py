@@ -141,6 +141,7 @@ def test_a_starter_passes_the_whole_check_binds_to_nothing_and_later_ids_are_its
     assert "ist nicht leer" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_a_page_that_only_the_edition_had_until_we_have_one_too_is_told_once_and_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

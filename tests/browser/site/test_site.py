@@ -18,7 +18,7 @@ from tests.browser.fixtures.paper import pdf_text, sheet_texts
 from tests.browser.listening import without_errors
 from tests.browser.profiles import Profiles
 from tests.conftest import BuiltSite
-from tests.often import share
+from tests.often import EVERY, share
 from tests.project import contents
 
 # One page of every kind.
@@ -44,6 +44,8 @@ KINDS = {
     "guide": "mitmachen/frage/",
     "missing": "404.html",
 }
+REPEATING = ("quiz all", "all areas")
+"""Very long pages of what stands on others as well."""
 AROUND = ("auswertung", "plan", "verlauf", "pruefungen", "alle")
 ARTICLE = "themen/zufrieden-ist-nicht-treu/"
 TOPIC = "quiz/zufrieden-ist-nicht-treu/"
@@ -108,7 +110,7 @@ def test_axe_finds_nothing_on_a_fresh_page_which_asks_nobody_else(built: BuiltSi
     """All pages are walked behind real servers: `make hosting`."""
     walk.to(built.url + KINDS[kind])
     assert walk.page.evaluate(FITS), "the page scrolls sideways"
-    assert violations(walk.page) == []
+    assert (kind in REPEATING and not EVERY) or violations(walk.page) == []
     set_width(walk.page, WIDTHS[-1])
     assert walk.page.evaluate(FITS), "the page scrolls sideways in a window"
     assert kind not in share(KINDS) or violations(walk.page) == []

@@ -74,6 +74,7 @@ def test_what_is_due_is_asked_anew_what_was_wrong_first_and_at_the_end_it_says_w
     expect(page.locator("kb-recall > .kb-frame")).to_have_text(told, use_inner_text=True)
 
 
+@pytest.mark.thorough
 def test_three_weeks_of_a_learner(show: Show, tab: Page) -> None:
     """She answers three questions, looks in each day, knows one always and one never."""
     page = show(quiz_page())
